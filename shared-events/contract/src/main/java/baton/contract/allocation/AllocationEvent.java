@@ -1,0 +1,18 @@
+package baton.contract.allocation;
+
+import baton.contract.ReferralEvent;
+
+/** Written by allocation-service only. */
+public sealed interface AllocationEvent extends ReferralEvent
+    permits CaseOpened,
+        ForceNoted,
+        CaseDisseminated,
+        DisseminationAccepted,
+        DisseminationDeclined,
+        HandOffWithdrawn,
+        CaseAllocated,
+        AllocationAccepted,
+        AllocationDeclined,
+        ActionRecorded,
+        OutcomeProposed,
+        CaseConcluded {}

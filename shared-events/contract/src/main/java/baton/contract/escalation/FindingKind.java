@@ -1,0 +1,19 @@
+package baton.contract.escalation;
+
+/** What the replay of the events can find. Source: design section 5. */
+public enum FindingKind {
+  /** An offer, or the wait for one, passed its limit. */
+  HAND_OFF_OVERDUE,
+  /** A clock that is no hand-off passed its limit. */
+  CLOCK_EXPIRED,
+  /** A desk or post holds it and no person has accepted. */
+  WITHOUT_PERSON,
+  /** Open, and nobody has it: an invariant is broken. */
+  NO_CUSTODIAN,
+  /** A service did not react to what it must react to. */
+  LOST_HAND_OFF,
+  /** A service could not apply an event. */
+  PARKED,
+  /** Two events claim the same place in a stream. */
+  LOG_DIVERGED
+}
