@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
  * a slug ({@code nca}, {@code psni}, {@code toronto-police}). Source: contracts, "Organisations".
  */
 public record OrganisationCode(String value) implements Comparable<OrganisationCode> {
+  // Before the constants below: their constructor uses it.
+  private static final Pattern FORM = Pattern.compile("[0-9]{2}|[a-z][a-z0-9-]{1,62}");
+
   /** The National Crime Agency, whose referrals desk receives everything. */
   public static final OrganisationCode NCA = new OrganisationCode("nca");
 
   /** Baton itself, where a service acts with nobody behind it. */
   public static final OrganisationCode BATON = new OrganisationCode("baton");
-
-  private static final Pattern FORM = Pattern.compile("[0-9]{2}|[a-z][a-z0-9-]{1,62}");
 
   public OrganisationCode {
     if (value == null || !FORM.matcher(value).matches())
