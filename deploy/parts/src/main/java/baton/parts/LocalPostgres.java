@@ -1,0 +1,174 @@
+package baton.parts;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A real PostgreSQL on this machine, safe against power loss ({@code fsync}, full pages,
+ * synchronous commit: the embedded library's own default is none of them). It runs detached: it
+ * outlives this JVM until {@link #close()} is called here or in a later one.
+ *
+ * <p>Everything is under one folder: {@code data}, {@code log}, {@code binaries} and the {@code
+ * secret} from which the passwords are derived. Starting on a folder whose server already runs
+ * takes that one.
+ */
+public final class LocalPostgres implements AutoCloseable {
+  private static final String SUPERUSER = "postgres";
+  private static final Duration START_MAX = Duration.ofMinutes(2);
+  private static final Duration STOP_MAX = Duration.ofMinutes(1);
+
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "fsync", "on",
+          "full_page_writes", "on",
+          "synchronous_commit", "on",
+          "shared_buffers", "64MB",
+          "max_connections", "120",
+          "listen_addresses", "127.0.0.1",
+          "unix_socket_directories", "",
+          "timezone", "UTC");
+
+  /** Text sorts by code point, the same on every machine. */
+  private static final Map<String, String> LOCALE =
+      Map.of("locale-provider", "builtin", "builtin-locale", "C.UTF-8", "locale", "C");
+
+  private final Path folder;
+  private final Secret secret;
+  private final PostmasterFile.Postmaster postmaster;
+
+  private LocalPostgres(Path folder, Secret secret, PostmasterFile.Postmaster postmaster) {
+    this.folder = folder;
+    this.secret = secret;
+    this.postmaster = postmaster;
+  }
+
+  /**
+   * Starts the server, or finds the one that runs on this folder.
+   *
+   * @param port 0 for any free one; ignored when the server already runs
+   * @throws PartFailed the port is taken, or the server did not come up: the message names its log
+   */
+  public static LocalPostgres start(Path folder, int port) {
+    return start(folder, port, folder.resolve("binaries"));
+  }
+
+  /**
+   * As {@link #start(Path, int)}, with the unpacked programs kept in a folder that many may share.
+   */
+  public static LocalPostgres start(Path folder, int port, Path binaries) {
+    var absolute = folder.toAbsolutePath();
+    try {
+      Files.createDirectories(absolute);
+      var secret = Secret.in(absolute.resolve("secret"));
+      var running = running(absolute);
+      if (running.isPresent()) {
+        return running.get();
+      }
+      if (port != 0 && !Ports.isFree(port)) {
+        throw new PartFailed("port " + port + " for PostgreSQL is in use");
+      }
+      return launch(absolute, port == 0 ? Ports.free() : port, binaries, secret);
+    } catch (IOException e) {
+      throw new PartFailed("PostgreSQL cannot use " + absolute + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The server that runs on this folder, if one does. */
+  public static Optional<LocalPostgres> running(Path folder) throws IOException {
+    var absolute = folder.toAbsolutePath();
+    var postmaster = PostmasterFile.read(absolute.resolve("data"));
+    if (postmaster.isEmpty()) {
+      return Optional.empty();
+    }
+    var secret = Secret.in(absolute.resolve("secret"));
+    return postmaster.map(found -> new LocalPostgres(absolute, secret, found));
+  }
+
+  private static LocalPostgres launch(Path folder, int port, Path binaries, Secret secret)
+      throws IOException {
+    var data = folder.resolve("data");
+    var log = folder.resolve("log");
+    var password = secret.passwordOf(SUPERUSER);
+    var builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
+            .setOverrideWorkingDirectory(binaries.toFile())
+            .setPort(port)
+            .setPGStartupWait(START_MAX)
+            .setConnectConfig("password", password)
+            .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    SETTINGS.forEach(builder::setServerConfig);
+    LOCALE.forEach(builder::setLocaleConfig);
+    try {
+      @SuppressWarnings("resource") // it keeps running; close() stops it by its process id
+      var started = builder.start();
+      lockDoor(data, started, password);
+    } catch (IOException | RuntimeException | SQLException e) {
+      throw new PartFailed("PostgreSQL did not start; its log is " + log, e);
+    }
+    var postmaster =
+        PostmasterFile.read(data).orElseThrow(() -> new PartFailed("PostgreSQL died; see " + log));
+    return new LocalPostgres(folder, secret, postmaster);
+  }
+
+  /** A fresh server lets every local user in; from here on a password is asked for. */
+  private static void lockDoor(Path data, EmbeddedPostgres server, String password)
+      throws SQLException, IOException {
+    var rules = data.resolve("pg_hba.conf");
+    var passwordNeeded = "host all all 127.0.0.1/32 scram-sha-256\n";
+    if (Files.readString(rules).equals(passwordNeeded)) {
+      return;
+    }
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "alter role " + SUPERUSER + " password " + statement.enquoteLiteral(password));
+      Files.writeString(rules, passwordNeeded);
+      statement.execute("select pg_reload_conf()");
+    }
+  }
+
+  public PostgresServer server() {
+    return new PostgresServer("127.0.0.1:" + port(), SUPERUSER, secret.passwordOf(SUPERUSER));
+  }
+
+  public int port() {
+    return postmaster.port();
+  }
+
+  /** The server's parent process. */
+  public ProcessHandle process() {
+    return postmaster.process();
+  }
+
+  public Path log() {
+    return folder.resolve("log");
+  }
+
+  /** Makes a database with an owner of the same name, or takes the one that is there. */
+  public Database database(String name) {
+    try {
+      return server().create(name, secret.passwordOf(name));
+    } catch (SQLException e) {
+      throw new PartFailed("database " + name + " could not be made: " + e.getMessage(), e);
+    }
+  }
+
+  /** Fast shutdown: open transactions are rolled back, what was committed is on disk. */
+  @Override
+  public void close() {
+    Signals.interrupt(process());
+    if (!Signals.gone(process(), STOP_MAX)) {
+      throw new PartFailed("PostgreSQL (pid " + process().pid() + ") does not stop; see " + log());
+    }
+  }
+}
