@@ -1,5 +1,6 @@
 package baton.parts;
 
+import baton.parts.keys.Passwords;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,13 +41,21 @@ public final class LocalPostgres implements AutoCloseable {
       Map.of("locale-provider", "builtin", "builtin-locale", "C.UTF-8", "locale", "C");
 
   private final Path folder;
-  private final Secret secret;
+  private final Passwords passwords;
   private final PostmasterFile.Postmaster postmaster;
 
-  private LocalPostgres(Path folder, Secret secret, PostmasterFile.Postmaster postmaster) {
+  /** Null when the server was started by an earlier JVM. */
+  private final EmbeddedPostgres startedHere;
+
+  private LocalPostgres(
+      Path folder,
+      Passwords passwords,
+      PostmasterFile.Postmaster postmaster,
+      EmbeddedPostgres startedHere) {
     this.folder = folder;
-    this.secret = secret;
+    this.passwords = passwords;
     this.postmaster = postmaster;
+    this.startedHere = startedHere;
   }
 
   /**
@@ -66,7 +75,7 @@ public final class LocalPostgres implements AutoCloseable {
     var absolute = folder.toAbsolutePath();
     try {
       Files.createDirectories(absolute);
-      var secret = Secret.in(absolute.resolve("secret"));
+      var passwords = Passwords.in(absolute.resolve("secret"));
       var running = running(absolute);
       if (running.isPresent()) {
         return running.get();
@@ -74,7 +83,7 @@ public final class LocalPostgres implements AutoCloseable {
       if (port != 0 && !Ports.isFree(port)) {
         throw new PartFailed("port " + port + " for PostgreSQL is in use");
       }
-      return launch(absolute, port == 0 ? Ports.free() : port, binaries, secret);
+      return launch(absolute, port == 0 ? Ports.free() : port, binaries, passwords);
     } catch (IOException e) {
       throw new PartFailed("PostgreSQL cannot use " + absolute + ": " + e.getMessage(), e);
     }
@@ -87,15 +96,15 @@ public final class LocalPostgres implements AutoCloseable {
     if (postmaster.isEmpty()) {
       return Optional.empty();
     }
-    var secret = Secret.in(absolute.resolve("secret"));
-    return postmaster.map(found -> new LocalPostgres(absolute, secret, found));
+    var passwords = Passwords.in(absolute.resolve("secret"));
+    return postmaster.map(found -> new LocalPostgres(absolute, passwords, found, null));
   }
 
-  private static LocalPostgres launch(Path folder, int port, Path binaries, Secret secret)
+  private static LocalPostgres launch(Path folder, int port, Path binaries, Passwords passwords)
       throws IOException {
     var data = folder.resolve("data");
     var log = folder.resolve("log");
-    var password = secret.passwordOf(SUPERUSER);
+    var password = passwords.of(SUPERUSER);
     var builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
@@ -109,15 +118,15 @@ public final class LocalPostgres implements AutoCloseable {
     SETTINGS.forEach(builder::setServerConfig);
     LOCALE.forEach(builder::setLocaleConfig);
     try {
-      @SuppressWarnings("resource") // it keeps running; close() stops it by its process id
       var started = builder.start();
       lockDoor(data, started, password);
-    } catch (IOException | RuntimeException | SQLException e) {
+      var postmaster =
+          PostmasterFile.read(data)
+              .orElseThrow(() -> new PartFailed("PostgreSQL died; its log is " + log));
+      return new LocalPostgres(folder, passwords, postmaster, started);
+    } catch (IOException | SQLException | RuntimeException e) {
       throw new PartFailed("PostgreSQL did not start; its log is " + log, e);
     }
-    var postmaster =
-        PostmasterFile.read(data).orElseThrow(() -> new PartFailed("PostgreSQL died; see " + log));
-    return new LocalPostgres(folder, secret, postmaster);
   }
 
   /** A fresh server lets every local user in; from here on a password is asked for. */
@@ -138,7 +147,7 @@ public final class LocalPostgres implements AutoCloseable {
   }
 
   public PostgresServer server() {
-    return new PostgresServer("127.0.0.1:" + port(), SUPERUSER, secret.passwordOf(SUPERUSER));
+    return new PostgresServer("127.0.0.1:" + port(), SUPERUSER, passwords.of(SUPERUSER));
   }
 
   public int port() {
@@ -157,7 +166,7 @@ public final class LocalPostgres implements AutoCloseable {
   /** Makes a database with an owner of the same name, or takes the one that is there. */
   public Database database(String name) {
     try {
-      return server().create(name, secret.passwordOf(name));
+      return server().create(name, passwords.of(name));
     } catch (SQLException e) {
       throw new PartFailed("database " + name + " could not be made: " + e.getMessage(), e);
     }
@@ -166,9 +175,22 @@ public final class LocalPostgres implements AutoCloseable {
   /** Fast shutdown: open transactions are rolled back, what was committed is on disk. */
   @Override
   public void close() {
-    Signals.interrupt(process());
+    if (startedHere == null) {
+      Signals.interrupt(process());
+    } else {
+      closeStartedHere();
+    }
     if (!Signals.gone(process(), STOP_MAX)) {
       throw new PartFailed("PostgreSQL (pid " + process().pid() + ") does not stop; see " + log());
+    }
+  }
+
+  /** Also lets go of the embedded library's lock, so that this JVM can start the server again. */
+  private void closeStartedHere() {
+    try {
+      startedHere.close();
+    } catch (IOException e) {
+      throw new PartFailed("PostgreSQL could not be stopped: " + e.getMessage(), e);
     }
   }
 }
