@@ -1,0 +1,70 @@
+package baton.platform;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a Baton service is told from outside. Each property can be given as an environment variable:
+ * {@code baton.kafka} as {@code BATON_KAFKA}. Defaults stand in platform's
+ * microprofile-config.properties; the database's address, the keyring's and the token key go from
+ * there straight to Quarkus.
+ */
+@ConfigMapping(prefix = "baton")
+public interface BatonConfig {
+
+  /** The service's name, such as {@code intake-service}; with a slash before it, its source. */
+  String service();
+
+  /** The broker: host:port, several parted by commas. */
+  String kafka();
+
+  /** {@code system}, or {@code stepped} where a driver moves the business clock. */
+  ClockMode clock();
+
+  /** File with the key-encryption key that wraps every data key (Tink, JSON keyset). */
+  Optional<Path> kek();
+
+  Topics topics();
+
+  Reader reader();
+
+  Http http();
+
+  enum ClockMode {
+    SYSTEM,
+    STEPPED
+  }
+
+  /** How topics are made where they are missing; what exists is never changed. */
+  interface Topics {
+    /** Fixed for ever at creation: a referral's partition must not change. */
+    @WithDefault("12")
+    int partitions();
+
+    /** 3 on a cluster, with {@link #minInsync()} at 2. */
+    @WithDefault("1")
+    short replication();
+
+    @WithDefault("1")
+    int minInsync();
+  }
+
+  interface Reader {
+    /** Records in one transaction. */
+    @WithDefault("500")
+    int batch();
+  }
+
+  interface Http {
+    /** Bytes of one request's body, a batch excepted. Source: design section 3. */
+    @WithDefault("524288")
+    int bodyMax();
+
+    /** First wait before a command that lost a race for its stream is tried again. */
+    @WithDefault("20ms")
+    Duration retryDelay();
+  }
+}
