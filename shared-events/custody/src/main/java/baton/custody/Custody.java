@@ -1,0 +1,117 @@
+package baton.custody;
+
+import baton.contract.BatonEvent;
+import baton.contract.Grade;
+import baton.contract.OrganisationCode;
+import baton.contract.Recorded;
+import baton.contract.ReferralId;
+import baton.contract.allocation.Outcome;
+import java.time.Instant;
+
+/**
+ * Everything that the events say about who has a referral and until when what is due. A pure
+ * function of the log: whoever folds the same events gets an equal record.
+ *
+ * @param particulars what is known of it without opening anything sealed
+ * @param holding who has it and what came of it
+ * @param grading how soon it must be acted on
+ */
+public record Custody(
+    ReferralId referral,
+    Particulars particulars,
+    Holding holding,
+    Grading grading,
+    Offers offers,
+    Clocks clocks,
+    Reading reading) {
+
+  /** Of a referral of which nothing was read yet. */
+  public static Custody none(ReferralId referral) {
+    return new Custody(
+        referral,
+        Particulars.NONE,
+        Holding.NONE,
+        Grading.NONE,
+        Offers.NONE,
+        Clocks.NONE,
+        Reading.NONE);
+  }
+
+  /**
+   * What one more event makes of it. Total: no order of events makes it throw. Of each stream only
+   * the next event is applied, so that a repeat changes nothing.
+   *
+   * @param timescales those in force at the event's recorded time
+   */
+  public static Custody evolve(
+      Custody current, Recorded<? extends BatonEvent> event, Timescales timescales) {
+    return CustodyFold.evolve(current, event, timescales);
+  }
+
+  /** Something is known of it and it is not concluded: somebody must have it. */
+  public boolean open() {
+    return reading.first() != null && !holding.concluded();
+  }
+
+  public Stage stage() {
+    return holding.stage();
+  }
+
+  /** Null before the receipt is known and after the conclusion. */
+  public Custodian custodian() {
+    return holding.custodian();
+  }
+
+  /** Null while it is open. */
+  public Outcome outcome() {
+    return holding.outcome();
+  }
+
+  /** When enforcement action was first taken, or null. */
+  public Instant actedAt() {
+    return holding.actedAt();
+  }
+
+  /** Null while it is not known. */
+  public OrganisationCode force() {
+    return particulars.force();
+  }
+
+  /** The priority in force; never null. */
+  public Grade priority() {
+    return grading.priority();
+  }
+
+  /** The risk grade that counts, or null. */
+  public Grading.Graded grade() {
+    return grading.grade();
+  }
+
+  public Instant lastRecordedTime() {
+    return reading.lastRecordedTime();
+  }
+
+  Custody with(Particulars changed) {
+    return new Custody(referral, changed, holding, grading, offers, clocks, reading);
+  }
+
+  Custody with(Holding changed) {
+    return new Custody(referral, particulars, changed, grading, offers, clocks, reading);
+  }
+
+  Custody with(Grading changed) {
+    return new Custody(referral, particulars, holding, changed, offers, clocks, reading);
+  }
+
+  Custody with(Offers changed) {
+    return new Custody(referral, particulars, holding, grading, changed, clocks, reading);
+  }
+
+  Custody with(Clocks changed) {
+    return new Custody(referral, particulars, holding, grading, offers, changed, reading);
+  }
+
+  Custody with(Reading changed) {
+    return new Custody(referral, particulars, holding, grading, offers, clocks, changed);
+  }
+}

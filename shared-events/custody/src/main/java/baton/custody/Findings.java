@@ -1,0 +1,113 @@
+package baton.custody;
+
+import baton.contract.escalation.ClockName;
+import baton.contract.escalation.FindingKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What nobody has dealt with, from the fold and the time alone. */
+public final class Findings {
+  private Findings() {}
+
+  /** What is found at this instant. A due itself is still in time. */
+  public static List<Finding> of(Custody custody, Instant now) {
+    var found = new ArrayList<Finding>();
+    if (custody.reading().stoppedBy() == null) expired(custody, now, found);
+    Entry unheld = unheldSince(custody);
+    if (unheld != null) found.add(about(custody, FindingKind.NO_CUSTODIAN, unheld));
+    for (Parked parked : custody.reading().parked())
+      if (parked.waiting()) found.add(about(custody, FindingKind.PARKED, parked.by()));
+    for (Divergence diverged : custody.reading().divergences())
+      found.add(about(custody, FindingKind.LOG_DIVERGED, diverged.found()));
+    return List.copyOf(found);
+  }
+
+  /**
+   * The earliest due, at or after this instant, that becomes a finding as soon as it has passed; or
+   * null. For a sweep of what falls due: nothing new is found before it unless an event arrives.
+   */
+  public static Instant next(Custody custody, Instant after) {
+    if (custody.reading().stoppedBy() != null) return null;
+    return custody.clocks().running().stream()
+        .map(Clock::due)
+        .filter(due -> !due.isBefore(after))
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+
+  /** Which event removed the cause; empty while it stands. */
+  public static Optional<Resolution> resolution(Custody custody, Finding.Cause cause, Instant now) {
+    return switch (cause.kind()) {
+      case HAND_OFF_OVERDUE, CLOCK_EXPIRED, LOST_HAND_OFF, WITHOUT_PERSON ->
+          Optional.ofNullable(custody.clocks().startedBy(cause.clock(), cause.startedBy()))
+              .flatMap(clock -> ended(clock, now));
+      case NO_CUSTODIAN ->
+          unheldSince(custody) != null
+              ? Optional.empty()
+              : Optional.ofNullable(custody.holding().movedBy())
+                  .map(by -> Resolution.of(by, false));
+      case PARKED ->
+          custody.reading().parked().stream()
+              .filter(p -> p.by().event().equals(cause.startedBy()) && !p.waiting())
+              .findFirst()
+              .map(p -> Resolution.of(p.releasedBy(), false));
+      // What is in the log stays there: no later event makes it whole.
+      case LOG_DIVERGED -> Optional.empty();
+    };
+  }
+
+  /** Which finding a clock gives when it expires. */
+  public static FindingKind kindOf(ClockName clock) {
+    return switch (clock) {
+      case ASSESSOR_NAMED, FORCE_ACCEPTS, NAMED_OFFICER_ACCEPTS -> FindingKind.HAND_OFF_OVERDUE;
+      case ASSESSMENT_OPENED, CASE_OPENED, FORCE_NOTED, ACCEPTANCE_NOTED ->
+          FindingKind.LOST_HAND_OFF;
+      case TRIAGE, DISSEMINATE, GRADE, ENFORCEMENT_ACTION -> FindingKind.CLOCK_EXPIRED;
+    };
+  }
+
+  private static void expired(Custody custody, Instant now, List<Finding> found) {
+    Custodian custodian = custody.custodian();
+    boolean postHoldsIt = custodian != null && custodian.person() == null;
+    for (Clock clock : custody.clocks().all()) {
+      if (clock.at(now) != Clock.State.EXPIRED) continue;
+      found.add(about(custody, kindOf(clock.name()), clock));
+      if (postHoldsIt && clock.name() == ClockName.ASSESSOR_NAMED)
+        found.add(about(custody, FindingKind.WITHOUT_PERSON, clock));
+    }
+  }
+
+  /** Since when nobody can be said to have an open referral, or null. */
+  private static Entry unheldSince(Custody custody) {
+    if (!custody.open()) return null;
+    Reading reading = custody.reading();
+    if (reading.stoppedBy() != null) return reading.stoppedBy();
+    return custody.custodian() == null ? reading.first() : null;
+  }
+
+  private static Optional<Resolution> ended(Clock clock, Instant now) {
+    return switch (clock.at(now)) {
+      case MET, STOPPED -> Optional.of(Resolution.of(clock.endedBy(), clock.endedInTime()));
+      // It was given more time by an event recorded before the limit that was thought to be passed.
+      case RUNNING -> Optional.of(Resolution.of(clock.dueSetBy(), true));
+      case EXPIRED -> Optional.empty();
+    };
+  }
+
+  private static Finding about(Custody custody, FindingKind kind, Clock clock) {
+    return new Finding(
+        custody.referral(),
+        kind,
+        clock.name(),
+        clock.startedBy(),
+        clock.due(),
+        custody.custodian());
+  }
+
+  private static Finding about(Custody custody, FindingKind kind, Entry entry) {
+    return new Finding(
+        custody.referral(), kind, null, entry.event(), entry.recordedAt(), custody.custodian());
+  }
+}

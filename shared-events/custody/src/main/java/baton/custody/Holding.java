@@ -1,0 +1,45 @@
+package baton.custody;
+
+import baton.contract.allocation.Outcome;
+import java.time.Instant;
+
+/**
+ * Who has it and what came of it.
+ *
+ * @param stage null before anything is known
+ * @param custodian null before its receipt is known, and after it was concluded
+ * @param movedBy the event that moved custody last, or null
+ * @param actedAt when enforcement action was first taken, or null
+ * @param outcome null while it is open
+ */
+public record Holding(
+    Stage stage, Custodian custodian, Entry movedBy, Instant actedAt, Outcome outcome) {
+  static final Holding NONE = new Holding(null, null, null, null, null);
+
+  /** A force has accepted it once: intake's and risk's events move custody no more. */
+  boolean beyondTheNca() {
+    return stage != null && stage.compareTo(Stage.WITH_FORCE) >= 0;
+  }
+
+  boolean concluded() {
+    return stage == Stage.CONCLUDED;
+  }
+
+  Holding to(Stage next, Custodian custodian, Entry by) {
+    return new Holding(next, custodian, by, actedAt, outcome);
+  }
+
+  Holding at(Stage next) {
+    return new Holding(next, custodian, movedBy, actedAt, outcome);
+  }
+
+  Holding acted(Instant at) {
+    return actedAt != null && !at.isBefore(actedAt)
+        ? this
+        : new Holding(stage, custodian, movedBy, at, outcome);
+  }
+
+  Holding concluded(Outcome how, Entry by) {
+    return new Holding(Stage.CONCLUDED, null, by, actedAt, how);
+  }
+}

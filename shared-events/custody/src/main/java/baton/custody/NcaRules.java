@@ -1,0 +1,99 @@
+package baton.custody;
+
+import static baton.contract.escalation.ClockName.ASSESSMENT_OPENED;
+import static baton.contract.escalation.ClockName.ASSESSOR_NAMED;
+import static baton.contract.escalation.ClockName.CASE_OPENED;
+import static baton.contract.escalation.ClockName.DISSEMINATE;
+import static baton.contract.escalation.ClockName.FORCE_ACCEPTS;
+import static baton.contract.escalation.ClockName.FORCE_NOTED;
+import static baton.contract.escalation.ClockName.TRIAGE;
+
+import baton.contract.OrganisationCode;
+import baton.contract.allocation.HandOff;
+import baton.contract.intake.ReferralAmended;
+import baton.contract.intake.ReferralReceived;
+import baton.contract.risk.AssessmentAccepted;
+import baton.contract.risk.AssessorAssigned;
+import baton.contract.risk.ForceDetermined;
+import baton.contract.risk.TriagePrioritySet;
+
+/** From receipt to dissemination. Once a force has accepted, none of these moves custody. */
+final class NcaRules {
+  private NcaRules() {}
+
+  /** The receiving desk has it, and every clock of a receipt starts. */
+  static Step received(Step step, ReferralReceived e) {
+    Custody custody = step.custody();
+    if (custody.particulars().receivedAt() != null) return step;
+    var particulars =
+        custody
+            .particulars()
+            .received(
+                e.agency(),
+                e.reference(),
+                e.batch(),
+                e.actionable(),
+                e.suspectNamed(),
+                step.by().recordedAt());
+    Step known =
+        step.with(particulars)
+            .with(custody.grading().withUrgent(e.urgent()))
+            .starts(ASSESSMENT_OPENED)
+            .starts(CASE_OPENED);
+    Step held =
+        custody.custodian() != null
+            ? known
+            : known
+                .holds(Stage.RECEIVED, Custodian.desk(step.by().recordedAt()))
+                .starts(ASSESSOR_NAMED);
+    boolean awaitsTriage = custody.grading().triage() == null && !custody.holding().beyondTheNca();
+    return awaitsDissemination(awaitsTriage ? held.starts(TRIAGE) : held);
+  }
+
+  static Step amended(Step step, ReferralAmended e) {
+    Custody custody = step.custody();
+    var particulars =
+        custody.particulars().amended(e.actionable(), e.suspectNamed(), step.by().recordedAt());
+    return awaitsDissemination(
+        step.with(particulars).with(custody.grading().withUrgent(e.urgent())));
+  }
+
+  static Step forceDetermined(Step step, ForceDetermined e) {
+    Custody custody = step.custody();
+    if (custody.holding().beyondTheNca()) return step;
+    Step known = step.with(custody.particulars().withForce(e.force()));
+    boolean news = !e.force().equals(custody.force());
+    return awaitsDissemination(news ? known.starts(FORCE_NOTED) : known);
+  }
+
+  static Step assessorAssigned(Step step, AssessorAssigned e) {
+    return step.custody().holding().beyondTheNca()
+        ? step
+        : step.offers(HandOff.ASSESSOR, e.number(), OrganisationCode.NCA, e.assessor());
+  }
+
+  static Step assessmentAccepted(Step step, AssessmentAccepted e) {
+    Step accepted = step.accepts(HandOff.ASSESSOR, e.number(), e.organisation(), e.assessor());
+    Holding holding = step.custody().holding();
+    if (holding.beyondTheNca()) return accepted;
+    boolean offered = holding.stage() == Stage.DISSEMINATED;
+    return accepted.holds(
+        offered ? Stage.DISSEMINATED : Stage.IN_ASSESSMENT,
+        Custodian.person(e.organisation(), e.team(), e.assessor(), step.by().recordedAt()));
+  }
+
+  static Step triaged(Step step, TriagePrioritySet e) {
+    return step.with(step.custody().grading().triaged(e.priority())).meets(TRIAGE);
+  }
+
+  /**
+   * The time to reach a force runs once: from when the force is first known of a referral that can
+   * be acted on (R35).
+   */
+  private static Step awaitsDissemination(Step step) {
+    Custody custody = step.custody();
+    boolean can = custody.particulars().actionable() && custody.force() != null;
+    boolean was = custody.clocks().ever(DISSEMINATE) || custody.clocks().ever(FORCE_ACCEPTS);
+    return can && !was && !custody.holding().beyondTheNca() ? step.starts(DISSEMINATE) : step;
+  }
+}

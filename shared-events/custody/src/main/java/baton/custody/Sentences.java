@@ -1,0 +1,94 @@
+package baton.custody;
+
+import static baton.custody.Wording.ago;
+import static baton.custody.Wording.holder;
+import static baton.custody.Wording.local;
+import static baton.custody.Wording.referral;
+import static baton.custody.Wording.sentence;
+import static baton.custody.Wording.until;
+
+import java.time.Instant;
+
+/**
+ * Says a finding in one sentence that a sergeant understands: who has it, what was due, how late it
+ * is and what resolves it. Times are local (Europe/London). Organisations, staff ids and the
+ * sender's reference only: no personal data.
+ */
+public final class Sentences {
+  private Sentences() {}
+
+  public static String of(Custody custody, Finding finding, Instant now) {
+    return sentence(
+        switch (finding.kind()) {
+          case HAND_OFF_OVERDUE, CLOCK_EXPIRED, LOST_HAND_OFF -> expired(custody, finding, now);
+          case WITHOUT_PERSON -> withoutPerson(custody, finding, now);
+          case NO_CUSTODIAN -> noCustodian(custody, finding, now);
+          case PARKED -> parked(custody, finding, now);
+          case LOG_DIVERGED -> diverged(custody, finding, now);
+        });
+  }
+
+  private static String expired(Custody custody, Finding finding, Instant now) {
+    Instant started = started(custody, finding);
+    return "%s; %s has it; it was due by %s, %s; %s resolves it."
+        .formatted(
+            ClockWording.missing(custody, finding.clock(), local(started)),
+            holder(custody.custodian()),
+            until(started, finding.due()),
+            ago(finding.due(), now),
+            ClockWording.remedy(custody, finding.clock()));
+  }
+
+  private static String withoutPerson(Custody custody, Finding finding, Instant now) {
+    Instant started = started(custody, finding);
+    return "%s has had %s since %s and no person has accepted it; one was due by %s, %s; %s resolves it."
+        .formatted(
+            holder(custody.custodian()),
+            referral(custody),
+            local(started),
+            until(started, finding.due()),
+            ago(finding.due(), now),
+            ClockWording.remedy(custody, finding.clock()));
+  }
+
+  private static String noCustodian(Custody custody, Finding finding, Instant now) {
+    Entry unknown = custody.reading().stoppedBy();
+    return unknown == null
+        ? "nobody has %s since %s, %s: its receipt is not on the log; the receipt being read resolves it."
+            .formatted(referral(custody), local(finding.due()), ago(finding.due(), now))
+        : "nobody can say who has %s since %s, %s: an event of the unknown type %s moved it; reading it with a newer version of Baton resolves it."
+            .formatted(
+                referral(custody), local(finding.due()), ago(finding.due(), now), unknown.type());
+  }
+
+  private static String parked(Custody custody, Finding finding, Instant now) {
+    Parked parked =
+        custody.reading().parked().stream()
+            .filter(p -> p.by().event().equals(finding.startedBy()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("not a finding of this referral"));
+    return "%s could not apply an event of %s (%s) at %s, %s, and all later ones wait behind it; %s has it; a retry that succeeds resolves it."
+        .formatted(
+            parked.service(),
+            referral(custody),
+            parked.type() == null ? "unreadable" : parked.type(),
+            local(finding.due()),
+            ago(finding.due(), now),
+            holder(custody.custodian()));
+  }
+
+  private static String diverged(Custody custody, Finding finding, Instant now) {
+    return "two events claim one place in the log of %s, seen at %s, %s; %s has it as far as is known; only a comparison of the stores with the log can settle it."
+        .formatted(
+            referral(custody),
+            local(finding.due()),
+            ago(finding.due(), now),
+            holder(custody.custodian()));
+  }
+
+  private static Instant started(Custody custody, Finding finding) {
+    Clock clock = custody.clocks().startedBy(finding.clock(), finding.startedBy());
+    if (clock == null) throw new IllegalArgumentException("not a finding of this referral");
+    return clock.started();
+  }
+}
