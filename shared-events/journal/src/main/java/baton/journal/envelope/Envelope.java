@@ -63,6 +63,11 @@ public record Envelope(
     return EnvelopeWriter.bytes(this);
   }
 
+  /** The attributes that a stored row keeps in {@code meta_data}: a JSON object of strings. */
+  public String metaData() {
+    return EnvelopeWriter.metaData(this);
+  }
+
   /**
    * Reads an event in any attribute order; unknown attributes are ignored.
    *

@@ -1,6 +1,5 @@
 package baton.journal.store;
 
-import baton.contract.ReferralId;
 import baton.journal.envelope.Times;
 import java.sql.Array;
 import java.sql.Connection;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -68,10 +66,8 @@ final class ReferralClock {
     }
   }
 
-  static void witnessed(Connection transaction, Map<ReferralId, Instant> read) throws SQLException {
-    SortedMap<UUID, Instant> sorted = new TreeMap<>();
-    for (Entry<ReferralId, Instant> one : read.entrySet())
-      sorted.put(one.getKey().value(), one.getValue());
+  static void witnessed(Connection transaction, Map<UUID, Instant> read) throws SQLException {
+    SortedMap<UUID, Instant> sorted = new TreeMap<>(read);
     try (PreparedStatement statement = transaction.prepareStatement(WITNESS)) {
       statement.setArray(1, keys(transaction, sorted));
       statement.setArray(2, times(transaction, sorted));

@@ -1,6 +1,5 @@
 package baton.journal.store;
 
-import baton.contract.ReferralId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -57,12 +56,6 @@ final class ReferralKeys {
     }
     if (!overtaken.isEmpty()) standing.putAll(find(transaction, overtaken.keySet()));
     return standing;
-  }
-
-  static void witnessed(Connection transaction, Map<ReferralId, String> read) throws SQLException {
-    var keys = new HashMap<UUID, String>();
-    read.forEach((referral, key) -> keys.put(referral.value(), key));
-    keep(transaction, keys);
   }
 
   private static Map<UUID, String> find(Connection transaction, Collection<UUID> referrals)

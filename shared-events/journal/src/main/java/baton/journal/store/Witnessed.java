@@ -3,39 +3,42 @@ package baton.journal.store;
 import baton.contract.BatonEvent;
 import baton.contract.HoldsPersonalData;
 import baton.contract.Recorded;
-import baton.contract.ReferralId;
 import baton.contract.Sealed;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** What the events read in one transaction say of their referrals: last time, and data key. */
 final class Witnessed {
-  private final Map<ReferralId, Instant> times = new HashMap<>();
-  private final Map<ReferralId, String> keys = new HashMap<>();
+  private final Map<UUID, Instant> times = new HashMap<>();
+  private final Map<UUID, String> keys = new HashMap<>();
 
   void add(Recorded<? extends BatonEvent> read) {
     if (read.referral() == null) return;
-    times.merge(read.referral(), read.recordedTime(), (a, b) -> a.isAfter(b) ? a : b);
+    times.merge(read.referral().value(), read.recordedTime(), (a, b) -> a.isAfter(b) ? a : b);
     if (read.event() instanceof HoldsPersonalData<?, ?> holder) {
       Sealed<?> sealed = holder.sealed();
-      if (sealed != null && !sealed.isOpen()) keys.putIfAbsent(read.referral(), sealed.key());
+      if (sealed != null && !sealed.isOpen())
+        keys.putIfAbsent(read.referral().value(), sealed.key());
     }
   }
 
-  Instant time(ReferralId referral) {
-    return times.get(referral);
+  /** The given time, or one microsecond past what was read of the referral if that is later. */
+  Instant after(UUID referral, Instant now) {
+    Instant read = times.get(referral);
+    return read == null || read.isBefore(now) ? now : read.plusNanos(1_000);
   }
 
-  String key(ReferralId referral) {
+  String key(UUID referral) {
     return keys.get(referral);
   }
 
   /** Written last in the transaction, so that it takes its transaction id late. */
   void keep(Connection transaction) throws SQLException {
     if (!times.isEmpty()) ReferralClock.witnessed(transaction, times);
-    if (!keys.isEmpty()) ReferralKeys.witnessed(transaction, keys);
+    if (!keys.isEmpty()) ReferralKeys.keep(transaction, keys);
   }
 }
