@@ -1,0 +1,76 @@
+package baton.journal.relay;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/**
+ * The relay's one connection. Its session holds the lock that makes this relay the only one of its
+ * store, so it lives as long as the relay publishes: a time limit on transactions, which would end
+ * the session, does not apply to it. Every statement is a transaction of its own.
+ */
+final class RelayConnection implements AutoCloseable {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+  private final Connection connection;
+
+  private RelayConnection(Connection connection) {
+    this.connection = connection;
+  }
+
+  static RelayConnection open(DataSource dataSource) throws SQLException {
+    Connection connection = dataSource.getConnection();
+    try {
+      connection.setAutoCommit(true);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("set transaction_timeout = 0");
+        statement.execute("set idle_session_timeout = 0");
+      }
+      return new RelayConnection(connection);
+    } catch (SQLException | RuntimeException failure) {
+      connection.close();
+      throw failure;
+    }
+  }
+
+  /**
+   * Waits until no other relay of this store is left. Asks again and again rather than waiting in
+   * the database, where a waiting statement would keep old rows from being cleaned away.
+   *
+   * @return false if stopped meanwhile
+   */
+  boolean awaitOwnership(Signal signal) throws SQLException, InterruptedException {
+    while (!signal.stopped()) {
+      if (tryLock()) return true;
+      signal.await(LOOK_AGAIN);
+    }
+    return false;
+  }
+
+  private boolean tryLock() throws SQLException {
+    String sql = "select pg_try_advisory_lock(hashtextextended('baton.relay', 0))";
+    try (PreparedStatement select = connection.prepareStatement(sql);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
+  Connection jdbc() {
+    return connection;
+  }
+
+  /** Ends the session, and with it the lock. */
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException alreadyBroken) {
+      // The server ends a session whose client is gone.
+    }
+  }
+}

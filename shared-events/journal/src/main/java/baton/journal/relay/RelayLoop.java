@@ -1,0 +1,65 @@
+package baton.journal.relay;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The relay's thread: waits until it owns the store, publishes, and starts again from the stored
+ * cursor with a new connection and a new producer whenever something fails.
+ */
+final class RelayLoop implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(RelayLoop.class);
+  private static final Duration RESTART_SHORTEST = Duration.ofMillis(20);
+  private static final Duration RESTART_LONGEST = Duration.ofSeconds(5);
+
+  private final Parts parts;
+  private final Caution caution = new Caution();
+  private final PollPace restarts = new PollPace(RESTART_SHORTEST, RESTART_LONGEST);
+  private Position reached = Position.START;
+
+  RelayLoop(Parts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!parts.signal().stopped()) {
+        publishUntilFailure();
+        if (!parts.signal().stopped()) parts.signal().await(restarts.next());
+      }
+    } catch (InterruptedException stopped) {
+      LOG.debug("The relay was interrupted while it worked");
+    } finally {
+      parts.state().updateAndGet(RelayState::stopped);
+    }
+  }
+
+  private void publishUntilFailure() throws InterruptedException {
+    try (RelayConnection own = RelayConnection.open(parts.own())) {
+      if (own.awaitOwnership(parts.signal())) publish(own);
+    } catch (RelayRefuses refusal) {
+      RelayState before = parts.state().getAndUpdate(s -> s.refusing(refusal.getMessage()));
+      if (!refusal.getMessage().equals(before.refusal())) LOG.error(refusal.getMessage());
+    } catch (SQLException | SendFailed | KafkaException failure) {
+      parts.state().updateAndGet(RelayState::stopped);
+      LOG.warn("The relay starts again from its cursor: {}", failure.getMessage(), failure);
+    }
+  }
+
+  private void publish(RelayConnection own)
+      throws SQLException, SendFailed, RelayRefuses, InterruptedException {
+    RelayCursor cursor = new RelayCursor(own.jdbc());
+    // What got further than the last attempt is not the same failure again.
+    if (cursor.position().isAfter(reached)) restarts.restart();
+    reached = cursor.position();
+    StoreCheck.verify(own.jdbc(), reached);
+    try (LogCheck log = new LogCheck(parts.settings().kafka());
+        Publisher publisher = new Publisher(parts.producers().apply(parts.settings().producer()))) {
+      new RelaySession(parts, own.jdbc(), cursor, log, publisher, caution).run();
+    }
+  }
+}
