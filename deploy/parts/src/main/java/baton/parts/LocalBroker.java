@@ -3,15 +3,20 @@ package baton.parts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * A real Kafka broker (KRaft, one node) in a JVM of its own, started from this JVM's class path.
  * What it holds survives a restart on the same folder, with the same topic ids.
+ *
+ * <p>Everything is under one folder: {@code data}, {@code log}, {@code pid}.
  */
 public final class LocalBroker implements AutoCloseable {
   private static final Duration START_MAX = Duration.ofMinutes(2);
@@ -26,58 +31,67 @@ public final class LocalBroker implements AutoCloseable {
     this.port = port;
   }
 
-  /** A broker that ends with this JVM. Port 0 is any free one. */
-  public static LocalBroker start(Path folder, int port, String heap) {
-    return start(folder, port, heap, List.of(), true);
-  }
-
   /**
-   * A broker that outlives this JVM.
+   * A broker that ends when this JVM does.
    *
-   * @param detach the command that runs another one away from this terminal, such as {@code nohup}
+   * @param port 0 for any free one
+   * @param heap as in {@code -Xmx}
+   * @throws PartFailed the port is taken, or it did not come up: the message names its log
    */
-  public static LocalBroker startDetached(Path folder, int port, String heap, List<String> detach) {
-    return start(folder, port, heap, detach, false);
+  public static LocalBroker start(Path folder, int port, String heap) {
+    return start(folder, port, heap, List.of(Long.toString(ProcessHandle.current().pid())));
   }
 
-  private static LocalBroker start(
-      Path folder, int port, String heap, List<String> prefix, boolean endWithThisJvm) {
+  /** A broker that outlives this JVM; one that runs on the folder already is taken as it is. */
+  public static LocalBroker startDetached(Path folder, int port, String heap) {
     try {
-      if (port != 0 && !Ports.isFree(port)) {
-        throw new PartFailed("port " + port + " for the Kafka broker is in use");
-      }
+      return running(folder, port).orElseGet(() -> start(folder, port, heap, List.of()));
+    } catch (IOException e) {
+      throw failed(folder, e);
+    }
+  }
+
+  /** The broker that was started on this folder and port, if it runs. */
+  public static Optional<LocalBroker> running(Path folder, int port) throws IOException {
+    return pidFile(folder).read().map(process -> new LocalBroker(process, port));
+  }
+
+  private static LocalBroker start(Path folder, int wanted, String heap, List<String> parent) {
+    if (wanted != 0 && !Ports.isFree(wanted)) {
+      throw new PartFailed("port " + wanted + " for the Kafka broker is in use");
+    }
+    try {
       Files.createDirectories(folder);
       var log = folder.resolve("log");
       Files.deleteIfExists(log);
-      var listening = port == 0 ? Ports.free() : port;
-      var command = new ArrayList<>(prefix);
-      command.addAll(
-          List.of(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-Xmx" + heap,
-              "-XX:+UseSerialGC",
-              "--enable-native-access=ALL-UNNAMED",
-              "--sun-misc-unsafe-memory-access=allow",
-              "-cp",
-              System.getProperty("java.class.path"),
-              BrokerMain.class.getName(),
-              folder.resolve("data").toAbsolutePath().toString(),
-              Integer.toString(listening),
-              Integer.toString(Ports.free())));
-      if (endWithThisJvm) {
-        command.add(Long.toString(ProcessHandle.current().pid()));
-      }
-      var process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-              .start();
+      var port = wanted == 0 ? Ports.free() : wanted;
+      var process = Detached.start(command(folder, port, heap, parent), Map.of(), log);
+      pidFile(folder).write(process.toHandle());
       awaitReady(process, log);
-      return new LocalBroker(process.toHandle(), listening);
+      return new LocalBroker(process.toHandle(), port);
     } catch (IOException e) {
-      throw new PartFailed("the Kafka broker cannot use " + folder + ": " + e.getMessage(), e);
+      throw failed(folder, e);
     }
+  }
+
+  private static List<String> command(Path folder, int port, String heap, List<String> parent)
+      throws IOException {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Detached.java(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BrokerMain.class.getName(),
+                folder.resolve("data").toAbsolutePath().toString(),
+                Integer.toString(port),
+                Integer.toString(Ports.free())));
+    command.addAll(parent);
+    return command;
   }
 
   private static void awaitReady(Process process, Path log) throws IOException {
@@ -94,7 +108,17 @@ public final class LocalBroker implements AutoCloseable {
   private static boolean isReady(Path log) throws IOException {
     try (var lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
       return lines.anyMatch(line -> line.startsWith(BrokerMain.READY));
+    } catch (NoSuchFileException notYet) {
+      return false;
     }
+  }
+
+  private static PidFile pidFile(Path folder) {
+    return new PidFile(folder.resolve("pid"));
+  }
+
+  private static PartFailed failed(Path folder, IOException e) {
+    return new PartFailed("the Kafka broker cannot use " + folder + ": " + e.getMessage(), e);
   }
 
   public String bootstrap() {
