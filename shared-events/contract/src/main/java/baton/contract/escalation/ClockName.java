@@ -4,6 +4,8 @@ package baton.contract.escalation;
 public enum ClockName {
   ASSESSOR_NAMED,
   TRIAGE,
+  /** Person, address and force are found out. */
+  DEVELOP,
   DISSEMINATE,
   FORCE_ACCEPTS,
   NAMED_OFFICER_ACCEPTS,
