@@ -18,6 +18,7 @@ final class ClockWording {
       case FORCE_ACCEPTS -> hasNotAccepted(custody, HandOff.FORCE, "force", since);
       case NAMED_OFFICER_ACCEPTS -> hasNotAccepted(custody, HandOff.OFFICER, "officer", since);
       case TRIAGE -> it + " has had no triage priority since its receipt at " + since;
+      case DEVELOP -> "no force has been determined for " + it + " since its triage at " + since;
       case DISSEMINATE -> it + " has not been sent to " + force + " since " + since;
       case GRADE -> it + " has had no risk grade since " + force + " accepted it at " + since;
       case ENFORCEMENT_ACTION ->
@@ -45,6 +46,7 @@ final class ClockWording {
           "an acceptance or a decline by " + offered(custody, HandOff.FORCE, "force");
       case NAMED_OFFICER_ACCEPTS -> "an acceptance by a named officer";
       case TRIAGE -> "a triage priority";
+      case DEVELOP -> "a force being determined";
       case DISSEMINATE -> "a dissemination";
       case GRADE -> "a risk grade";
       case ENFORCEMENT_ACTION -> "a warrant executed, an arrest or a voluntary attendance";
@@ -68,6 +70,8 @@ final class ClockWording {
     Offer offer = custody.offers().waiting(kind);
     if (offer == null) return "the " + role;
     String organisation = organisation(offer.organisation());
-    return offer.person() == null ? organisation : offer.person() + " of " + organisation;
+    return offer.person() == null
+        ? organisation
+        : role + " " + offer.person() + " of " + organisation;
   }
 }

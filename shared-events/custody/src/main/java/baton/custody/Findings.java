@@ -64,7 +64,7 @@ public final class Findings {
       case ASSESSOR_NAMED, FORCE_ACCEPTS, NAMED_OFFICER_ACCEPTS -> FindingKind.HAND_OFF_OVERDUE;
       case ASSESSMENT_OPENED, CASE_OPENED, FORCE_NOTED, ACCEPTANCE_NOTED ->
           FindingKind.LOST_HAND_OFF;
-      case TRIAGE, DISSEMINATE, GRADE, ENFORCEMENT_ACTION -> FindingKind.CLOCK_EXPIRED;
+      case TRIAGE, DEVELOP, DISSEMINATE, GRADE, ENFORCEMENT_ACTION -> FindingKind.CLOCK_EXPIRED;
     };
   }
 
@@ -90,8 +90,11 @@ public final class Findings {
   private static Optional<Resolution> ended(Clock clock, Instant now) {
     return switch (clock.at(now)) {
       case MET, STOPPED -> Optional.of(Resolution.of(clock.endedBy(), clock.endedInTime()));
-      // It was given more time by an event recorded before the limit that was thought to be passed.
-      case RUNNING -> Optional.of(Resolution.of(clock.dueSetBy(), true));
+      // An event recorded before the limit gave it more time, and was read after the limit.
+      case RUNNING ->
+          Optional.of(clock.dueSetBy())
+              .filter(by -> !by.event().equals(clock.startedBy()))
+              .map(by -> Resolution.of(by, true));
       case EXPIRED -> Optional.empty();
     };
   }

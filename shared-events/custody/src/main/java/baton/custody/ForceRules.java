@@ -2,6 +2,7 @@ package baton.custody;
 
 import static baton.contract.escalation.ClockName.ACCEPTANCE_NOTED;
 import static baton.contract.escalation.ClockName.ASSESSOR_NAMED;
+import static baton.contract.escalation.ClockName.DEVELOP;
 import static baton.contract.escalation.ClockName.DISSEMINATE;
 import static baton.contract.escalation.ClockName.ENFORCEMENT_ACTION;
 import static baton.contract.escalation.ClockName.GRADE;
@@ -27,7 +28,7 @@ final class ForceRules {
   static Step disseminated(Step step, CaseDisseminated e) {
     Holding holding = step.custody().holding();
     Step offered =
-        enforcementStarts(step.meets(DISSEMINATE))
+        enforcementStarts(step.stops(DEVELOP).meets(DISSEMINATE))
             .offers(HandOff.FORCE, e.number(), e.force(), null);
     if (holding.beyondTheNca()) return offered;
     return offered
@@ -41,6 +42,7 @@ final class ForceRules {
         enforcementStarts(step.accepts(HandOff.FORCE, e.number(), e.force(), e.person()))
             .stops(ASSESSOR_NAMED)
             .stops(TRIAGE)
+            .stops(DEVELOP)
             .stops(DISSEMINATE)
             .stops(NAMED_OFFICER_ACCEPTS)
             .lapses(HandOff.ASSESSOR)
@@ -61,7 +63,7 @@ final class ForceRules {
   }
 
   static Step officerAccepted(Step step, AllocationAccepted e) {
-    return step.accepts(HandOff.OFFICER, e.number(), e.force(), e.officer())
+    return enforcementStarts(step.accepts(HandOff.OFFICER, e.number(), e.force(), e.officer()))
         .holds(
             Stage.WITH_OFFICER,
             Custodian.person(e.force(), e.team(), e.officer(), step.by().recordedAt()));
@@ -88,7 +90,10 @@ final class ForceRules {
         .with(custody.clocks().allStopped(step.by()));
   }
 
-  /** From the first dissemination to any force, and never again (R11). */
+  /**
+   * From the first dissemination to any force, and never again (R11); from an acceptance only where
+   * the log shows no dissemination before it.
+   */
   private static Step enforcementStarts(Step step) {
     return step.custody().clocks().ever(ENFORCEMENT_ACTION)
         ? step

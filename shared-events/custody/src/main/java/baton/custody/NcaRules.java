@@ -3,6 +3,7 @@ package baton.custody;
 import static baton.contract.escalation.ClockName.ASSESSMENT_OPENED;
 import static baton.contract.escalation.ClockName.ASSESSOR_NAMED;
 import static baton.contract.escalation.ClockName.CASE_OPENED;
+import static baton.contract.escalation.ClockName.DEVELOP;
 import static baton.contract.escalation.ClockName.DISSEMINATE;
 import static baton.contract.escalation.ClockName.FORCE_ACCEPTS;
 import static baton.contract.escalation.ClockName.FORCE_NOTED;
@@ -47,23 +48,22 @@ final class NcaRules {
                 .holds(Stage.RECEIVED, Custodian.desk(step.by().recordedAt()))
                 .starts(ASSESSOR_NAMED);
     boolean awaitsTriage = custody.grading().triage() == null && !custody.holding().beyondTheNca();
-    return awaitsDissemination(awaitsTriage ? held.starts(TRIAGE) : held);
+    return awaitsForce(awaitsTriage ? held.starts(TRIAGE) : held);
   }
 
   static Step amended(Step step, ReferralAmended e) {
     Custody custody = step.custody();
     var particulars =
         custody.particulars().amended(e.actionable(), e.suspectNamed(), step.by().recordedAt());
-    return awaitsDissemination(
-        step.with(particulars).with(custody.grading().withUrgent(e.urgent())));
+    return awaitsForce(step.with(particulars).with(custody.grading().withUrgent(e.urgent())));
   }
 
   static Step forceDetermined(Step step, ForceDetermined e) {
     Custody custody = step.custody();
     if (custody.holding().beyondTheNca()) return step;
-    Step known = step.with(custody.particulars().withForce(e.force()));
+    Step known = step.with(custody.particulars().withForce(e.force())).meets(DEVELOP);
     boolean news = !e.force().equals(custody.force());
-    return awaitsDissemination(news ? known.starts(FORCE_NOTED) : known);
+    return awaitsForce(news ? known.starts(FORCE_NOTED) : known);
   }
 
   static Step assessorAssigned(Step step, AssessorAssigned e) {
@@ -83,17 +83,25 @@ final class NcaRules {
   }
 
   static Step triaged(Step step, TriagePrioritySet e) {
-    return step.with(step.custody().grading().triaged(e.priority())).meets(TRIAGE);
+    return awaitsForce(step.with(step.custody().grading().triaged(e.priority())).meets(TRIAGE));
   }
 
   /**
-   * The time to reach a force runs once: from when the force is first known of a referral that can
-   * be acted on (R35).
+   * What can be acted on waits for a force: first, once it is triaged, for one to be determined,
+   * then for the way there. An informational report starts neither clock (R35).
    */
-  private static Step awaitsDissemination(Step step) {
+  private static Step awaitsForce(Step step) {
     Custody custody = step.custody();
-    boolean can = custody.particulars().actionable() && custody.force() != null;
-    boolean was = custody.clocks().ever(DISSEMINATE) || custody.clocks().ever(FORCE_ACCEPTS);
-    return can && !was && !custody.holding().beyondTheNca() ? step.starts(DISSEMINATE) : step;
+    if (custody.holding().beyondTheNca() || !custody.particulars().actionable()) return step;
+    if (custody.force() != null) return awaitsDissemination(step);
+    boolean triaged = custody.grading().triage() != null;
+    return triaged && !custody.clocks().ever(DEVELOP) ? step.starts(DEVELOP) : step;
+  }
+
+  /** Runs once from when the force is first known; only a decline or withdrawal runs it again. */
+  private static Step awaitsDissemination(Step step) {
+    Clocks clocks = step.custody().clocks();
+    boolean was = clocks.ever(DISSEMINATE) || clocks.ever(FORCE_ACCEPTS);
+    return was ? step : step.starts(DISSEMINATE);
   }
 }

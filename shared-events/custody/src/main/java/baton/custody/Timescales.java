@@ -4,6 +4,7 @@ import static baton.contract.escalation.ClockName.ACCEPTANCE_NOTED;
 import static baton.contract.escalation.ClockName.ASSESSMENT_OPENED;
 import static baton.contract.escalation.ClockName.ASSESSOR_NAMED;
 import static baton.contract.escalation.ClockName.CASE_OPENED;
+import static baton.contract.escalation.ClockName.DEVELOP;
 import static baton.contract.escalation.ClockName.DISSEMINATE;
 import static baton.contract.escalation.ClockName.ENFORCEMENT_ACTION;
 import static baton.contract.escalation.ClockName.FORCE_ACCEPTS;
@@ -63,6 +64,7 @@ public record Timescales(String version, Map<ClockName, Limits> limits) {
               Map.entry(ASSESSOR_NAMED, Limits.urgentOr(ofMinutes(30), ofHours(4))),
               // Urgent is triaged at once, by the system: its allowance is that of a lost hand-off.
               Map.entry(TRIAGE, Limits.urgentOr(REACTION, ofHours(24))),
+              Map.entry(DEVELOP, Limits.always(ofDays(5))),
               Map.entry(
                   DISSEMINATE, row(ofHours(1), ofHours(4), ofHours(24), ofDays(3), ofDays(5))),
               Map.entry(
