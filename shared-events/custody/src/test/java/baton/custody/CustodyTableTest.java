@@ -10,6 +10,7 @@ import static baton.custody.Story.KENT_OFFICER;
 import static baton.custody.Story.KENT_POLIT;
 import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import baton.contract.Grade;
 import baton.contract.OrganisationCode;
@@ -149,7 +150,7 @@ class CustodyTableTest {
     assertThat(story.custody().custodian().person()).isEqualTo(KENT_INSPECTOR);
     assertThat(story.custody().offers().all())
         .extracting(Offer::number, Offer::state)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(7, Offer.State.ACCEPTED));
+        .containsExactly(tuple(7, Offer.State.ACCEPTED));
   }
 
   @Test

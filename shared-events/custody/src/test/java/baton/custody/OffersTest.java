@@ -16,6 +16,7 @@ import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.contract.Grade;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OffersTest {
@@ -101,7 +102,7 @@ class OffersTest {
         .containsExactly(ACCEPTED, LAPSED);
   }
 
-  private static java.util.List<Offer.State> states(Story story) {
+  private static List<Offer.State> states(Story story) {
     return story.custody().offers().all().stream().map(Offer::state).toList();
   }
 }

@@ -1,5 +1,6 @@
 package baton.custody;
 
+import static baton.contract.escalation.ClockName.CASE_OPENED;
 import static baton.custody.Story.KENT;
 import static baton.custody.Story.KENT_INSPECTOR;
 import static java.time.Duration.ofHours;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.contract.BatchId;
 import baton.contract.EscalationId;
+import baton.contract.EventId;
 import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
 import baton.contract.Unrecognised;
@@ -54,7 +56,7 @@ class ReadingTest {
     var story = Story.ordinary();
     story.read(story.at("/allocation-service", 1, new CaseOpened(Story.REFERRAL)));
     assertThat(story.custody().reading().gap()).isTrue();
-    assertThat(story.running()).contains(baton.contract.escalation.ClockName.CASE_OPENED);
+    assertThat(story.running()).contains(CASE_OPENED);
     story
         .read(story.at("/allocation-service", 0, new ReceiptRepeated(Story.REFERRAL, "B", null)))
         .read(story.at("/allocation-service", 1, new CaseOpened(Story.REFERRAL)));
@@ -128,12 +130,12 @@ class ReadingTest {
     assertThat(story.custody().lastRecordedTime()).isEqualTo(story.now());
   }
 
-  private static EventParked parked(String service, baton.contract.EventId event) {
+  private static EventParked parked(String service, EventId event) {
     return new EventParked(
         Story.REFERRAL, service, event, "baton.referral-received.v1", ParkReason.REFUSED);
   }
 
-  private static EventReleased released(String service, baton.contract.EventId event) {
+  private static EventReleased released(String service, EventId event) {
     return new EventReleased(Story.REFERRAL, service, event);
   }
 }
