@@ -57,7 +57,7 @@ public final class EventStoreEngine extends JdbcEventStorageEngine {
   private static Builder configuration(Transactions transactions) {
     var serializer = new EventSerializer();
     return builder()
-        .schema(EventSchema.builder().eventTable("event_entry").build())
+        .schema(columns())
         .dataType(String.class)
         .connectionProvider(transactions)
         .transactionManager(transactions)
@@ -65,6 +65,23 @@ public final class EventStoreEngine extends JdbcEventStorageEngine {
         .snapshotSerializer(serializer)
         .batchSize(READ_BATCH)
         .persistenceExceptionResolver(Conflicts::isConflict);
+  }
+
+  /** Axon's own names run words together. */
+  private static EventSchema columns() {
+    return EventSchema.builder()
+        .eventTable("event_entry")
+        .globalIndexColumn("global_index")
+        .eventIdentifierColumn("event_identifier")
+        .aggregateIdentifierColumn("aggregate_identifier")
+        .sequenceNumberColumn("sequence_number")
+        .typeColumn("type")
+        .timestampColumn("time_stamp")
+        .payloadTypeColumn("payload_type")
+        .payloadRevisionColumn("payload_revision")
+        .payloadColumn("payload")
+        .metaDataColumn("meta_data")
+        .build();
   }
 
   @Override
