@@ -1,0 +1,87 @@
+package baton.risk.assessment.model;
+
+import baton.contract.OrganisationCode;
+import baton.contract.PersonId;
+import baton.contract.risk.AcceptanceNoted;
+import baton.contract.risk.AssessmentAccepted;
+import baton.contract.risk.AssessmentDeclined;
+import baton.contract.risk.AssessmentOpened;
+import baton.contract.risk.AssessorAssigned;
+import baton.contract.risk.ForceDetermined;
+import baton.contract.risk.RiskAssessed;
+import baton.contract.risk.RiskEvent;
+import baton.contract.risk.TriagePrioritySet;
+import baton.decision.NumberedOffers;
+import baton.decision.NumberedOffers.State;
+
+/**
+ * The NCA's assessment of one referral.
+ *
+ * <pre>
+ * Unopened -> Unassigned -> Held (by another assessor after a further offer) -> AtForce
+ *                  \________________________________________________________/
+ * </pre>
+ */
+public sealed interface Assessment {
+
+  /** Its receipt has not been read. */
+  record Unopened() implements Assessment {}
+
+  /** Open, whoever has it. */
+  sealed interface Opened extends Assessment {
+    /** To assessors. */
+    NumberedOffers<PersonId> offers();
+
+    Judgement judgement();
+  }
+
+  /** With the referrals desk: nobody has accepted it. */
+  record Unassigned(NumberedOffers<PersonId> offers, Judgement judgement) implements Opened {}
+
+  /** An assessor has it. */
+  record Held(PersonId assessor, NumberedOffers<PersonId> offers, Judgement judgement)
+      implements Opened {}
+
+  /** A force accepted the referral: what is judged from now on is the force's to judge. */
+  record AtForce(
+      OrganisationCode force,
+      int dissemination,
+      NumberedOffers<PersonId> offers,
+      Judgement judgement)
+      implements Opened {}
+
+  static Assessment evolve(Assessment current, RiskEvent event) {
+    if (event instanceof AssessmentOpened)
+      return new Unassigned(NumberedOffers.none(), Judgement.NONE);
+    if (!(current instanceof Opened open))
+      throw new IllegalStateException("the stream goes on before its assessment is opened");
+    return switch (event) {
+      case AssessmentOpened _ -> open;
+      case AssessorAssigned e -> with(open, open.offers().offered(e.number(), e.assessor()));
+      case AssessmentAccepted e ->
+          new Held(
+              e.assessor(), open.offers().closed(e.number(), State.ACCEPTED), open.judgement());
+      case AssessmentDeclined e -> with(open, open.offers().closed(e.number(), State.DECLINED));
+      case TriagePrioritySet e -> with(open, open.judgement().withPriority(e.priority()));
+      case ForceDetermined e -> with(open, open.judgement().withForce(e.force()));
+      case RiskAssessed e -> with(open, open.judgement().withGrading(Judgement.Grading.of(e)));
+      case AcceptanceNoted e -> new AtForce(e.force(), e.number(), open.offers(), open.judgement());
+    };
+  }
+
+  private static Opened with(Opened open, NumberedOffers<PersonId> offers) {
+    return switch (open) {
+      case Unassigned a -> new Unassigned(offers, a.judgement());
+      case Held a -> new Held(a.assessor(), offers, a.judgement());
+      case AtForce a -> new AtForce(a.force(), a.dissemination(), offers, a.judgement());
+    };
+  }
+
+  private static Opened with(Opened open, Judgement judgement) {
+    return switch (open) {
+      case Unassigned a -> new Unassigned(a.offers(), judgement);
+      case Held a -> new Held(a.assessor(), a.offers(), judgement);
+      case AtForce a -> new AtForce(a.force(), a.dissemination(), a.offers(), judgement);
+    };
+  }
+}

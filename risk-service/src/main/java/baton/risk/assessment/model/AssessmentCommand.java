@@ -1,0 +1,93 @@
+package baton.risk.assessment.model;
+
+import baton.contract.DeclineReason;
+import baton.contract.FreeText;
+import baton.contract.Grade;
+import baton.contract.OrganisationCode;
+import baton.contract.PersonId;
+import baton.contract.ReferralId;
+import baton.contract.Sealed;
+import baton.contract.TeamId;
+import baton.decision.Command;
+import java.util.List;
+
+/** What somebody wants done to an assessment. Free text is null where none was given. */
+public sealed interface AssessmentCommand extends Command {
+
+  ReferralId referral();
+
+  @Override
+  default String stream() {
+    return referral().toString();
+  }
+
+  /** A person asks, on behalf of an organisation. */
+  sealed interface ByStaff extends AssessmentCommand {
+    OrganisationCode organisation();
+  }
+
+  /** The referral was received. */
+  record OpenAssessment(ReferralId referral, boolean urgent) implements AssessmentCommand {}
+
+  /** An amendment gave a reason for urgency where there was none. */
+  record TreatAsUrgent(ReferralId referral) implements AssessmentCommand {}
+
+  /** A force accepted the referral. */
+  record NoteAcceptance(ReferralId referral, int number, OrganisationCode force)
+      implements AssessmentCommand {}
+
+  /**
+   * @param team the person's, or null
+   */
+  record OfferAssessment(
+      ReferralId referral, OrganisationCode organisation, PersonId person, TeamId team)
+      implements ByStaff {}
+
+  /**
+   * @param team the person's, or null
+   */
+  record AcceptAssessment(
+      ReferralId referral, OrganisationCode organisation, PersonId by, TeamId team)
+      implements ByStaff {}
+
+  record DeclineAssessment(
+      ReferralId referral,
+      OrganisationCode organisation,
+      PersonId by,
+      DeclineReason reason,
+      Sealed<FreeText> text)
+      implements ByStaff {}
+
+  record SetPriority(
+      ReferralId referral, OrganisationCode organisation, Grade priority, Sealed<FreeText> text)
+      implements ByStaff {}
+
+  /**
+   * @param namedBySender the force that the sender named, or null
+   */
+  record DetermineForce(
+      ReferralId referral,
+      OrganisationCode organisation,
+      OrganisationCode namedBySender,
+      OrganisationCode force,
+      Sealed<FreeText> text)
+      implements ByStaff {}
+
+  /**
+   * @param steps which of the tool's steps had answers
+   */
+  record AssessRisk(
+      ReferralId referral,
+      OrganisationCode organisation,
+      PersonId by,
+      Grade grade,
+      String tool,
+      String toolVersion,
+      List<Integer> steps,
+      Sealed<FreeText> text)
+      implements ByStaff {
+    Judgement.Grading grading() {
+      return new Judgement.Grading(grade, by, tool, toolVersion, steps);
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package baton.risk.assessment.model;
+
+import static baton.decision.Decision.accept;
+import static baton.decision.Decision.nothingToDo;
+import static baton.decision.Decision.refuse;
+
+import baton.contract.Grade;
+import baton.contract.OrganisationCode;
+import baton.contract.PersonId;
+import baton.contract.risk.AcceptanceNoted;
+import baton.contract.risk.AssessmentAccepted;
+import baton.contract.risk.AssessmentDeclined;
+import baton.contract.risk.AssessmentOpened;
+import baton.contract.risk.AssessorAssigned;
+import baton.contract.risk.Basis;
+import baton.contract.risk.ForceDetermined;
+import baton.contract.risk.RiskAssessed;
+import baton.contract.risk.TriagePrioritySet;
+import baton.decision.Decision;
+import baton.decision.NumberedOffers.Offer;
+import baton.decision.NumberedOffers.State;
+import baton.decision.Refusal;
+import baton.risk.assessment.model.Assessment.AtForce;
+import baton.risk.assessment.model.Assessment.Held;
+import baton.risk.assessment.model.Assessment.Opened;
+import baton.risk.assessment.model.Assessment.Unopened;
+import baton.risk.assessment.model.AssessmentCommand.AcceptAssessment;
+import baton.risk.assessment.model.AssessmentCommand.AssessRisk;
+import baton.risk.assessment.model.AssessmentCommand.ByStaff;
+import baton.risk.assessment.model.AssessmentCommand.DeclineAssessment;
+import baton.risk.assessment.model.AssessmentCommand.DetermineForce;
+import baton.risk.assessment.model.AssessmentCommand.NoteAcceptance;
+import baton.risk.assessment.model.AssessmentCommand.OfferAssessment;
+import baton.risk.assessment.model.AssessmentCommand.OpenAssessment;
+import baton.risk.assessment.model.AssessmentCommand.SetPriority;
+import baton.risk.assessment.model.AssessmentCommand.TreatAsUrgent;
+import java.util.Locale;
+
+/** What becomes of a command. A repeat of what is so already changes nothing. */
+public final class AssessmentDecider {
+  private AssessmentDecider() {}
+
+  public static Decision decide(AssessmentCommand command, Assessment state) {
+    return switch (state) {
+      case Unopened _ -> unopened(command);
+      case Opened open ->
+          switch (command) {
+            case OpenAssessment _ -> nothingToDo();
+            case TreatAsUrgent c -> treatAsUrgent(c, open);
+            case NoteAcceptance c -> noteAcceptance(c, open);
+            case ByStaff c ->
+                AssessmentPolicy.firstRefusal(open, c)
+                    .map(Decision::refuse)
+                    .orElseGet(() -> byStaff(c, open));
+          };
+    };
+  }
+
+  private static Decision unopened(AssessmentCommand command) {
+    if (!(command instanceof OpenAssessment open))
+      return refuse(
+          Refusal.notReadYet(
+              "assessment-not-opened",
+              "The receipt of this referral has not been read here; if it was sent just now, ask"
+                  + " again in a second."));
+    var opened = new AssessmentOpened(open.referral());
+    // Urgent is very high from receipt: it waits for nobody's triage (contracts, "Meanings").
+    return open.urgent() ? accept(opened, veryHigh(open, null)) : accept(opened);
+  }
+
+  private static Decision treatAsUrgent(TreatAsUrgent command, Opened open) {
+    Grade before = open.judgement().priority();
+    return open instanceof AtForce || before == Grade.VERY_HIGH
+        ? nothingToDo()
+        : accept(veryHigh(command, before));
+  }
+
+  private static TriagePrioritySet veryHigh(AssessmentCommand command, Grade before) {
+    return new TriagePrioritySet(command.referral(), before, Grade.VERY_HIGH, null);
+  }
+
+  private static Decision noteAcceptance(NoteAcceptance command, Opened open) {
+    return open instanceof AtForce at && at.dissemination() >= command.number()
+        ? nothingToDo()
+        : accept(new AcceptanceNoted(command.referral(), command.number(), command.force()));
+  }
+
+  private static Decision byStaff(ByStaff command, Opened open) {
+    return switch (command) {
+      case OfferAssessment c -> offer(c, open);
+      case AcceptAssessment c -> acceptOffer(c, open);
+      case DeclineAssessment c -> decline(c, open);
+      case SetPriority c -> setPriority(c, open);
+      case DetermineForce c -> determineForce(c, open);
+      case AssessRisk c -> assess(c, open);
+    };
+  }
+
+  private static Decision offer(OfferAssessment command, Opened open) {
+    boolean offered =
+        open.offers().open().filter(offer -> offer.to().equals(command.person())).isPresent();
+    boolean free = open.offers().open().isEmpty();
+    if (offered || (free && holds(open, command.person()))) return nothingToDo();
+    return accept(
+        new AssessorAssigned(
+            command.referral(), open.offers().nextNumber(), command.person(), command.team()));
+  }
+
+  private static Decision acceptOffer(AcceptAssessment command, Opened open) {
+    Offer<PersonId> offer = open.offers().lastTo(command.by()).orElseThrow();
+    if (offer.isOpen())
+      return accept(
+          new AssessmentAccepted(
+              command.referral(),
+              offer.number(),
+              command.by(),
+              command.organisation(),
+              command.team()));
+    return offer.state() == State.ACCEPTED && holds(open, command.by())
+        ? nothingToDo()
+        : closed(offer);
+  }
+
+  private static Decision decline(DeclineAssessment command, Opened open) {
+    Offer<PersonId> offer = open.offers().lastTo(command.by()).orElseThrow();
+    if (offer.isOpen())
+      return accept(
+          new AssessmentDeclined(
+              command.referral(), offer.number(), command.by(), command.reason(), command.text()));
+    return offer.state() == State.DECLINED ? nothingToDo() : closed(offer);
+  }
+
+  private static Decision setPriority(SetPriority command, Opened open) {
+    Grade before = open.judgement().priority();
+    return before == command.priority()
+        ? nothingToDo()
+        : accept(
+            new TriagePrioritySet(command.referral(), before, command.priority(), command.text()));
+  }
+
+  private static Decision determineForce(DetermineForce command, Opened open) {
+    OrganisationCode judged = open.judgement().force();
+    OrganisationCode before = judged == null ? command.namedBySender() : judged;
+    return command.force().equals(before)
+        ? nothingToDo()
+        : accept(
+            new ForceDetermined(
+                command.referral(), before, command.force(), Basis.ASSESSED, command.text()));
+  }
+
+  /** The same grade by another person is news: somebody else judges so too. */
+  private static Decision assess(AssessRisk command, Opened open) {
+    if (command.grading().equals(open.judgement().grading())) return nothingToDo();
+    return accept(
+        new RiskAssessed(
+            command.referral(),
+            open.judgement().grade(),
+            command.grade(),
+            command.tool(),
+            command.toolVersion(),
+            command.steps(),
+            command.by(),
+            command.text()));
+  }
+
+  private static boolean holds(Opened open, PersonId person) {
+    return open instanceof Held held && held.assessor().equals(person);
+  }
+
+  private static Decision closed(Offer<PersonId> offer) {
+    return refuse(
+        Refusal.conflict(
+            "offer-closed",
+            "Your offer, number "
+                + offer.number()
+                + ", is "
+                + offer.state().name().toLowerCase(Locale.ROOT)
+                + " and no longer open. An allocator or supervisor of the NCA can offer it to you"
+                + " again."));
+  }
+}

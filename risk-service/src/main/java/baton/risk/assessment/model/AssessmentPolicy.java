@@ -1,0 +1,102 @@
+package baton.risk.assessment.model;
+
+import baton.contract.Grade;
+import baton.contract.OrganisationCode;
+import baton.decision.Refusal;
+import baton.risk.assessment.model.Assessment.AtForce;
+import baton.risk.assessment.model.Assessment.Opened;
+import baton.risk.assessment.model.AssessmentCommand.AcceptAssessment;
+import baton.risk.assessment.model.AssessmentCommand.AssessRisk;
+import baton.risk.assessment.model.AssessmentCommand.ByStaff;
+import baton.risk.assessment.model.AssessmentCommand.DeclineAssessment;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A rule that a person's command has to pass. */
+interface AssessmentPolicy {
+
+  Optional<Refusal> refusal(Opened assessment, ByStaff command);
+
+  /** An assessment is the NCA's, and after acceptance also the accepting force's. */
+  AssessmentPolicy anotherOrganisationSeesNothing =
+      (assessment, command) -> {
+        boolean own =
+            command.organisation().equals(OrganisationCode.NCA)
+                || (assessment instanceof AtForce at && at.force().equals(command.organisation()));
+        return own
+            ? Optional.empty()
+            : Optional.of(
+                Refusal.notFound(
+                    "assessment-not-found",
+                    "There is no assessment of this referral that your organisation may see."));
+      };
+
+  /** Priority, force and assessor are settled once a force has it; the grade is not. */
+  AssessmentPolicy theForceJudgesOnceItAccepted =
+      (assessment, command) ->
+          assessment instanceof AtForce at && !(command instanceof AssessRisk)
+              ? Optional.of(
+                  Refusal.conflict(
+                      "force-has-accepted",
+                      "Force "
+                          + at.force()
+                          + " accepted this referral (dissemination "
+                          + at.dissemination()
+                          + "): from then on it judges, and the NCA's triage is over (design section"
+                          + " 5). Its staff and the NCA's may still give a grade."))
+              : Optional.empty();
+
+  /** R11: a lower grade gives more time, so it takes a second person. */
+  AssessmentPolicy loweringTakesAnotherPerson =
+      (assessment, command) -> {
+        if (!(command instanceof AssessRisk assess)) return Optional.empty();
+        var counts = assessment.judgement().grading();
+        if (counts == null || !lower(assess.grade(), counts.grade())) return Optional.empty();
+        return counts.by().equals(assess.by())
+            ? Optional.of(
+                Refusal.conflict(
+                    "second-person-needed",
+                    "You gave the grade "
+                        + counts.grade()
+                        + " that counts; "
+                        + assess.grade()
+                        + " is lower and would give more time, so another person has to give it"
+                        + " (R11)."))
+            : Optional.empty();
+      };
+
+  /** Nobody becomes custodian, or refuses, by another's word (R2, R3). */
+  AssessmentPolicy onlyThePersonOfferedAnswers =
+      (assessment, command) -> {
+        var by =
+            switch (command) {
+              case AcceptAssessment c -> c.by();
+              case DeclineAssessment c -> c.by();
+              default -> null;
+            };
+        if (by == null || assessment.offers().lastTo(by).isPresent()) return Optional.empty();
+        return Optional.of(
+            Refusal.forbidden(
+                "not-offered-to-you",
+                "This assessment was not offered to you, and only the person offered can accept or"
+                    + " decline (R2). An allocator or supervisor of the NCA can offer it to you."));
+      };
+
+  static List<AssessmentPolicy> all() {
+    return List.of(
+        anotherOrganisationSeesNothing,
+        theForceJudgesOnceItAccepted,
+        onlyThePersonOfferedAnswers,
+        loweringTakesAnotherPerson);
+  }
+
+  static Optional<Refusal> firstRefusal(Opened assessment, ByStaff command) {
+    Stream<AssessmentPolicy> rules = all().stream();
+    return rules.flatMap(rule -> rule.refusal(assessment, command).stream()).findFirst();
+  }
+
+  private static boolean lower(Grade grade, Grade than) {
+    return grade.compareTo(than) < 0;
+  }
+}

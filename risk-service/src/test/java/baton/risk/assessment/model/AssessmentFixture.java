@@ -1,0 +1,111 @@
+package baton.risk.assessment.model;
+
+import baton.contract.DeclineReason;
+import baton.contract.Grade;
+import baton.contract.OrganisationCode;
+import baton.contract.PersonId;
+import baton.contract.ReferralId;
+import baton.contract.TeamId;
+import baton.contract.risk.AcceptanceNoted;
+import baton.contract.risk.AssessmentAccepted;
+import baton.contract.risk.AssessmentDeclined;
+import baton.contract.risk.AssessmentOpened;
+import baton.contract.risk.AssessorAssigned;
+import baton.contract.risk.Basis;
+import baton.contract.risk.ForceDetermined;
+import baton.contract.risk.RiskAssessed;
+import baton.contract.risk.RiskEvent;
+import baton.contract.risk.TriagePrioritySet;
+import baton.risk.assessment.model.AssessmentCommand.AcceptAssessment;
+import baton.risk.assessment.model.AssessmentCommand.AssessRisk;
+import baton.risk.assessment.model.AssessmentCommand.DeclineAssessment;
+import baton.risk.assessment.model.AssessmentCommand.DetermineForce;
+import baton.risk.assessment.model.AssessmentCommand.NoteAcceptance;
+import baton.risk.assessment.model.AssessmentCommand.OfferAssessment;
+import baton.risk.assessment.model.AssessmentCommand.OpenAssessment;
+import baton.risk.assessment.model.AssessmentCommand.SetPriority;
+import java.util.List;
+
+/** Events and commands of one referral, in the words of the desk. */
+public final class AssessmentFixture {
+  public static final ReferralId REFERRAL = ReferralId.of("01890000-0000-7000-8000-000000000001");
+  public static final OrganisationCode KENT = OrganisationCode.of("46");
+  public static final OrganisationCode ESSEX = OrganisationCode.of("42");
+  public static final PersonId ANN = PersonId.of("p-ann");
+  public static final PersonId BEN = PersonId.of("p-ben");
+  public static final TeamId DESK = TeamId.of("nca-desk");
+
+  private AssessmentFixture() {}
+
+  public static RiskEvent opened() {
+    return new AssessmentOpened(REFERRAL);
+  }
+
+  public static RiskEvent offered(int number, PersonId person) {
+    return new AssessorAssigned(REFERRAL, number, person, DESK);
+  }
+
+  public static RiskEvent accepted(int number, PersonId person) {
+    return new AssessmentAccepted(REFERRAL, number, person, OrganisationCode.NCA, DESK);
+  }
+
+  public static RiskEvent declined(int number, PersonId person) {
+    return new AssessmentDeclined(REFERRAL, number, person, DeclineReason.ABSENT, null);
+  }
+
+  public static RiskEvent prioritised(Grade before, Grade priority) {
+    return new TriagePrioritySet(REFERRAL, before, priority, null);
+  }
+
+  public static RiskEvent determined(OrganisationCode before, OrganisationCode force) {
+    return new ForceDetermined(REFERRAL, before, force, Basis.ASSESSED, null);
+  }
+
+  public static RiskEvent graded(Grade before, Grade grade, PersonId by) {
+    return new RiskAssessed(REFERRAL, before, grade, "KIRAT", "2", List.of(1, 2), by, null);
+  }
+
+  public static RiskEvent forceAccepted(OrganisationCode force) {
+    return new AcceptanceNoted(REFERRAL, 1, force);
+  }
+
+  public static AssessmentCommand open(boolean urgent) {
+    return new OpenAssessment(REFERRAL, urgent);
+  }
+
+  public static AssessmentCommand noteAcceptance(OrganisationCode force) {
+    return new NoteAcceptance(REFERRAL, 1, force);
+  }
+
+  public static AssessmentCommand offer(PersonId person) {
+    return new OfferAssessment(REFERRAL, OrganisationCode.NCA, person, DESK);
+  }
+
+  public static AssessmentCommand accept(PersonId by) {
+    return new AcceptAssessment(REFERRAL, OrganisationCode.NCA, by, DESK);
+  }
+
+  public static AssessmentCommand decline(PersonId by) {
+    return new DeclineAssessment(REFERRAL, OrganisationCode.NCA, by, DeclineReason.ABSENT, null);
+  }
+
+  public static AssessmentCommand prioritise(Grade priority) {
+    return prioritise(priority, OrganisationCode.NCA);
+  }
+
+  public static AssessmentCommand prioritise(Grade priority, OrganisationCode organisation) {
+    return new SetPriority(REFERRAL, organisation, priority, null);
+  }
+
+  public static AssessmentCommand determine(OrganisationCode namedBySender, OrganisationCode is) {
+    return new DetermineForce(REFERRAL, OrganisationCode.NCA, namedBySender, is, null);
+  }
+
+  public static AssessmentCommand grade(Grade grade, PersonId by) {
+    return grade(grade, by, OrganisationCode.NCA);
+  }
+
+  public static AssessmentCommand grade(Grade grade, PersonId by, OrganisationCode organisation) {
+    return new AssessRisk(REFERRAL, organisation, by, grade, "KIRAT", "2", List.of(1, 2), null);
+  }
+}
