@@ -1,0 +1,183 @@
+package baton.journal.reader;
+
+import baton.journal.envelope.EventCodec;
+import baton.journal.reader.ReaderProgress.PartitionProgress;
+import baton.journal.store.AxonJournal;
+import baton.journal.store.Transactions;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * Reads the shared log into one service, each event applied exactly once and in the order of its
+ * stream. Instances of a service share the partitions in a consumer group named after it; what each
+ * has read stands in PostgreSQL, in the transaction of what it did. Source: design section 3, "From
+ * log to service: the reader".
+ */
+public final class LogReader implements AutoCloseable {
+  /** Ten times what a transaction may last. */
+  private static final Duration POLL_INTERVAL_MAX = Duration.ofMinutes(5);
+
+  private static final Duration ANSWER = Duration.ofSeconds(5);
+  private static final Duration STOP = Duration.ofSeconds(40);
+
+  private final ReaderConfig config;
+  private final Transactions transactions;
+  private final RecordDecoder decoder;
+  private final BatchTransaction batches;
+  private final ParkedEvents parked;
+  private final ReaderStatus status = new ReaderStatus();
+  private final ReaderMetrics metrics;
+
+  private Admin admin;
+  private ReaderLoop loop;
+  private Thread thread;
+
+  /**
+   * @param journal the service's own: commands of the handler go to it, parking is recorded in it
+   */
+  public LogReader(
+      ReaderConfig config,
+      Transactions transactions,
+      AxonJournal journal,
+      EventCodec codec,
+      LogHandler handler,
+      MeterRegistry meters) {
+    this.config = config;
+    this.transactions = transactions;
+    this.decoder = new RecordDecoder(codec, config.source());
+    var rows = new ParkedRows(decoder);
+    var parking = new ParkingStream(journal.eventStore(), config.service());
+    var work = new BatchWork(transactions, handler, rows, parking);
+    this.batches = new BatchTransaction(transactions, journal, work);
+    this.parked = new ParkedEvents(transactions, journal, rows, work, parking);
+    this.metrics = new ReaderMetrics(meters, status);
+  }
+
+  /** What waits; usable whether or not the reader runs. */
+  public ParkedEvents parked() {
+    return parked;
+  }
+
+  /** Starts the reader's thread; once. */
+  public synchronized void start() {
+    if (thread != null) throw new IllegalStateException("a reader is started once");
+    admin = Admin.create(adminSettings());
+    var consumer =
+        new KafkaConsumer<>(
+            consumerSettings(), new StringDeserializer(), new ByteArrayDeserializer());
+    var ids = new TopicIds(admin, config.topics());
+    loop =
+        new ReaderLoop(
+            config.topics(),
+            consumer,
+            ids,
+            transactions,
+            batches,
+            decoder,
+            parked,
+            status,
+            metrics);
+    thread = Thread.ofPlatform().name("baton-reader-" + config.service()).start(loop);
+  }
+
+  /** Lets the batch that runs finish, leaves the group, and returns when the thread has ended. */
+  public synchronized void stop() {
+    if (thread == null) return;
+    loop.stop();
+    try {
+      if (!thread.join(STOP)) thread.interrupt();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      thread.interrupt();
+    }
+    admin.close(ANSWER);
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  public ReaderHealth health() {
+    Thread running = thread;
+    return status.health(running != null && running.isAlive());
+  }
+
+  /**
+   * How far the service has read. Asks the database first and the broker after it, each with a time
+   * limit of a few seconds.
+   */
+  public ReaderProgress progress() {
+    Admin asked = admin;
+    if (asked == null) return new ReaderProgress(status.state(), status.why(), List.of());
+    var positions =
+        transactions.inTransaction(
+            () -> Checkpoints.read(transactions.connection(), config.topics()));
+    Instant now = InstantSource.system().instant();
+    try {
+      var partitions = new ArrayList<PartitionProgress>();
+      LogEnds.of(asked, config.topics())
+          .forEach(
+              (partition, end) -> {
+                var at = positions.get(partition);
+                long next = at == null ? 0 : at.next();
+                Long lag = end <= next ? Long.valueOf(0) : at == null ? null : age(at, now);
+                partitions.add(
+                    new PartitionProgress(
+                        partition.topic(), partition.partition(), next, end, lag));
+              });
+      return new ReaderProgress(status.state(), status.why(), partitions);
+    } catch (ExecutionException failure) {
+      String why = "the broker does not name the log's ends: " + Failure.line(failure.getCause());
+      return new ReaderProgress(status.state(), why, List.of());
+    } catch (InterruptedException interrupted) {
+      throw new InterruptException(interrupted);
+    }
+  }
+
+  private Long age(Checkpoints.Checkpoint at, Instant now) {
+    return Math.max(0, Duration.between(at.readUpTo(), now).toSeconds());
+  }
+
+  private Map<String, Object> adminSettings() {
+    var settings = new HashMap<>(config.kafka());
+    settings.put(AdminClientConfig.CLIENT_ID_CONFIG, config.service() + "-reader-admin");
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
+    settings.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+    settings.keySet().retainAll(AdminClientConfig.configNames());
+    return settings;
+  }
+
+  private Map<String, Object> consumerSettings() {
+    var settings = new HashMap<String, Object>();
+    settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) POLL_INTERVAL_MAX.toMillis());
+    settings.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    settings.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+    settings.putAll(config.kafka());
+    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, config.service() + "-reader");
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.service());
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batch());
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    return settings;
+  }
+}
