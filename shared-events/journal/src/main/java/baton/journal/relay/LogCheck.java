@@ -1,6 +1,7 @@
 package baton.journal.relay;
 
 import baton.journal.envelope.Topics;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
@@ -41,7 +43,9 @@ final class LogCheck implements AutoCloseable {
     for (RelayCursor.Remembered ack : acked)
       if (!ack.topicId().equals(String.valueOf(ids.get(ack.topic()))))
         throw new RelayRefuses(
-            "The relay publishes nothing: topic %s was made anew (its id is %s, this store was published to %s). The log must be rebuilt first."
+            """
+            The relay publishes nothing: topic %s was made anew (its id is %s, this store was \
+            published to %s). The log must be rebuilt first."""
                 .formatted(ack.topic(), ids.get(ack.topic()), ack.topicId()));
     return ids;
   }
@@ -60,8 +64,7 @@ final class LogCheck implements AutoCloseable {
     return false;
   }
 
-  private static Uuid idOf(
-      String name, KafkaFuture<org.apache.kafka.clients.admin.TopicDescription> topic)
+  private static Uuid idOf(String name, KafkaFuture<TopicDescription> topic)
       throws RelayRefuses, SendFailed, InterruptedException {
     try {
       return answer(topic).topicId();
@@ -86,6 +89,6 @@ final class LogCheck implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.close(java.time.Duration.ZERO);
+    admin.close(Duration.ZERO);
   }
 }

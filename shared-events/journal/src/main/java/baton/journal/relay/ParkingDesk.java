@@ -25,10 +25,6 @@ final class ParkingDesk {
     parked = table.all();
   }
 
-  int size() {
-    return parked.size();
-  }
-
   boolean skips(StoredEvent event) {
     ParkedKey key = parked.get(event.key());
     return key != null && key.skips(event);

@@ -65,11 +65,11 @@ final class ProgressQuery {
           lagEvents,
           first == null ? Duration.ZERO : since(Instant.parse(first), now),
           unpublished == 0,
-          state.publishing(),
+          state.phase() == RelayState.Phase.PUBLISHING,
           state.held(),
           row.getInt("parked"),
           state.watermark(),
-          state.refusal(),
+          state.trouble(Instant.now()).orElse(null),
           oldest);
     }
   }

@@ -6,8 +6,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -62,7 +64,7 @@ public final class Relay implements AutoCloseable {
             producers,
             new Signal(),
             new Beats(settings.heartbeatEvery()),
-            new AtomicReference<>(RelayState.WAITING),
+            new AtomicReference<>(RelayState.waiting()),
             new RelayMetrics(registry, this::progress));
     this.thread = Thread.ofPlatform().name("relay").daemon().unstarted(new RelayLoop(parts));
   }
@@ -97,9 +99,12 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  /** Why this relay must not publish, one sentence, or null: for readiness. Asks nobody. */
-  public String refusal() {
-    return parts.state().get().refusal();
+  /**
+   * For readiness, without asking anybody: one sentence when this relay refuses to publish, fails
+   * or hangs. A quiet relay, and one that waits for another instance to end, has no trouble.
+   */
+  public Optional<String> trouble() {
+    return parts.state().get().trouble(Instant.now());
   }
 
   /** What the broker refuses, the oldest first. */

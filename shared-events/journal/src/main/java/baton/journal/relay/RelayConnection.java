@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
@@ -14,8 +13,6 @@ import javax.sql.DataSource;
  * the session, does not apply to it. Every statement is a transaction of its own.
  */
 final class RelayConnection implements AutoCloseable {
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-
   private final Connection connection;
 
   private RelayConnection(Connection connection) {
@@ -38,20 +35,12 @@ final class RelayConnection implements AutoCloseable {
   }
 
   /**
-   * Waits until no other relay of this store is left. Asks again and again rather than waiting in
-   * the database, where a waiting statement would keep old rows from being cleaned away.
+   * Asked again and again rather than waited for in the database, where a waiting statement would
+   * keep old rows from being cleaned away.
    *
-   * @return false if stopped meanwhile
+   * @return false while another relay owns the store
    */
-  boolean awaitOwnership(Signal signal) throws SQLException, InterruptedException {
-    while (!signal.stopped()) {
-      if (tryLock()) return true;
-      signal.await(LOOK_AGAIN);
-    }
-    return false;
-  }
-
-  private boolean tryLock() throws SQLException {
+  boolean ownsStore() throws SQLException {
     String sql = "select pg_try_advisory_lock(hashtextextended('baton.relay', 0))";
     try (PreparedStatement select = connection.prepareStatement(sql);
         ResultSet row = select.executeQuery()) {

@@ -1,11 +1,11 @@
 package baton.journal.relay;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -106,7 +106,7 @@ final class RelayCursor {
 
   private void bind(PreparedStatement update, Acked acked, Map<String, Uuid> topicIds)
       throws SQLException {
-    Map<TopicPartition, Long> offsets = new HashMap<>(acked.offsets());
+    Map<TopicPartition, Long> offsets = acked.offsets();
     List<TopicPartition> partitions = List.copyOf(offsets.keySet());
     update.setArray(5, array("text", partitions.stream().map(TopicPartition::topic).toArray()));
     update.setArray(
@@ -116,7 +116,7 @@ final class RelayCursor {
     update.setArray(8, array("int8", partitions.stream().map(offsets::get).toArray()));
   }
 
-  private java.sql.Array array(String type, Object[] values) throws SQLException {
+  private Array array(String type, Object[] values) throws SQLException {
     return connection.createArrayOf(type, values);
   }
 }

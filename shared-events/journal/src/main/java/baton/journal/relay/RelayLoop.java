@@ -2,7 +2,6 @@ package baton.journal.relay;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +11,7 @@ import org.slf4j.LoggerFactory;
  */
 final class RelayLoop implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(RelayLoop.class);
+  private static final Duration OWNER_ASKED_AGAIN = Duration.ofMillis(500);
   private static final Duration RESTART_SHORTEST = Duration.ofMillis(20);
   private static final Duration RESTART_LONGEST = Duration.ofSeconds(5);
 
@@ -29,23 +29,28 @@ final class RelayLoop implements Runnable {
     try {
       while (!parts.signal().stopped()) {
         publishUntilFailure();
-        if (!parts.signal().stopped()) parts.signal().await(restarts.next());
+        parts.signal().pause(restarts.next());
       }
     } catch (InterruptedException stopped) {
       LOG.debug("The relay was interrupted while it worked");
     } finally {
-      parts.state().updateAndGet(RelayState::stopped);
+      parts.state().set(RelayState.stopped());
     }
   }
 
   private void publishUntilFailure() throws InterruptedException {
     try (RelayConnection own = RelayConnection.open(parts.own())) {
-      if (own.awaitOwnership(parts.signal())) publish(own);
+      while (!own.ownsStore()) {
+        parts.state().set(RelayState.waiting());
+        parts.signal().pause(OWNER_ASKED_AGAIN);
+        if (parts.signal().stopped()) return;
+      }
+      publish(own);
     } catch (RelayRefuses refusal) {
-      RelayState before = parts.state().getAndUpdate(s -> s.refusing(refusal.getMessage()));
-      if (!refusal.getMessage().equals(before.refusal())) LOG.error(refusal.getMessage());
-    } catch (SQLException | SendFailed | KafkaException failure) {
-      parts.state().updateAndGet(RelayState::stopped);
+      RelayState before = parts.state().getAndSet(RelayState.refusing(refusal.getMessage()));
+      if (!refusal.getMessage().equals(before.trouble())) LOG.error(refusal.getMessage());
+    } catch (SQLException | SendFailed | RuntimeException failure) {
+      parts.state().set(RelayState.failing("The relay fails: " + failure.getMessage()));
       LOG.warn("The relay starts again from its cursor: {}", failure.getMessage(), failure);
     }
   }

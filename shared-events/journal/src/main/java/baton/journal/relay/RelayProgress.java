@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param parked record keys that the broker refuses
  * @param watermark business time up to which everything is published; {@link Instant#EPOCH} when it
  *     is not known yet, or not here
- * @param refusal why this instance must not publish, one sentence, or null
+ * @param trouble why this instance refuses or fails, one sentence, or null
  */
 public record RelayProgress(
     Position storeHead,
@@ -29,5 +29,5 @@ public record RelayProgress(
     int held,
     int parked,
     Instant watermark,
-    String refusal,
+    String trouble,
     Optional<OldestTransaction> oldestTransaction) {}

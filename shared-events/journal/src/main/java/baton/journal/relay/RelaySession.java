@@ -81,7 +81,7 @@ final class RelaySession {
     cursor.move(hold.first().map(Position::before).orElse(read), acked, topicIds);
     long firstHeld = hold.first().map(Position::transaction).orElse(Long.MAX_VALUE);
     watermark.observe(now, batch.xmax(), batch.finishedBelow(), firstHeld);
-    parts.state().set(new RelayState(true, hold.size(), desk.size(), watermark.reached(), null));
+    parts.state().set(RelayState.publishing(hold.size(), watermark.reached()));
     return batch;
   }
 

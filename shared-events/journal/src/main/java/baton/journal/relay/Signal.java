@@ -41,6 +41,17 @@ final class Signal {
     }
   }
 
+  /** Until the time is over or it is stopped, whoever wakes it. */
+  void pause(Duration max) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = max.toNanos();
+      while (!stopped && left > 0) left = raised.awaitNanos(left);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** True if it was woken before the time was over. */
   boolean await(Duration max) throws InterruptedException {
     lock.lock();
