@@ -1,5 +1,6 @@
 package baton.parts;
 
+import baton.parts.keys.OwnerOnly;
 import baton.parts.keys.Passwords;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -74,7 +75,7 @@ public final class LocalPostgres implements AutoCloseable {
   public static LocalPostgres start(Path folder, int port, Path binaries) {
     var absolute = folder.toAbsolutePath();
     try {
-      Files.createDirectories(absolute);
+      OwnerOnly.folder(absolute);
       var passwords = Passwords.in(absolute.resolve("secret"));
       var running = running(absolute);
       if (running.isPresent()) {

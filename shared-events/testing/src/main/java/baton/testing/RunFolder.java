@@ -1,6 +1,7 @@
 package baton.testing;
 
 import baton.parts.LocalPostgres;
+import baton.parts.keys.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ final class RunFolder {
 
   static Path make() {
     try {
-      Files.createDirectories(ROOT);
+      OwnerOnly.folder(ROOT);
       clearUpAfterTheDead();
       return Files.createTempDirectory(ROOT, ProcessHandle.current().pid() + "-");
     } catch (IOException e) {

@@ -19,7 +19,7 @@ public final class KeyEncryptionKey {
 
   /** Makes the file where there is none, and gives it back. */
   public static Path in(Path file) throws IOException {
-    OwnerOnlyFile.readOrMake(file, KeyEncryptionKey::fresh);
+    OwnerOnly.text(file, KeyEncryptionKey::fresh);
     return file;
   }
 

@@ -22,7 +22,7 @@ public final class Passwords {
 
   /** Reads the secret, or makes it where there is none. */
   public static Passwords in(Path file) throws IOException {
-    var text = OwnerOnlyFile.readOrMake(file, Passwords::fresh);
+    var text = OwnerOnly.text(file, Passwords::fresh);
     return new Passwords(Base64.getDecoder().decode(text.strip()));
   }
 

@@ -40,7 +40,7 @@ public final class TokenIssuer {
   /** Reads {@code token.key} and {@code token.pub} in the folder, or makes them. */
   public static TokenIssuer in(Path folder) throws IOException {
     try {
-      var pem = OwnerOnlyFile.readOrMake(folder.resolve("token.key"), TokenIssuer::freshKey);
+      var pem = OwnerOnly.text(folder.resolve("token.key"), TokenIssuer::freshKey);
       var key = new PKCS8EncodedKeySpec(bytesOf(pem));
       var rsa = KeyFactory.getInstance("RSA");
       var privateKey = (RSAPrivateCrtKey) rsa.generatePrivate(key);

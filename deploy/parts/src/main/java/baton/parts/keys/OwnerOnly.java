@@ -8,13 +8,19 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Supplier;
 
-/** Text in a file that nobody but its owner may read (0600), made once and then kept. */
-public final class OwnerOnlyFile {
+/** Files (0600) and folders (0700) that nobody but their owner looks into. */
+public final class OwnerOnly {
 
-  private OwnerOnlyFile() {}
+  private OwnerOnly() {}
 
-  /** What the file holds; where there is none yet, it is made with the given text. */
-  public static String readOrMake(Path file, Supplier<String> fresh) throws IOException {
+  /** The folder, made where there is none, closed to others. */
+  public static Path folder(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  /** What the file holds; where there is none yet, it is made with the given text and then kept. */
+  public static String text(Path file, Supplier<String> fresh) throws IOException {
     if (!Files.exists(file)) {
       make(file, fresh.get());
     }
@@ -24,12 +30,8 @@ public final class OwnerOnlyFile {
   /** Whole or not at all: a crash on the way leaves no half of a key. */
   private static void make(Path file, String text) throws IOException {
     var folder = Files.createDirectories(file.toAbsolutePath().getParent());
-    var draft =
-        Files.createTempFile(
-            folder,
-            file.getFileName().toString(),
-            ".draft",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    // A temporary file is its owner's alone from the start.
+    var draft = Files.createTempFile(folder, file.getFileName().toString(), ".draft");
     try {
       Files.writeString(draft, text);
       Files.createLink(file, draft);

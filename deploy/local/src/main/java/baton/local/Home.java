@@ -1,0 +1,114 @@
+package baton.local;
+
+import baton.local.client.ServiceName;
+import baton.parts.PidFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where an installation on this machine lives and on which ports.
+ *
+ * @param checkout folder with the built services
+ * @param folder {@code BATON_HOME}: data, keys and logs
+ * @param portBase {@code BATON_PORT_BASE}: the services are at +1 to +4, PostgreSQL at +5, Kafka at
+ *     +6
+ */
+public record Home(Path checkout, Path folder, int portBase) {
+  private static final int PORT_BASE = 8080;
+  private static final int PORT_MAX = 65_535;
+  private static final int PORTS = 6;
+
+  /** From the environment; {@code baton.checkout} is set by the script. */
+  public static Home of(Map<String, String> environment, Path checkout) {
+    var folder = environment.getOrDefault("BATON_HOME", "");
+    return new Home(
+        checkout,
+        folder.isBlank() ? checkout.resolve(".baton") : Path.of(folder).toAbsolutePath(),
+        portBase(environment.getOrDefault("BATON_PORT_BASE", "")));
+  }
+
+  /** The same checkout with data, keys, logs and ports of another installation. */
+  public Home at(Path otherFolder, int otherPortBase) {
+    return new Home(checkout, otherFolder, otherPortBase);
+  }
+
+  private static int portBase(String given) {
+    if (given.isBlank()) {
+      return PORT_BASE;
+    }
+    try {
+      var base = Integer.parseInt(given.strip());
+      if (base > 0 && base + PORTS <= PORT_MAX) {
+        return base;
+      }
+    } catch (NumberFormatException notANumber) {
+      // told below, like a number out of range
+    }
+    throw new Trouble(
+        "BATON_PORT_BASE is '" + given + "'; set it to a number from 1 to " + (PORT_MAX - PORTS));
+  }
+
+  public Path keys() {
+    return folder.resolve("keys");
+  }
+
+  public Path logs() {
+    return folder.resolve("logs");
+  }
+
+  public Path postgres() {
+    return folder.resolve("postgres");
+  }
+
+  public Path kafka() {
+    return folder.resolve("kafka");
+  }
+
+  public int port(ServiceName service) {
+    return portBase + service.portOffset();
+  }
+
+  public int postgresPort() {
+    return portBase + 5;
+  }
+
+  public int kafkaPort() {
+    return portBase + 6;
+  }
+
+  public Path log(ServiceName service) {
+    return logs().resolve(service.slug() + ".log");
+  }
+
+  PidFile pidFile(ServiceName service) {
+    return new PidFile(folder.resolve("pids").resolve(service.slug()));
+  }
+
+  /** Which clock the data was made with; a first start writes it. */
+  Path clockFile() {
+    return folder.resolve("clock");
+  }
+
+  /** Removes all that this installation made, and nothing else that may lie in the folder. */
+  public void wipe() throws IOException {
+    var made = List.of(keys(), logs(), postgres(), kafka(), folder.resolve("pids"), clockFile());
+    for (var path : made) {
+      delete(path);
+    }
+  }
+
+  private static void delete(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return;
+    }
+    try (var found = Files.walk(path)) {
+      for (var each : found.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    }
+  }
+}

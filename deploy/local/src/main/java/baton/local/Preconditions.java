@@ -1,0 +1,43 @@
+package baton.local;
+
+import baton.local.client.ServiceName;
+import baton.parts.LocalBroker;
+import baton.parts.LocalPostgres;
+import baton.parts.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/** What a start needs from the machine, asked before anything is started. */
+final class Preconditions {
+  private static final long DISK_MIN = 500L * 1024 * 1024;
+
+  private Preconditions() {}
+
+  static void check(Home home) throws IOException {
+    var free = Files.getFileStore(home.folder()).getUsableSpace();
+    if (free < DISK_MIN) {
+      throw new Trouble(
+          "only %d MiB are free where %s is, and %d are needed; make room or set BATON_HOME"
+              .formatted(free / 1024 / 1024, home.folder(), DISK_MIN / 1024 / 1024));
+    }
+    for (var service : ServiceName.values()) {
+      if (RunningService.find(home, service).isEmpty()) {
+        requireFree(home.port(service), service.slug() + "-service");
+      }
+    }
+    if (LocalPostgres.running(home.postgres()).isEmpty()) {
+      requireFree(home.postgresPort(), "PostgreSQL");
+    }
+    if (LocalBroker.running(home.kafka(), home.kafkaPort()).isEmpty()) {
+      requireFree(home.kafkaPort(), "Kafka");
+    }
+  }
+
+  private static void requireFree(int port, String forWhat) {
+    if (!Ports.isFree(port)) {
+      throw new Trouble(
+          "port %d, which %s needs, is in use; stop that program or set BATON_PORT_BASE"
+              .formatted(port, forWhat));
+    }
+  }
+}

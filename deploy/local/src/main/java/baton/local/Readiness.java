@@ -1,0 +1,72 @@
+package baton.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.concurrent.locks.LockSupport;
+
+/** Asks services whether they are ready ({@code /q/health/ready}). */
+final class Readiness {
+  private static final Duration READY_MAX = Duration.ofMinutes(3);
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
+  private static final Duration ASK_AGAIN = Duration.ofMillis(200);
+
+  private Readiness() {}
+
+  /** Returns when all are ready; one that ends instead is told with its log. */
+  static void await(Collection<RunningService> services) {
+    var deadline = System.nanoTime() + READY_MAX.toNanos();
+    var waiting = new ArrayList<>(services);
+    try (var http = HttpClient.newHttpClient()) {
+      while (true) {
+        waiting.removeIf(service -> isReady(http, service.port()));
+        if (waiting.isEmpty()) {
+          return;
+        }
+        waiting.forEach(Readiness::requireAlive);
+        if (System.nanoTime() > deadline) {
+          var late = waiting.getFirst();
+          throw new Trouble(
+              late.title()
+                  + " runs but is not ready after "
+                  + READY_MAX.toMinutes()
+                  + " minutes; see "
+                  + late.log());
+        }
+        LockSupport.parkNanos(ASK_AGAIN.toNanos());
+      }
+    }
+  }
+
+  static boolean isReady(int port) {
+    try (var http = HttpClient.newHttpClient()) {
+      return isReady(http, port);
+    }
+  }
+
+  private static boolean isReady(HttpClient http, int port) {
+    var question =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+            .timeout(ANSWER_MAX)
+            .build();
+    try {
+      return http.send(question, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble("interrupted", e);
+    }
+  }
+
+  private static void requireAlive(RunningService service) {
+    if (!service.process().isAlive()) {
+      throw new Trouble(service.title() + " did not start; see " + service.log());
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package baton.local;
+
+import baton.local.client.ServiceName;
+import baton.parts.Detached;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A service's process. */
+record RunningService(ServiceName name, ProcessHandle process, int port, Path log) {
+  private static final String HEAP = "-Xmx256m";
+
+  /** The one that an earlier launcher started, if it lives. */
+  static Optional<RunningService> find(Home home, ServiceName name) throws IOException {
+    return home.pidFile(name).read().map(process -> of(home, name, process));
+  }
+
+  static RunningService start(Home home, ServiceName name, ServiceSettings settings)
+      throws IOException {
+    var program =
+        home.checkout().resolve(name.slug() + "-service/target/quarkus-app/quarkus-run.jar");
+    if (!Files.exists(program)) {
+      throw new Trouble(name.slug() + "-service is not built; run baton from its checkout");
+    }
+    Files.createDirectories(home.logs());
+    var command =
+        List.of(
+            Detached.java(),
+            HEAP,
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-jar",
+            program.toString());
+    var environment = settings.environment(name, home.port(name));
+    var process = Detached.start(command, environment, home.log(name)).toHandle();
+    home.pidFile(name).write(process);
+    return of(home, name, process);
+  }
+
+  private static RunningService of(Home home, ServiceName name, ProcessHandle process) {
+    return new RunningService(name, process, home.port(name), home.log(name));
+  }
+
+  String title() {
+    return name.slug() + "-service";
+  }
+}

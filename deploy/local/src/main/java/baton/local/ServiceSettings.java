@@ -1,0 +1,58 @@
+package baton.local;
+
+import baton.local.client.ServiceName;
+import baton.parts.Database;
+import baton.parts.LocalPostgres;
+import baton.parts.keys.KeyEncryptionKey;
+import baton.parts.keys.TokenIssuer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the services are told by their environment. */
+final class ServiceSettings {
+  private final Map<String, String> common;
+  private final Map<ServiceName, Database> databases;
+
+  private ServiceSettings(Map<String, String> common, Map<ServiceName, Database> databases) {
+    this.common = common;
+    this.databases = databases;
+  }
+
+  /** Makes the databases and the keys where they are missing. */
+  static ServiceSettings of(
+      Home home, LocalPostgres postgres, String kafka, ClockMode clock, Path roster)
+      throws IOException {
+    var keyring = postgres.database("keyring");
+    var common = new HashMap<String, String>();
+    common.put("BATON_KAFKA", kafka);
+    common.put("BATON_CLOCK", clock.toString());
+    common.put("BATON_KEYRING_URL", keyring.url());
+    common.put("BATON_KEYRING_USER", keyring.user());
+    common.put("BATON_KEYRING_PASSWORD", keyring.password());
+    common.put("BATON_KEK", KeyEncryptionKey.in(home.keys().resolve("kek.json")).toString());
+    common.put("BATON_TOKEN_KEY", TokenIssuer.in(home.keys()).publicKeyFile().toString());
+    // Synthetic data under tokens that a file on this machine signs: nobody else has to reach it.
+    common.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    if (roster != null) {
+      common.put("BATON_ROSTER", roster.toAbsolutePath().toString());
+    }
+    var databases = new EnumMap<ServiceName, Database>(ServiceName.class);
+    for (var service : ServiceName.values()) {
+      databases.put(service, postgres.database(service.slug()));
+    }
+    return new ServiceSettings(common, databases);
+  }
+
+  Map<String, String> environment(ServiceName service, int port) {
+    var database = databases.get(service);
+    var environment = new HashMap<>(common);
+    environment.put("BATON_DB_URL", database.url());
+    environment.put("BATON_DB_USER", database.user());
+    environment.put("BATON_DB_PASSWORD", database.password());
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    return environment;
+  }
+}

@@ -1,0 +1,42 @@
+package baton.local;
+
+import baton.local.client.ServiceName;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How one process of the installation is.
+ *
+ * @param pid 0 where it is stopped
+ */
+public record Status(String name, int port, long pid, State state) {
+
+  /** A service that runs without being ready is starting or in trouble: its health says which. */
+  public enum State {
+    READY,
+    NOT_READY,
+    STOPPED;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+  }
+
+  static Status of(Home home, ServiceName service) throws IOException {
+    var running = RunningService.find(home, service);
+    var title = service.slug() + "-service";
+    if (running.isEmpty()) {
+      return new Status(title, home.port(service), 0, State.STOPPED);
+    }
+    var state = Readiness.isReady(home.port(service)) ? State.READY : State.NOT_READY;
+    return new Status(title, home.port(service), running.get().process().pid(), state);
+  }
+
+  static Status of(String name, int port, Optional<ProcessHandle> process) {
+    return process
+        .map(running -> new Status(name, port, running.pid(), State.READY))
+        .orElseGet(() -> new Status(name, port, 0, State.STOPPED));
+  }
+}
