@@ -3,6 +3,7 @@ package baton.parts;
 import baton.parts.keys.OwnerOnly;
 import baton.parts.keys.Passwords;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.lang3.SystemUtils;
 
 /**
  * A real PostgreSQL on this machine, safe against power loss ({@code fsync}, full pages,
@@ -84,6 +86,7 @@ public final class LocalPostgres implements AutoCloseable {
       if (port != 0 && !Ports.isFree(port)) {
         throw new PartFailed("port " + port + " for PostgreSQL is in use");
       }
+      refuseRootWithoutNamespaces();
       return launch(absolute, port == 0 ? Ports.free() : port, binaries, passwords);
     } catch (IOException e) {
       throw new PartFailed("PostgreSQL cannot use " + absolute + ": " + e.getMessage(), e);
@@ -99,6 +102,16 @@ public final class LocalPostgres implements AutoCloseable {
     }
     var passwords = Passwords.in(absolute.resolve("secret"));
     return postmaster.map(found -> new LocalPostgres(absolute, passwords, found, null));
+  }
+
+  /** PostgreSQL never runs as root; the embedded library hides root in a namespace of its own. */
+  private static void refuseRootWithoutNamespaces() {
+    var root = "root".equals(System.getProperty("user.name"));
+    if (root && SystemUtils.IS_OS_LINUX && !LinuxUtils.isUnshareAvailable()) {
+      throw new PartFailed(
+          "PostgreSQL refuses to run as root, and this machine has no user namespaces (unshare -U)"
+              + " to hide that in; run it as another user");
+    }
   }
 
   private static LocalPostgres launch(Path folder, int port, Path binaries, Passwords passwords)
