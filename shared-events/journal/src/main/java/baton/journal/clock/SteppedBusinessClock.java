@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
@@ -31,16 +32,20 @@ public final class SteppedBusinessClock implements BusinessClock {
   }
 
   /**
-   * Goes on from where it stood.
+   * Goes on from where it stood, or from the newest stored event if that is later: an event that
+   * was read may have come from a service whose clock had been moved already.
    *
-   * @param first where a clock starts that was never moved
-   * @throws ClockRefused if an event is stored that was recorded later
+   * @param first where a clock starts that never stood anywhere
+   * @throws ClockRefused if it never did, and an event is stored that was recorded later than
+   *     {@code first}: another clock wrote this store
    */
   public static SteppedBusinessClock start(DataSource store, Instant first) throws SQLException {
-    Instant now = keep(store, Times.truncated(first));
-    // Stamps may run ahead of the clock by a microsecond for each event recorded at one instant.
-    NewestEvent.refuseBefore(store, now, Duration.ofSeconds(10));
-    return new SteppedBusinessClock(store, now);
+    Instant wanted = Times.truncated(first);
+    Optional<Instant> stood = find(store);
+    if (stood.isEmpty()) NewestEvent.refuseBefore(store, wanted, Duration.ZERO);
+    Instant newest = NewestEvent.find(store).orElse(wanted);
+    Instant from = stood.map(at -> at.isBefore(newest) ? newest : at).orElse(wanted);
+    return new SteppedBusinessClock(store, keep(store, from));
   }
 
   @Override
@@ -59,6 +64,17 @@ public final class SteppedBusinessClock implements BusinessClock {
     Instant kept = keep(store, wanted);
     now.accumulateAndGet(kept, (a, b) -> a.isAfter(b) ? a : b);
     if (kept.isAfter(wanted)) throw backwards(wanted, kept);
+  }
+
+  private static Optional<Instant> find(DataSource store) throws SQLException {
+    try (Connection connection = store.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement("select now from business_clock");
+        ResultSet row = statement.executeQuery()) {
+      return row.next()
+          ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
+          : Optional.empty();
+    }
   }
 
   private static Instant keep(DataSource store, Instant instant) throws SQLException {

@@ -1,6 +1,5 @@
 package baton.journal.store;
 
-import baton.decision.Command;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +15,11 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateRoot;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 
 /**
  * Axon, wired for Baton: aggregates, a command bus in the caller's thread, the event store; no
  * XStream, no event processors, no call to anybody's update server. A command goes to the aggregate
- * that its {@link Command#stream()} names.
+ * that its {@link baton.decision.Command#stream()} names.
  */
 public final class AxonJournal {
   private final Configuration configuration;
@@ -127,11 +125,7 @@ public final class AxonJournal {
 
     private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
       return AggregateConfigurer.defaultConfiguration(type)
-          .configureCommandTargetResolver(
-              c ->
-                  message ->
-                      new VersionedAggregateIdentifier(
-                          ((Command) message.getPayload()).stream(), null));
+          .configureCommandTargetResolver(c -> CommandTarget::of);
     }
 
     private static <T> void register(Configurer configurer, Class<T> type, Object resource) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.axonframework.common.transaction.Transaction;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,8 +70,7 @@ final class BoundTransaction implements Transaction {
   @Override
   public void commit() {
     try {
-      if (mustRollBack)
-        throw new SQLException("a unit of work inside this transaction was undone after it wrote");
+      refuseIfDoomed();
       witnessed.keep(connection);
       connection.commit();
     } catch (SQLException | RuntimeException failure) {
@@ -79,6 +80,15 @@ final class BoundTransaction implements Transaction {
       end();
     }
     afterCommit.forEach(BoundTransaction::runQuietly);
+  }
+
+  /** The driver reports a commit even where a failed statement made the database roll back. */
+  private void refuseIfDoomed() throws SQLException {
+    if (mustRollBack)
+      throw new SQLException("a unit of work inside this transaction was undone after it wrote");
+    var state = connection.unwrap(BaseConnection.class).getTransactionState();
+    if (state == TransactionState.FAILED)
+      throw new SQLException("a statement of this transaction had failed", "25P02");
   }
 
   /** Axon also rolls back what it failed to commit: by then there is nothing left to do. */

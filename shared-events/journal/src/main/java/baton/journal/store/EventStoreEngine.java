@@ -133,7 +133,9 @@ public final class EventStoreEngine extends JdbcEventStorageEngine {
     SortedMap<UUID, Instant> earliest = new TreeMap<>();
     for (UUID key : widths.keySet()) earliest.put(key, witnessed.after(key, now));
     int width = widths.values().stream().max(Integer::compare).orElseThrow();
-    return ReferralClock.stamp(connection, earliest, width);
+    Map<UUID, Instant> stamps = ReferralClock.stamp(connection, earliest, width);
+    witnessed.stamped(stamps.keySet());
+    return stamps;
   }
 
   private Map<UUID, DataKey> keys(

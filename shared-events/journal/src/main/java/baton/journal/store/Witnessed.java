@@ -7,6 +7,7 @@ import baton.contract.Sealed;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +35,11 @@ final class Witnessed {
 
   String key(UUID referral) {
     return keys.get(referral);
+  }
+
+  /** An append has written later times for these: nothing is left to keep. */
+  void stamped(Collection<UUID> referrals) {
+    times.keySet().removeAll(referrals);
   }
 
   /** Written last in the transaction, so that it takes its transaction id late. */

@@ -3,13 +3,12 @@ package baton.journal.store;
 import baton.contract.BatonEvent;
 import baton.contract.EventId;
 import baton.contract.ReferralId;
+import baton.journal.TestDatabases;
 import baton.journal.clock.BusinessClock;
 import baton.journal.seal.Keyring;
 import baton.journal.seal.PostgresKeyring;
 import baton.journal.seal.Sealer;
 import baton.journal.seal.TestKeys;
-import baton.parts.Database;
-import baton.testing.RealParts;
 import com.google.crypto.tink.Aead;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
@@ -26,8 +25,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.flywaydb.core.Flyway;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A journal of its own on a real database, with a clock that the test sets. */
 final class TestJournal {
@@ -38,8 +35,8 @@ final class TestJournal {
   final List<AppendListener> listeners = new CopyOnWriteArrayList<>();
   final AtomicInteger wakes = new AtomicInteger();
   final CountedStatements statements = new CountedStatements();
-  final DataSource store = migrated("store", "db/journal");
-  final DataSource keys = migrated("keyring", "db/keyring");
+  final DataSource store = TestDatabases.migrated("store", "db/journal");
+  final DataSource keys = TestDatabases.migrated("keyring", "db/keyring");
   final Aead keyEncryption = TestKeys.keyEncryption();
   final Keyring keyring = new PostgresKeyring(keys, keyEncryption);
   final Sealer sealer = new Sealer(keyring);
@@ -105,15 +102,5 @@ final class TestJournal {
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
-  }
-
-  private static DataSource migrated(String purpose, String migrations) {
-    Database database = RealParts.get().freshDatabase(purpose);
-    var dataSource = new PGSimpleDataSource();
-    dataSource.setUrl(database.url());
-    dataSource.setUser(database.user());
-    dataSource.setPassword(database.password());
-    Flyway.configure().dataSource(dataSource).locations("classpath:" + migrations).load().migrate();
-    return dataSource;
   }
 }

@@ -14,7 +14,7 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 
-/** The smallest aggregate that tells a referral's story. */
+/** A small aggregate that tells a referral's story. Handlers answer how many events it had. */
 @AggregateRoot(type = "TestReferral")
 class TestReferral {
   record Receive(ReferralId referral) implements Command {
@@ -47,8 +47,9 @@ class TestReferral {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   int handle(Receive command) {
-    if (events == 0) AggregateLifecycle.apply(Samples.received(command.referral()));
-    return events;
+    int before = events;
+    if (before == 0) AggregateLifecycle.apply(Samples.received(command.referral()));
+    return before;
   }
 
   @CommandHandler
