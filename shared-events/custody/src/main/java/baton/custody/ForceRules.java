@@ -30,10 +30,7 @@ final class ForceRules {
     Step offered =
         enforcementStarts(step.stops(DEVELOP).meets(DISSEMINATE))
             .offers(HandOff.FORCE, e.number(), e.force(), null);
-    if (holding.beyondTheNca()) return offered;
-    return offered
-        .with(offered.custody().particulars().withForce(e.force()))
-        .with(holding.at(Stage.DISSEMINATED));
+    return holding.beyondTheNca() ? offered : offered.with(holding.at(Stage.DISSEMINATED));
   }
 
   /** The named person at the force has it; what the NCA still owed is pointless now. */

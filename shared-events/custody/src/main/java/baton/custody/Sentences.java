@@ -41,7 +41,8 @@ public final class Sentences {
 
   private static String withoutPerson(Custody custody, Finding finding, Instant now) {
     Instant started = started(custody, finding);
-    return "%s has had %s since %s and no person has accepted it; one was due by %s, %s; %s resolves it."
+    return ("%s has had %s since %s and no person has accepted it; one was due by %s, %s;"
+            + " %s resolves it.")
         .formatted(
             holder(custody.custodian()),
             referral(custody),
@@ -54,9 +55,11 @@ public final class Sentences {
   private static String noCustodian(Custody custody, Finding finding, Instant now) {
     Entry unknown = custody.reading().stoppedBy();
     return unknown == null
-        ? "nobody has %s since %s, %s: its receipt is not on the log; the receipt being read resolves it."
+        ? ("nobody has %s since %s, %s: its receipt is not on the log; the receipt being read"
+                + " resolves it.")
             .formatted(referral(custody), local(finding.due()), ago(finding.due(), now))
-        : "nobody can say who has %s since %s, %s: an event of the unknown type %s moved it; reading it with a newer version of Baton resolves it."
+        : ("nobody can say who has %s since %s, %s: an event of the unknown type %s moved it;"
+                + " reading it with a newer version of Baton resolves it.")
             .formatted(
                 referral(custody), local(finding.due()), ago(finding.due(), now), unknown.type());
   }
@@ -67,7 +70,8 @@ public final class Sentences {
             .filter(p -> p.by().event().equals(finding.startedBy()))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("not a finding of this referral"));
-    return "%s could not apply an event of %s (%s) at %s, %s, and all later ones wait behind it; %s has it; a retry that succeeds resolves it."
+    return ("%s could not apply an event of %s (%s) at %s, %s, and all later ones wait behind it;"
+            + " %s has it; a retry that succeeds resolves it.")
         .formatted(
             parked.service(),
             referral(custody),
@@ -78,7 +82,8 @@ public final class Sentences {
   }
 
   private static String diverged(Custody custody, Finding finding, Instant now) {
-    return "two events claim one place in the log of %s, seen at %s, %s; %s has it as far as is known; only a comparison of the stores with the log can settle it."
+    return ("two events claim one place in the log of %s, seen at %s, %s; %s has it as far as is"
+            + " known; only a comparison of the stores with the log can settle it.")
         .formatted(
             referral(custody),
             local(finding.due()),

@@ -27,6 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.contract.Grade;
 import baton.contract.escalation.ClockName;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Which event starts, meets and stops each clock. Source: design section 5, contracts. */
@@ -198,6 +200,14 @@ class ClocksTest {
   }
 
   @Test
+  void an_offer_to_another_force_does_not_make_the_determined_one_news_again() {
+    var story = Story.ordinary().forceNoted().disseminated(1, ESSEX).declinedByForce(1, ESSEX);
+    story.forceDetermined(KENT);
+    assertThat(story.custody().force()).isEqualTo(KENT);
+    assertThat(story.clock(FORCE_NOTED).running()).isFalse();
+  }
+
+  @Test
   void two_forces_determined_in_turn_leave_the_first_unread_determination_due() {
     var story = Story.ordinary().after(ofMinutes(10)).forceDetermined(ESSEX);
     assertThat(story.due(FORCE_NOTED)).isEqualTo(ofMinutes(15));
@@ -209,6 +219,13 @@ class ClocksTest {
     assertThat(story.running()).isEmpty();
     assertThat(story.clock(ENFORCEMENT_ACTION).stoppedAt()).isEqualTo(RECEIVED.plus(ofHours(1)));
     assertThat(story.disseminated(2, ESSEX).running()).isEmpty();
+  }
+
+  @Test
+  void a_time_at_the_end_of_the_calendar_is_due_at_the_end_of_the_calendar() {
+    var story =
+        new Story().after(Duration.between(RECEIVED, Instant.MAX)).received(true, true, true);
+    assertThat(story.clock(TRIAGE).due()).isEqualTo(Instant.MAX);
   }
 
   private static void assertReactionMet(Story story, ClockName name) {

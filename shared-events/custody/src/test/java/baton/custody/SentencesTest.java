@@ -23,14 +23,18 @@ class SentencesTest {
     var story = Story.ordinary().assessmentAccepted(1).disseminated(1, KENT);
     assertThat(said(story, ofHours(7).plusMinutes(10), ClockName.FORCE_ACCEPTS))
         .isEqualTo(
-            "Kent (46) has not accepted referral SPADE-0001 since 21 Nov 2026 19:09; p-7 of the NCA has it; it was due by 23:09, 3 h 10 min ago; an acceptance or a decline by Kent (46) resolves it.");
+            "Kent (46) has not accepted referral SPADE-0001 since 21 Nov 2026 19:09; p-7"
+                + " of the NCA has it; it was due by 23:09, 3 h 10 min ago; an acceptance or a"
+                + " decline by Kent (46) resolves it.");
   }
 
   @Test
   void nobody_was_offered_it() {
     assertThat(said(Story.ordinary(), ofHours(5), ClockName.ASSESSOR_NAMED))
         .isEqualTo(
-            "No assessor has accepted or been offered referral SPADE-0001 since 21 Nov 2026 19:09; the referrals desk of the NCA has it; it was due by 23:09, 1 h ago; an assessor's acceptance resolves it.");
+            "No assessor has accepted or been offered referral SPADE-0001 since 21 Nov"
+                + " 2026 19:09; the referrals desk of the NCA has it; it was due by 23:09, 1 h"
+                + " ago; an assessor's acceptance resolves it.");
   }
 
   @Test
@@ -38,7 +42,9 @@ class SentencesTest {
     var story = Story.ordinary().after(ofHours(4).plusMinutes(1));
     assertThat(said(story, FindingKind.WITHOUT_PERSON))
         .isEqualTo(
-            "The referrals desk of the NCA has had referral SPADE-0001 since 21 Nov 2026 19:09 and no person has accepted it; one was due by 23:09, 1 min ago; an assessor's acceptance resolves it.");
+            "The referrals desk of the NCA has had referral SPADE-0001 since 21 Nov 2026"
+                + " 19:09 and no person has accepted it; one was due by 23:09, 1 min ago; an"
+                + " assessor's acceptance resolves it.");
   }
 
   @Test
@@ -54,7 +60,10 @@ class SentencesTest {
     var story = Story.acceptedByKent().graded(Grade.LOW).acceptedByOfficer(1);
     assertThat(said(story, ofDays(30).plusHours(52), ClockName.ENFORCEMENT_ACTION))
         .isEqualTo(
-            "No enforcement action on referral SPADE-0001 since it was first sent to a force at 21 Nov 2026 19:09; p-1002 of Kent (46) has it; it was due by 21 Dec 2026 19:09, 2 d 4 h ago; a warrant executed, an arrest or a voluntary attendance resolves it.");
+            "No enforcement action on referral SPADE-0001 since it was first sent to a"
+                + " force at 21 Nov 2026 19:09; p-1002 of Kent (46) has it; it was due by 21 Dec"
+                + " 2026 19:09, 2 d 4 h ago; a warrant executed, an arrest or a voluntary"
+                + " attendance resolves it.");
   }
 
   @Test
