@@ -5,6 +5,6 @@ final class SendFailed extends Exception {
   private static final long serialVersionUID = 1;
 
   SendFailed(String message, Throwable cause) {
-    super(message, cause);
+    super(cause == null ? message : message + ": " + cause, cause);
   }
 }
