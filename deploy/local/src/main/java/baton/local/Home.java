@@ -20,7 +20,9 @@ import java.util.Map;
 public record Home(Path checkout, Path folder, int portBase) {
   private static final int PORT_BASE = 8080;
   private static final int PORT_MAX = 65_535;
-  private static final int PORTS = 6;
+
+  /** How many ports above the base are used. */
+  public static final int PORTS = 6;
 
   /** From the environment; {@code baton.checkout} is set by the script. */
   public static Home of(Map<String, String> environment, Path checkout) {

@@ -7,6 +7,7 @@ import baton.parts.LogTopics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -42,14 +43,15 @@ public final class LocalBaton {
    * Starts what does not run, and returns when all of it is ready.
    *
    * @param clock null for the one that the data was made with
+   * @param clockStart where a stepped clock begins that was never moved; null for the system's time
    * @param roster JSON file of teams and officers, loaded at start; null for none
    */
-  public void up(ClockMode clock, Path roster) throws IOException {
+  public void up(ClockMode clock, Instant clockStart, Path roster) throws IOException {
     try (var _ = HomeLock.take(home)) {
       Preconditions.check(home);
       var services = new ArrayList<RunningService>();
       try {
-        var settings = startParts(ClockMode.settle(home, clock), roster);
+        var settings = startParts(ClockMode.settle(home, clock), clockStart, roster);
         for (var service : ServiceName.values()) {
           services.add(startService(service, settings));
         }
@@ -60,7 +62,8 @@ public final class LocalBaton {
     }
   }
 
-  private ServiceSettings startParts(ClockMode clock, Path roster) throws IOException {
+  private ServiceSettings startParts(ClockMode clock, Instant clockStart, Path roster)
+      throws IOException {
     if (LocalPostgres.running(home.postgres()).isEmpty()) {
       tell.accept("starting PostgreSQL and Kafka");
     }
@@ -72,7 +75,7 @@ public final class LocalBaton {
               return broker.bootstrap();
             });
     var postgres = LocalPostgres.start(home.postgres(), home.postgresPort());
-    return ServiceSettings.of(home, postgres, kafka.join(), clock, roster);
+    return ServiceSettings.of(home, postgres, kafka.join(), clock, clockStart, roster);
   }
 
   private RunningService startService(ServiceName service, ServiceSettings settings)
@@ -93,7 +96,8 @@ public final class LocalBaton {
       throw new Trouble("PostgreSQL or Kafka does not run; start all with: baton up");
     }
     var clock = ClockMode.settle(home, null);
-    var settings = ServiceSettings.of(home, postgres.get(), broker.get().bootstrap(), clock, null);
+    var settings =
+        ServiceSettings.of(home, postgres.get(), broker.get().bootstrap(), clock, null, null);
     Readiness.await(List.of(startService(service, settings)));
   }
 

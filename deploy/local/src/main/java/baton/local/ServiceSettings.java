@@ -7,6 +7,7 @@ import baton.parts.keys.KeyEncryptionKey;
 import baton.parts.keys.TokenIssuer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +24,12 @@ final class ServiceSettings {
 
   /** Makes the databases and the keys where they are missing. */
   static ServiceSettings of(
-      Home home, LocalPostgres postgres, String kafka, ClockMode clock, Path roster)
+      Home home,
+      LocalPostgres postgres,
+      String kafka,
+      ClockMode clock,
+      Instant clockStart,
+      Path roster)
       throws IOException {
     var keyring = postgres.database("keyring");
     var common = new HashMap<String, String>();
@@ -36,6 +42,9 @@ final class ServiceSettings {
     common.put("BATON_TOKEN_KEY", TokenIssuer.in(home.keys()).publicKeyFile().toString());
     // Synthetic data under tokens that a file on this machine signs: nobody else has to reach it.
     common.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    if (clockStart != null) {
+      common.put("BATON_CLOCK_START", clockStart.toString());
+    }
     if (roster != null) {
       common.put("BATON_ROSTER", roster.toAbsolutePath().toString());
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.stream.IntStream;
 
 /** TCP ports of the loopback interface. */
 public final class Ports {
@@ -26,5 +27,17 @@ public final class Ports {
     } catch (IOException taken) {
       return false;
     }
+  }
+
+  /**
+   * The first base at or above {@code from}, in steps of 20, with {@code count} free ports above
+   * it.
+   */
+  public static int freeBase(int from, int count) {
+    int base = from;
+    while (!IntStream.rangeClosed(base + 1, base + count).allMatch(Ports::isFree)) {
+      base += 20;
+    }
+    return base;
   }
 }

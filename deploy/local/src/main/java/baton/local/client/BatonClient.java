@@ -17,18 +17,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Speaks REST with the four services, each request with a token of whoever it is from. Nothing else is known of them. */
+/**
+ * Speaks REST with the four services, each request with a token of whoever it is from. Nothing else
+ * is known of them.
+ */
 public final class BatonClient {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int UNREAD_RETRIES = 50;
 
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
   private final ObjectMapper json;
   private final int portBase;
   private final Function<Who, String> mint;
   private final Map<Who, String> tokens = new ConcurrentHashMap<>();
 
-  /** @param mint makes a token; it is kept for the life of this client, which must be shorter than the token's */
+  /**
+   * @param mint makes a token; it is kept for the life of this client, which must be shorter than
+   *     the token's
+   */
   public BatonClient(int portBase, ObjectMapper json, Function<Who, String> mint) {
     this.portBase = portBase;
     this.json = json;
@@ -50,14 +60,23 @@ public final class BatonClient {
   /** {@code POST /batches}, line by line. */
   public Answer postLines(ServiceName service, Who who, String path, Iterable<String> lines) {
     byte[] body = String.join("\n", lines).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    return send(service, who, path, "application/x-ndjson", request -> request.POST(BodyPublishers.ofByteArray(body)));
+    return send(
+        service,
+        who,
+        path,
+        "application/x-ndjson",
+        request -> request.POST(BodyPublishers.ofByteArray(body)));
   }
 
   /** A streamed NDJSON answer; close the stream. */
   public Stream<String> lines(ServiceName service, Who who, String path) {
     try {
-      var response = http.send(request(service, who, path, "application/json").GET().build(), BodyHandlers.ofLines());
-      if (response.statusCode() != 200) throw new Answer.UnexpectedAnswer("GET " + path + " gave " + response.statusCode());
+      var response =
+          http.send(
+              request(service, who, path, "application/json").GET().build(),
+              BodyHandlers.ofLines());
+      if (response.statusCode() != 200)
+        throw new Answer.UnexpectedAnswer("GET " + path + " gave " + response.statusCode());
       return response.body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -75,15 +94,26 @@ public final class BatonClient {
     }
   }
 
-  /** A 404 with Retry-After says that the service has not read the referral yet: asked again, as the contract tells a client to. */
-  private Answer send(ServiceName service, Who who, String path, String type, Function<HttpRequest.Builder, HttpRequest.Builder> method) {
+  /**
+   * A 404 with Retry-After says that the service has not read the referral yet: asked again, as the
+   * contract tells a client to.
+   */
+  private Answer send(
+      ServiceName service,
+      Who who,
+      String path,
+      String type,
+      Function<HttpRequest.Builder, HttpRequest.Builder> method) {
     try {
       for (int attempt = 0; ; attempt++) {
         var request = method.apply(request(service, who, path, type)).build();
         var response = http.send(request, BodyHandlers.ofByteArray());
-        boolean unread = response.statusCode() == 404 && response.headers().firstValue("Retry-After").isPresent();
+        boolean unread =
+            response.statusCode() == 404
+                && response.headers().firstValue("Retry-After").isPresent();
         if (!unread || attempt == UNREAD_RETRIES) {
-          return new Answer(request.method() + " " + request.uri(), response.statusCode(), tree(response.body()));
+          return new Answer(
+              request.method() + " " + request.uri(), response.statusCode(), tree(response.body()));
         }
         Thread.sleep(100);
       }
@@ -96,7 +126,8 @@ public final class BatonClient {
   }
 
   private HttpRequest.Builder request(ServiceName service, Who who, String path, String type) {
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + (portBase + service.portOffset()) + path))
+    return HttpRequest.newBuilder(
+            URI.create("http://localhost:" + (portBase + service.portOffset()) + path))
         .timeout(PATIENCE)
         .header("Authorization", "Bearer " + tokens.computeIfAbsent(who, mint))
         .header("Content-Type", type);

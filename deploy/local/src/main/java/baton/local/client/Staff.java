@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * People of the NCA and of forces, and what they do to a referral over REST. Ids follow one pattern: {@code p-46-1} supervises the team
- * {@code 46-polit} of force 46 (or of {@code nca}), {@code p-46-2} is the deputy, {@code p-46-11} and up do the work.
+ * People of the NCA and of forces, and what they do to a referral over REST. Ids follow one
+ * pattern: {@code p-46-1} supervises the team {@code 46-polit} of force 46 (or of {@code nca}),
+ * {@code p-46-2} is the deputy, {@code p-46-11} and up do the work.
  */
 public final class Staff {
   public static final String NCA = "nca";
@@ -54,24 +55,41 @@ public final class Staff {
     var officers = new ArrayList<Map<String, Object>>();
     officers.add(officer(organisation, "p-" + organisation + "-1", "INSPECTOR"));
     officers.add(officer(organisation, "p-" + organisation + "-2", "SERGEANT"));
-    for (int n = 0; n < WORKERS; n++) officers.add(officer(organisation, worker(organisation, n), "CONSTABLE"));
+    for (int n = 0; n < WORKERS; n++)
+      officers.add(officer(organisation, worker(organisation, n), "CONSTABLE"));
     var team =
         Map.of(
-            "id", team(organisation),
-            "organisation", organisation,
-            "name", "Online investigation team",
-            "supervisor", "p-" + organisation + "-1",
-            "deputy", "p-" + organisation + "-2");
-    client.put(ALLOCATION, ADMINISTRATOR, "/roster/" + organisation, Map.of("teams", List.of(team), "officers", officers)).orFail();
+            "id",
+            team(organisation),
+            "organisation",
+            organisation,
+            "name",
+            "Online investigation team",
+            "supervisor",
+            "p-" + organisation + "-1",
+            "deputy",
+            "p-" + organisation + "-2");
+    client
+        .put(
+            ALLOCATION,
+            ADMINISTRATOR,
+            "/roster/" + organisation,
+            Map.of("teams", List.of(team), "officers", officers))
+        .orFail();
   }
 
   private static Map<String, Object> officer(String organisation, String person, String rank) {
-    return Map.of("person", person, "organisation", organisation, "team", team(organisation), "rank", rank);
+    return Map.of(
+        "person", person, "organisation", organisation, "team", team(organisation), "rank", rank);
   }
 
   /** Sends one referral; gives its id. */
   public String send(String agency, Object referral) {
-    return client.post(INTAKE, agency(agency), "/referrals", referral).orFail().path("referralId").asText();
+    return client
+        .post(INTAKE, agency(agency), "/referrals", referral)
+        .orFail()
+        .path("referralId")
+        .asText();
   }
 
   public JsonNode offerToAssessor(String referral, String person) {
@@ -83,26 +101,55 @@ public final class Staff {
   }
 
   public JsonNode assessorDeclines(String referral, String person) {
-    return risk(assessor(person), referral, "/assessor/decline", Map.of("reason", "NO_CAPACITY", "text", "synthetic"));
+    return risk(
+        assessor(person),
+        referral,
+        "/assessor/decline",
+        Map.of("reason", "NO_CAPACITY", "text", "synthetic"));
   }
 
   public JsonNode triage(String referral, String person, String priority) {
-    return risk(assessor(person), referral, "/priority", Map.of("priority", priority, "reason", "synthetic"));
+    return risk(
+        assessor(person),
+        referral,
+        "/priority",
+        Map.of("priority", priority, "reason", "synthetic"));
   }
 
   public JsonNode grade(String referral, String person, String grade) {
-    var body = Map.of("grade", grade, "tool", "KIRAT", "toolVersion", "synthetic", "steps", List.of(1, 2), "reason", "synthetic");
+    var body =
+        Map.of(
+            "grade",
+            grade,
+            "tool",
+            "KIRAT",
+            "toolVersion",
+            "synthetic",
+            "steps",
+            List.of(1, 2),
+            "reason",
+            "synthetic");
     return risk(assessor(person), referral, "/grade", body);
   }
 
   /** Offers it to a force; gives the number of the dissemination. */
   public int disseminate(String referral, String force) {
-    return kase(allocator(NCA), referral, "/disseminations", Map.of("force", force, "note", "synthetic")).path("number").asInt();
+    return kase(
+            allocator(NCA),
+            referral,
+            "/disseminations",
+            Map.of("force", force, "note", "synthetic"))
+        .path("number")
+        .asInt();
   }
 
   public JsonNode forceAccepts(String referral, String force, int number) {
     var taker = supervisor(force);
-    return kase(taker, referral, "/disseminations/" + number + "/acceptance", Map.of("team", team(force), "person", taker.person()));
+    return kase(
+        taker,
+        referral,
+        "/disseminations/" + number + "/acceptance",
+        Map.of("team", team(force), "person", taker.person()));
   }
 
   public JsonNode forceDeclines(String referral, String force, int number, String redirectTo) {
@@ -112,24 +159,40 @@ public final class Staff {
 
   /** Offers it to a named officer; gives the number of the allocation. */
   public int allocate(String referral, String force, String person) {
-    return kase(supervisor(force), referral, "/allocations", Map.of("person", person)).path("number").asInt();
+    return kase(supervisor(force), referral, "/allocations", Map.of("person", person))
+        .path("number")
+        .asInt();
   }
 
   public JsonNode officerAccepts(String referral, String force, String person, int number) {
-    return kase(officerOf(force, person), referral, "/allocations/" + number + "/acceptance", Map.of());
+    return kase(
+        officerOf(force, person), referral, "/allocations/" + number + "/acceptance", Map.of());
   }
 
   public JsonNode officerDeclines(String referral, String force, String person, int number) {
-    return kase(officerOf(force, person), referral, "/allocations/" + number + "/decline", Map.of("reason", "NO_CAPACITY", "text", "synthetic"));
+    return kase(
+        officerOf(force, person),
+        referral,
+        "/allocations/" + number + "/decline",
+        Map.of("reason", "NO_CAPACITY", "text", "synthetic"));
   }
 
-  public JsonNode acts(String referral, String force, String person, String kind, String happenedAt) {
-    return kase(officerOf(force, person), referral, "/actions", Map.of("kind", kind, "happenedAt", happenedAt, "note", "synthetic"));
+  public JsonNode acts(
+      String referral, String force, String person, String kind, String happenedAt) {
+    return kase(
+        officerOf(force, person),
+        referral,
+        "/actions",
+        Map.of("kind", kind, "happenedAt", happenedAt, "note", "synthetic"));
   }
 
   /** The holder proposes an outcome and the supervisor confirms it. */
   public JsonNode concludes(String referral, String force, String person, String outcome) {
-    kase(officerOf(force, person), referral, "/outcome", Map.of("outcome", outcome, "reason", "synthetic"));
+    kase(
+        officerOf(force, person),
+        referral,
+        "/outcome",
+        Map.of("outcome", outcome, "reason", "synthetic"));
     return kase(supervisor(force), referral, "/outcome/confirmation", Map.of());
   }
 

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Moves the business clock of all live services, from one due instant to the next, and only while every one of them says that it is idle
- * (design section 7): so nothing that a moment causes is still under way when the next moment comes.
+ * Moves the business clock of all live services, from one due instant to the next, and only while
+ * every one of them says that it is idle (design section 7): so nothing that a moment causes is
+ * still under way when the next moment comes.
  */
 public final class SteppedTime {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -50,8 +51,10 @@ public final class SteppedTime {
     settle();
     while (now.isBefore(target)) {
       Instant due = nextDue();
-      // Deadlines of referrals that came together differ by microseconds: a whole second takes them together.
-      Instant next = due == null ? target : later(due.truncatedTo(ChronoUnit.SECONDS), now).plusSeconds(1);
+      // Deadlines of referrals that came together differ by microseconds: a whole second takes them
+      // together.
+      Instant next =
+          due == null ? target : later(due.truncatedTo(ChronoUnit.SECONDS), now).plusSeconds(1);
       step(next.isBefore(target) ? next : target);
       settle();
     }
@@ -61,7 +64,10 @@ public final class SteppedTime {
     advanceTo(now.plus(duration));
   }
 
-  /** Waits until every live service is idle, twice in a row without a change in between: then nothing is on its way from one to another. */
+  /**
+   * Waits until every live service is idle, twice in a row without a change in between: then
+   * nothing is on its way from one to another.
+   */
   public void settle() throws TimeoutException {
     Instant giveUp = Instant.now().plus(PATIENCE);
     List<JsonNode> before = List.of();
@@ -69,7 +75,9 @@ public final class SteppedTime {
       List<JsonNode> progress = progress();
       boolean idle = progress.stream().allMatch(p -> p.path("idle").asBoolean());
       if (idle && positions(progress).equals(positions(before))) return;
-      if (Instant.now().isAfter(giveUp)) throw new TimeoutException("Baton did not become idle within " + PATIENCE.toMinutes() + " minutes: " + progress);
+      if (Instant.now().isAfter(giveUp))
+        throw new TimeoutException(
+            "Baton did not become idle within " + PATIENCE.toMinutes() + " minutes: " + progress);
       before = idle ? progress : List.of();
       pause();
     }
@@ -82,7 +90,10 @@ public final class SteppedTime {
   }
 
   private static List<Object> positions(List<JsonNode> progress) {
-    return progress.stream().<Object>map(p -> List.of(p.path("storeHead"), p.path("published"), p.path("read"), p.path("end"))).toList();
+    return progress.stream()
+        .<Object>map(
+            p -> List.of(p.path("storeHead"), p.path("published"), p.path("read"), p.path("end")))
+        .toList();
   }
 
   private Instant nextDue() {
@@ -96,7 +107,8 @@ public final class SteppedTime {
       try {
         client.put(service, DRIVER, "/clock", Map.of("now", to.toString())).orFail();
       } catch (UncheckedIOException e) {
-        throw new UncheckedIOException("the clock could not be moved: " + e.getMessage(), e.getCause());
+        throw new UncheckedIOException(
+            "the clock could not be moved: " + e.getMessage(), e.getCause());
       }
     }
   }

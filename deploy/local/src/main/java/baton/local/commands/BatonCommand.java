@@ -30,7 +30,8 @@ import picocli.CommandLine.ScopeType;
       StatusCommand.class,
       DownCommand.class,
       TokenCommand.class,
-      SendCommand.class
+      SendCommand.class,
+      DemoCommand.class
     })
 public final class BatonCommand {
   private final Supplier<Home> home;

@@ -43,7 +43,7 @@ final class UpCommand implements Callable<Integer> {
     }
     var home = baton.home();
     var err = spec.commandLine().getErr();
-    new LocalBaton(home, step -> err.println("baton: " + step)).up(clock, roster);
+    new LocalBaton(home, step -> err.println("baton: " + step)).up(clock, null, roster);
     tell(home, spec.commandLine().getOut());
     return 0;
   }

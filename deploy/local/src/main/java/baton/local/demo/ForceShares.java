@@ -4,8 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How the referrals of Operation Spade fell to forces: the fifteen of the October 2014 table, with North Yorkshire and North Wales, scaled up
- * so that all 2,345 names have a force. Source: domain reference, section 5.
+ * How the referrals of Operation Spade fell to forces: the fifteen of the October 2014 table, with
+ * North Yorkshire and North Wales, scaled up so that all 2,345 names have a force. Source: domain
+ * reference, section 5.
  */
 final class ForceShares {
   /** Force code to the number of referrals published for it. */
@@ -13,14 +14,18 @@ final class ForceShares {
 
   private ForceShares() {}
 
-  /** Force code to its share of {@code total}: largest remainders, so that the shares add up to it exactly. */
+  /**
+   * Force code to its share of {@code total}: largest remainders, so that the shares add up to it
+   * exactly.
+   */
   static Map<String, Integer> scaledTo(int total) {
     int known = PUBLISHED.values().stream().mapToInt(Integer::intValue).sum();
     var shares = new LinkedHashMap<String, Integer>();
     PUBLISHED.forEach((force, n) -> shares.put(force, n * total / known));
     int missing = total - shares.values().stream().mapToInt(Integer::intValue).sum();
     PUBLISHED.entrySet().stream()
-        .sorted((a, b) -> Integer.compare(b.getValue() * total % known, a.getValue() * total % known))
+        .sorted(
+            (a, b) -> Integer.compare(b.getValue() * total % known, a.getValue() * total % known))
         .limit(missing)
         .forEach(e -> shares.merge(e.getKey(), 1, Integer::sum));
     return shares;

@@ -22,7 +22,9 @@ final class OneReferral {
   void play() throws TimeoutException {
     String assessor = Staff.worker(Staff.NCA, 3);
     String officer = Staff.worker(KENT, 4);
-    String referral = staff.send("ncmec", new Synthetic(3).referral("HAND-BY-HAND", KENT, "2012-06-01T10:15:00Z"));
+    String referral =
+        staff.send(
+            "ncmec", new Synthetic(3).referral("HAND-BY-HAND", KENT, "2012-06-01T10:15:00Z"));
     whoHasIt(referral, "received");
     staff.offerToAssessor(referral, assessor);
     whoHasIt(referral, "offered to an assessor");
@@ -49,13 +51,19 @@ final class OneReferral {
 
   private void whoHasIt(String referral, String step) throws TimeoutException {
     stage.time().settle();
-    JsonNode custody = stage.client().get(ESCALATION, Staff.auditor(), "/custody/" + referral).orFail();
+    JsonNode custody =
+        stage.client().get(ESCALATION, Staff.auditor(), "/custody/" + referral).orFail();
     JsonNode who = custody.path("custodian");
     String holder =
         who.isObject()
-            ? who.path("organisation").asText() + ", " + (who.path("person").isTextual() ? who.path("person").asText() : who.path("post").asText())
+            ? who.path("organisation").asText()
+                + ", "
+                + (who.path("person").isTextual()
+                    ? who.path("person").asText()
+                    : who.path("post").asText())
             : "nobody needs to";
     stage.say("  %-38s %-16s has it: %s", step, custody.path("stage").asText(), holder);
-    for (JsonNode finding : custody.path("findings")) stage.say("      \"%s\"", finding.path("sentence").asText());
+    for (JsonNode finding : custody.path("findings"))
+      stage.say("      \"%s\"", finding.path("sentence").asText());
   }
 }

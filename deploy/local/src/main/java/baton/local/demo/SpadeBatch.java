@@ -7,7 +7,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** One package as Toronto sent it in July 2012: 2,345 names, in no order, each with its force. Synthetic throughout. */
+/**
+ * One package as Toronto sent it in July 2012: 2,345 names, in no order, each with its force.
+ * Synthetic throughout.
+ */
 final class SpadeBatch {
   static final int NAMES = 2_345;
 
@@ -21,7 +24,13 @@ final class SpadeBatch {
     var synthetic = new Synthetic(seed);
     var lines = new ArrayList<String>();
     for (int i = 0; i < forces.size(); i++) {
-      lines.add(write(json, synthetic.referral("SPADE-%04d".formatted(i + 1), forces.get(i), "2012-06-%02dT10:15:00Z".formatted(1 + i % 28))));
+      lines.add(
+          write(
+              json,
+              synthetic.referral(
+                  "SPADE-%04d".formatted(i + 1),
+                  forces.get(i),
+                  "2012-06-%02dT10:15:00Z".formatted(1 + i % 28))));
     }
     return lines;
   }

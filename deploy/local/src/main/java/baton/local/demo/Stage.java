@@ -11,12 +11,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** What the three acts play on: a running Baton with a stepped clock, its people, and where the audience reads. */
-record Stage(BatonClient client, Staff staff, SteppedTime time, Processes processes, ObjectMapper json, PrintStream out) {
+/**
+ * What the three acts play on: a running Baton with a stepped clock, its people, and where the
+ * audience reads.
+ */
+public record Stage(
+    BatonClient client,
+    Staff staff,
+    SteppedTime time,
+    Processes processes,
+    ObjectMapper json,
+    PrintStream out) {
   private static final int AT_ONCE = 16;
 
   /** The processes of the services, which the demo may kill and start. */
-  interface Processes {
+  public interface Processes {
     /** Kills it, as by {@code kill -9}; gives the pid that died. */
     long kill(ServiceName service);
 
@@ -34,7 +43,9 @@ record Stage(BatonClient client, Staff staff, SteppedTime time, Processes proces
       var done = items.stream().map(item -> people.submit(() -> work.accept(item))).toList();
       for (var one : done) one.get();
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

@@ -15,14 +15,16 @@ final class Sweep {
   private Sweep() {}
 
   static JsonNode run(Stage stage) {
-    JsonNode accepted = stage.client().post(ESCALATION, Staff.auditor(), "/sweeps", Map.of()).orFail();
+    JsonNode accepted =
+        stage.client().post(ESCALATION, Staff.auditor(), "/sweeps", Map.of()).orFail();
     String path = "/sweeps/" + accepted.path("sweepId").asText();
     Instant giveUp = Instant.now().plus(PATIENCE);
     while (true) {
       JsonNode sweep = stage.client().get(ESCALATION, Staff.auditor(), path).orFail();
       String state = sweep.path("state").asText();
       if (state.equals("done")) return sweep;
-      if (state.equals("failed") || Instant.now().isAfter(giveUp)) throw new IllegalStateException("the sweep did not end: " + sweep);
+      if (state.equals("failed") || Instant.now().isAfter(giveUp))
+        throw new IllegalStateException("the sweep did not end: " + sweep);
       try {
         Thread.sleep(50);
       } catch (InterruptedException e) {

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * People and referrals that nobody can take for real ones: numbered names, documentation addresses (RFC 5737), numbers that Ofcom reserves for
- * drama, a postcode area that does not exist, {@code .invalid} mail.
+ * People and referrals that nobody can take for real ones: numbered names, documentation addresses
+ * (RFC 5737), numbers that Ofcom reserves for drama, a postcode area that does not exist, {@code
+ * .invalid} mail.
  */
 final class Synthetic {
-  private static final List<String> TYPES = List.of("POSSESSION_OR_DISTRIBUTION", "ENTICEMENT", "UNSOLICITED_MATERIAL");
+  private static final List<String> TYPES =
+      List.of("POSSESSION_OR_DISTRIBUTION", "ENTICEMENT", "UNSOLICITED_MATERIAL");
 
   private final Random random;
 
@@ -30,8 +32,20 @@ final class Synthetic {
     body.put("narrative", "Synthetic narrative " + n + ". No real person is described.");
     body.put("intelligence", Map.of("source", "RELIABLE", "information", "B", "handling", "P"));
     body.put("imageCategory", List.of("A", "B", "C").get(random.nextInt(3)));
-    body.put("people", random.nextInt(5) == 0 ? List.of(suspect(n), child(n)) : List.of(suspect(n)));
-    body.put("networkEvents", List.of(Map.of("address", "203.0.113." + random.nextInt(256), "port", 443, "at", occurred, "event", "LOGIN")));
+    body.put(
+        "people", random.nextInt(5) == 0 ? List.of(suspect(n), child(n)) : List.of(suspect(n)));
+    body.put(
+        "networkEvents",
+        List.of(
+            Map.of(
+                "address",
+                "203.0.113." + random.nextInt(256),
+                "port",
+                443,
+                "at",
+                occurred,
+                "event",
+                "LOGIN")));
     return body;
   }
 
@@ -42,15 +56,21 @@ final class Synthetic {
         "dateOfBirth", (1950 + random.nextInt(40)) + "-01-01",
         "emails", List.of("synthetic" + n + "@example.invalid"),
         "phones", List.of("+447700900" + "%03d".formatted(random.nextInt(1000))),
-        "addresses", List.of(Map.of("line", n % 200 + 1 + " Example Street", "postcode", "ZZ1 1ZZ")));
+        "addresses",
+            List.of(Map.of("line", n % 200 + 1 + " Example Street", "postcode", "ZZ1 1ZZ")));
   }
 
   private Map<String, Object> child(int n) {
     return Map.of(
-        "role", "CHILD_AT_RISK",
-        "names", List.of("Synthetic Child " + n),
-        "dateOfBirth", (1998 + random.nextInt(12)) + "-01-01",
-        "relationship", "sibling",
-        "sameAddressAs", 0);
+        "role",
+        "CHILD_AT_RISK",
+        "names",
+        List.of("Synthetic Child " + n),
+        "dateOfBirth",
+        (1998 + random.nextInt(12)) + "-01-01",
+        "relationship",
+        "sibling",
+        "sameAddressAs",
+        0);
   }
 }
