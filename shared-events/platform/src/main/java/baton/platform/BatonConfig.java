@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,15 +23,26 @@ public interface BatonConfig {
   /** The broker: host:port, several parted by commas. */
   String kafka();
 
+  /** Further settings of Kafka's clients by their own names, such as {@code security.protocol}. */
+  Map<String, String> kafkaClient();
+
+  /** JDBC address of the service's own database; pools are Quarkus', the relay opens its own. */
+  String dbUrl();
+
+  String dbUser();
+
+  Optional<String> dbPassword();
+
   /** {@code system}, or {@code stepped} where a driver moves the business clock. */
   ClockMode clock();
+
+  /** Where a stepped clock begins that was never moved; without it, at the system's time. */
+  Optional<Instant> clockStart();
 
   /** File with the key-encryption key that wraps every data key (Tink, JSON keyset). */
   Optional<Path> kek();
 
   Topics topics();
-
-  Reader reader();
 
   Http http();
 
@@ -50,12 +63,6 @@ public interface BatonConfig {
 
     @WithDefault("1")
     int minInsync();
-  }
-
-  interface Reader {
-    /** Records in one transaction. */
-    @WithDefault("500")
-    int batch();
   }
 
   interface Http {

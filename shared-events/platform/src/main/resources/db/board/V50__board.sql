@@ -3,7 +3,7 @@
 create table custody_board (
   referral               uuid        primary key,
   state                  text        not null,
-  stage                  text        not null,
+  stage                  text,
   custodian_organisation text,
   custodian_team         text,
   custodian_person       text,

@@ -1,0 +1,127 @@
+package baton.platform;
+
+import static org.axonframework.commandhandling.GenericCommandMessage.asCommandMessage;
+
+import baton.contract.BatonEvent;
+import baton.contract.Recorded;
+import baton.contract.ReferralId;
+import baton.decision.Command;
+import baton.decision.Decision;
+import baton.decision.Refusal;
+import baton.journal.clock.BusinessClock;
+import baton.journal.store.AxonJournal;
+import baton.journal.store.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.ArrayList;
+import java.util.Map;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+
+/**
+ * Sends commands to aggregates, with the caller's name on them. What a decider refuses is thrown as
+ * a {@link RefusedException}, which undoes the transaction and becomes a problem at the edge.
+ */
+@ApplicationScoped
+public class Commands {
+
+  private final AxonJournal journal;
+  private final Transactions transactions;
+  private final Attempts attempts;
+  private final BusinessClock clock;
+  private final BatonConfig config;
+  private final Caller caller;
+  private final HttpHeaders headers;
+
+  public Commands(
+      AxonJournal journal,
+      Transactions transactions,
+      Attempts attempts,
+      BusinessClock clock,
+      BatonConfig config,
+      Caller caller,
+      HttpHeaders headers) {
+    this.journal = journal;
+    this.transactions = transactions;
+    this.attempts = attempts;
+    this.clock = clock;
+    this.config = config;
+    this.caller = caller;
+    this.headers = headers;
+  }
+
+  /** For a request: in a transaction of its own, or in the one that is bound. */
+  public Executed send(Command command) {
+    return send(command, ofCaller());
+  }
+
+  /** For a service that acts by itself, at a time and not at an event. */
+  public Executed sendAsSystem(Command command) {
+    return send(command, CallerAttributes.of(config.service()));
+  }
+
+  /** For the reader: in its batch's transaction and unit of work; the service itself acts. */
+  public Decision react(Recorded<? extends BatonEvent> cause, Command command) {
+    return decide(command, CallerAttributes.of(cause, config.service()));
+  }
+
+  /**
+   * For a request that sends many commands: one transaction and one unit of work, so that all their
+   * events are one append. {@link Together#send} answers at once; what was appended is known when
+   * the whole returns.
+   */
+  public <T> T together(Work<T> work) {
+    Map<String, Object> attributes = ofCaller();
+    return attempts.of(
+        () -> journal.inBatch(() -> work.with(command -> decide(command, attributes))));
+  }
+
+  /** Sends a command within {@link #together}. */
+  @FunctionalInterface
+  public interface Together {
+    Decision send(Command command);
+  }
+
+  /** What is done {@link #together}. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T with(Together commands) throws Exception;
+  }
+
+  private Executed send(Command command, Map<String, Object> attributes) {
+    return attempts.inTransaction(
+        () -> {
+          int before = transactions.appended().size();
+          decide(command, attributes);
+          var all = transactions.appended();
+          return Executed.of(
+              new ArrayList<>(all.subList(before, all.size())), referral(command), clock.instant());
+        });
+  }
+
+  private Decision decide(Command command, Map<String, Object> attributes) {
+    try {
+      Decision decision =
+          journal.gateway().sendAndWait(asCommandMessage(command).withMetaData(attributes));
+      if (decision instanceof Decision.Refused refused)
+        throw new RefusedException(refused.refusal());
+      return decision;
+    } catch (AggregateNotFoundException unknown) {
+      throw new RefusedException(
+          Refusal.notReadYet(
+              "not-read-yet",
+              "this service knows nothing of " + command.stream() + ", or not yet; try again"));
+    }
+  }
+
+  private Map<String, Object> ofCaller() {
+    return CallerAttributes.of(caller, headers.getHeaderString("traceparent"));
+  }
+
+  private static ReferralId referral(Command command) {
+    try {
+      return ReferralId.of(command.stream());
+    } catch (IllegalArgumentException otherStream) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package baton.platform;
+
+import java.util.List;
+
+/**
+ * What a service is made of, contributed as a CDI bean ({@code @Produces @Singleton}).
+ *
+ * @param aggregates each with an {@code @AggregateRoot(type = ...)} chosen by hand
+ * @param commandHandlers objects with command handlers outside any aggregate
+ */
+public record ServiceDefinition(List<Class<?>> aggregates, List<Object> commandHandlers) {
+
+  public static ServiceDefinition of(Class<?>... aggregates) {
+    return new ServiceDefinition(List.of(aggregates), List.of());
+  }
+}

@@ -1,0 +1,143 @@
+package baton.platform.board;
+
+import baton.contract.BatonEvent;
+import baton.contract.Recorded;
+import baton.contract.ReferralId;
+import baton.custody.Custody;
+import baton.custody.Timescales;
+import baton.journal.envelope.JournalJson;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Who has it, of every referral, as far as this service has read the log. Table {@code
+ * custody_board}; the fold is {@link Custody}'s and nothing is decided here.
+ */
+public final class CustodyBoard {
+
+  private static final List<String> COLUMNS =
+      List.copyOf(BoardRow.columns(Custody.none(new ReferralId(new UUID(0x7000, 0)))).keySet());
+
+  private static final String UPSERT =
+      "insert into custody_board (referral, state, "
+          + String.join(", ", COLUMNS)
+          + ") values (?, ?, "
+          + COLUMNS.stream().map(c -> "?").collect(Collectors.joining(", "))
+          + ") on conflict (referral) do update set state = excluded.state, "
+          + COLUMNS.stream().map(c -> c + " = excluded." + c).collect(Collectors.joining(", "));
+
+  private final Timescales timescales;
+
+  public CustodyBoard(Timescales timescales) {
+    this.timescales = timescales;
+  }
+
+  /**
+   * Folds a batch into the board: one read and one write, however many referrals it touches. A
+   * repeat changes nothing, so the same batch may come twice.
+   *
+   * @param events in log order; those on the register are skipped
+   * @param transaction the reader's own
+   * @return the referrals that changed, as they are now
+   */
+  public Map<ReferralId, Custody> apply(
+      List<Recorded<? extends BatonEvent>> events, Connection transaction) throws SQLException {
+    var stories = events.stream().filter(event -> event.referral() != null).toList();
+    if (stories.isEmpty()) return Map.of();
+    Map<ReferralId, Custody> before =
+        find(stories.stream().map(Recorded::referral).distinct().toList(), transaction);
+    var after = new LinkedHashMap<ReferralId, Custody>();
+    for (var event : stories) {
+      Custody current = after.get(event.referral());
+      if (current == null)
+        current = before.getOrDefault(event.referral(), Custody.none(event.referral()));
+      after.put(event.referral(), Custody.evolve(current, event, timescales));
+    }
+    after.entrySet().removeIf(entry -> entry.getValue().equals(stateOf(before, entry.getKey())));
+    write(after.values(), transaction);
+    return after;
+  }
+
+  public Optional<Custody> find(ReferralId referral, Connection connection) throws SQLException {
+    return Optional.ofNullable(find(List.of(referral), connection).get(referral));
+  }
+
+  public Map<ReferralId, Custody> find(Collection<ReferralId> referrals, Connection connection)
+      throws SQLException {
+    var found = new LinkedHashMap<ReferralId, Custody>();
+    try (var select =
+        connection.prepareStatement(
+            "select referral, state from custody_board where referral = any (?)")) {
+      select.setArray(
+          1, connection.createArrayOf("uuid", referrals.stream().map(ReferralId::value).toArray()));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next())
+          found.put(new ReferralId(row.getObject(1, UUID.class)), read(row.getString(2)));
+      }
+    }
+    return found;
+  }
+
+  /** A row's {@code state} column as what it is. */
+  public static Custody read(String state) {
+    try {
+      return JournalJson.mapper().readValue(state, Custody.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a row of custody_board is not readable", e);
+    }
+  }
+
+  private static Custody stateOf(Map<ReferralId, Custody> before, ReferralId referral) {
+    return before.getOrDefault(referral, Custody.none(referral));
+  }
+
+  private static void write(Collection<Custody> states, Connection transaction)
+      throws SQLException {
+    if (states.isEmpty()) return;
+    try (var upsert = transaction.prepareStatement(UPSERT)) {
+      for (Custody custody : states) {
+        bind(upsert, custody);
+        upsert.addBatch();
+      }
+      upsert.executeBatch();
+    }
+  }
+
+  private static void bind(PreparedStatement upsert, Custody custody) throws SQLException {
+    int at = 1;
+    upsert.setObject(at++, custody.referral().value());
+    upsert.setString(at++, json(custody));
+    for (Object value : BoardRow.columns(custody).values()) upsert.setObject(at++, sql(value));
+  }
+
+  private static Object sql(Object value) {
+    return switch (value) {
+      case null -> null;
+      case Instant at -> at.atOffset(ZoneOffset.UTC);
+      case Boolean flag -> flag;
+      case UUID id -> id;
+      default -> Objects.toString(value);
+    };
+  }
+
+  private static String json(Custody custody) {
+    try {
+      return JournalJson.mapper().writeValueAsString(custody);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the custody of " + custody.referral() + " has no JSON", e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package baton.platform.health;
+
+import baton.journal.reader.LogReader;
+import baton.journal.reader.ReaderHealth;
+import baton.journal.relay.Relay;
+import baton.platform.wiring.JournalLife;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Whether the log reaches this service and its events reach the log. Tells quiet (nothing to do,
+ * still asking) from dead (no longer asking, cut off, or refusing).
+ */
+@Readiness
+@ApplicationScoped
+public class LogReadiness implements HealthCheck {
+
+  private final JournalLife life;
+  private final LogReader reader;
+  private final Relay relay;
+
+  LogReadiness(JournalLife life, LogReader reader, Relay relay) {
+    this.life = life;
+    this.reader = reader;
+    this.relay = relay;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    var response = HealthCheckResponse.named("log");
+    if (!life.connected())
+      return response.withData("why", "the broker does not answer").down().build();
+    ReaderHealth health = reader.health();
+    response.withData("reader", health.state().name());
+    if (health.why() != null) response.withData("reader-why", health.why());
+    var trouble = relay.trouble();
+    trouble.ifPresent(sentence -> response.withData("relay-why", sentence));
+    return response.status(health.ready(Instant.now()) && trouble.isEmpty()).build();
+  }
+}

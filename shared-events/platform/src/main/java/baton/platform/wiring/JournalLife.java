@@ -1,0 +1,84 @@
+package baton.platform.wiring;
+
+import baton.journal.reader.LogReader;
+import baton.journal.relay.Relay;
+import baton.journal.store.AxonJournal;
+import baton.platform.BatonConfig;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts the journal once the databases are migrated. The broker may come later: until it does, the
+ * service answers, stores, and says that it is not ready.
+ */
+@Singleton
+public class JournalLife {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JournalLife.class);
+  private static final long NEXT_TRY_SECONDS = 1;
+
+  private final BatonConfig config;
+  private final AxonJournal journal;
+  private final Relay relay;
+  private final LogReader reader;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread connecting = Thread.ofVirtual().name("log-connect").unstarted(this::connect);
+  private volatile boolean connected;
+
+  JournalLife(BatonConfig config, AxonJournal journal, Relay relay, LogReader reader) {
+    this.config = config;
+    this.journal = journal;
+    this.relay = relay;
+    this.reader = reader;
+  }
+
+  void start(@Observes StartupEvent started) {
+    connecting.start();
+  }
+
+  void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+    stopping.countDown();
+    connecting.join();
+    reader.stop();
+    relay.close();
+    journal.shutdown();
+  }
+
+  /** The log's topics are there, relay and reader were started. */
+  public boolean connected() {
+    return connected;
+  }
+
+  private void connect() {
+    try {
+      do {
+        if (topicsThere()) {
+          relay.start();
+          reader.start();
+          connected = true;
+          return;
+        }
+      } while (!stopping.await(NEXT_TRY_SECONDS, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean topicsThere() throws InterruptedException {
+    try {
+      LogTopics.ensure(config);
+      return true;
+    } catch (ExecutionException | KafkaException e) {
+      LOG.warn("The broker at {} does not answer yet: {}", config.kafka(), e.getMessage());
+      return false;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package baton.platform.wiring;
+
+import baton.journal.envelope.Topics;
+import baton.platform.BatonConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Makes the log's topics where they are missing; those that exist stay as they are. */
+final class LogTopics {
+
+  private static final String FOR_EVER = "-1";
+  private static final int RECORD_MAX_BYTES = 1024 * 1024;
+  private static final Duration HEARTBEATS_KEPT = Duration.ofHours(1);
+
+  private LogTopics() {}
+
+  /**
+   * @throws ExecutionException if the broker does not answer
+   */
+  static void ensure(BatonConfig config) throws ExecutionException, InterruptedException {
+    try (var admin = Admin.create(LogConnection.of(config))) {
+      Set<String> existing = admin.listTopics().names().get();
+      List<NewTopic> missing =
+          wanted(config).stream().filter(topic -> !existing.contains(topic.name())).toList();
+      for (var made : admin.createTopics(missing).values().values()) {
+        try {
+          made.get();
+        } catch (ExecutionException e) {
+          // Four services start at once: another one was first.
+          if (!(e.getCause() instanceof TopicExistsException)) throw e;
+        }
+      }
+    }
+  }
+
+  private static List<NewTopic> wanted(BatonConfig config) {
+    return List.of(
+        topic(config, Topics.REFERRALS, config.topics().partitions(), FOR_EVER),
+        topic(config, Topics.REGISTER, 1, FOR_EVER),
+        topic(config, Topics.ACCESS, 1, FOR_EVER),
+        topic(config, Topics.HEARTBEATS, 1, Long.toString(HEARTBEATS_KEPT.toMillis())));
+  }
+
+  private static NewTopic topic(
+      BatonConfig config, String name, int partitions, String retentionMs) {
+    return new NewTopic(name, partitions, config.topics().replication())
+        .configs(
+            Map.of(
+                TopicConfig.RETENTION_MS_CONFIG, retentionMs,
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(RECORD_MAX_BYTES),
+                TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
+                    Integer.toString(config.topics().minInsync())));
+  }
+}
