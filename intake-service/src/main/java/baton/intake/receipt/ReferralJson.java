@@ -1,0 +1,63 @@
+package baton.intake.receipt;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/**
+ * A referral's JSON as it was sent: every field, numbers exactly as written. A key that stands
+ * twice in one object is refused, for nobody could say which was meant.
+ */
+final class ReferralJson {
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .build();
+
+  private ReferralJson() {}
+
+  /**
+   * @throws JsonProcessingException if it is not one JSON object in UTF-8
+   */
+  static Map<String, Object> read(byte[] json) throws JsonProcessingException {
+    try (JsonParser parser = MAPPER.createParser(json)) {
+      Map<String, Object> fields = MAPPER.readValue(parser, new TypeReference<>() {});
+      if (fields == null) throw new NotAnObject(parser);
+      return fields;
+    } catch (JsonProcessingException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The same content in one form: keys in order, no space between.
+   *
+   * @throws JsonProcessingException if a text holds half of a character, which UTF-8 cannot say
+   */
+  static byte[] canonical(Map<String, Object> fields) throws JsonProcessingException {
+    return MAPPER.writeValueAsBytes(fields);
+  }
+
+  private static final class NotAnObject extends JsonProcessingException {
+    private static final long serialVersionUID = 1L;
+
+    NotAnObject(JsonParser parser) {
+      super("null", parser.currentLocation());
+    }
+  }
+}
