@@ -3,7 +3,6 @@ package baton.local;
 import baton.local.client.ServiceName;
 import baton.parts.LocalBroker;
 import baton.parts.LocalPostgres;
-import baton.parts.LogTopics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +19,6 @@ import java.util.function.Consumer;
  * one. Starting leaves alone what runs; stopping leaves alone what is stopped.
  */
 public final class LocalBaton {
-  private static final int PARTITIONS = 12;
   private static final String BROKER_HEAP = "512m";
   private static final Duration STOP_MAX = Duration.ofSeconds(30);
 
@@ -69,13 +67,9 @@ public final class LocalBaton {
     }
     var kafka =
         CompletableFuture.supplyAsync(
-            () -> {
-              var broker = LocalBroker.startDetached(home.kafka(), home.kafkaPort(), BROKER_HEAP);
-              LogTopics.create(broker.bootstrap(), PARTITIONS, 1);
-              return broker.bootstrap();
-            });
+            () -> LocalBroker.startDetached(home.kafka(), home.kafkaPort(), BROKER_HEAP));
     var postgres = LocalPostgres.start(home.postgres(), home.postgresPort());
-    return ServiceSettings.of(home, postgres, kafka.join(), clock, clockStart, roster);
+    return ServiceSettings.of(home, postgres, kafka.join().bootstrap(), clock, clockStart, roster);
   }
 
   private RunningService startService(ServiceName service, ServiceSettings settings)
