@@ -1,0 +1,65 @@
+package baton.journal.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+/** Thousands of events by hostile writers. A failure names its seed: set it here to repeat it. */
+class RelayHostileTest {
+  private static final long SEED = Long.getLong("baton.relay.seed", System.nanoTime());
+  private static final int TRANSACTIONS_EACH = 250;
+
+  private final RelayStore store = new RelayStore();
+  private final RelayLog log = new RelayLog(store.source);
+  private final Relays relays = new Relays(store);
+
+  @Test
+  void nothing_is_skipped_reordered_or_invented() throws Exception {
+    try (Relay relay = relays.started()) {
+      new HostileWriters(store, SEED).write(TRANSACTIONS_EACH);
+      published(relay);
+    }
+    var committed = store.committed();
+    assertThat(committed).as("seed %d", SEED).hasSizeGreaterThan(4_000);
+    log.mustTell(committed);
+  }
+
+  @Test
+  void two_relays_take_over_from_each_other_whenever_one_loses_its_connection() throws Exception {
+    try (Relay one = relays.started("one");
+        Relay two = relays.started("two")) {
+      var writing = CompletableFuture.runAsync(this::write);
+      int killed = 0;
+      while (!writing.isDone()) {
+        await()
+            .pollInterval(Duration.ofMillis(20))
+            .until(() -> one.progress().publishing() || two.progress().publishing());
+        if (store.killOwner()) killed++;
+      }
+      writing.join();
+      assertThat(killed).as("take-overs").isGreaterThan(3);
+      published(one);
+    }
+    log.mustTell(store.committed());
+    assertThat(log.heartbeats()).extracting(Heartbeat::instance).contains("one", "two");
+  }
+
+  private void write() {
+    try {
+      new HostileWriters(store, SEED).write(TRANSACTIONS_EACH / 2);
+    } catch (Exception e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  private static void published(Relay relay) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> assertThat(relay.progress()).as("seed %d", SEED).matches(RelayProgress::idle));
+  }
+}
