@@ -119,6 +119,7 @@ final class ReaderLoop implements Runnable {
   private void turn() {
     poll();
     ids.turn(system.instant());
+    status.turned(polledAt, ids.answeredAt());
     place();
     work();
     measure();
@@ -138,7 +139,6 @@ final class ReaderLoop implements Runnable {
       for (var record : consumer.poll(free && pause.compareTo(QUIET) < 0 ? QUIET : pause))
         inFlight.add(polled(record));
       polledAt = system.instant();
-      status.polled(polledAt, ids.answeredAt());
     } catch (OffsetOutOfRangeException gone) {
       ids.askNow(system.instant());
       throw ReaderRefused.outOfRange(gone.offsetOutOfRangePartitions().toString());

@@ -16,8 +16,8 @@ final class ReaderStatus {
     state = now;
   }
 
-  void polled(Instant at, Instant brokerAnswered) {
-    lastPoll = at;
+  void turned(Instant polledAt, Instant brokerAnswered) {
+    lastPoll = polledAt;
     brokerSeen = brokerAnswered;
   }
 
