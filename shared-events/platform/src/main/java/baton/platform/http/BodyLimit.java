@@ -3,6 +3,7 @@ package baton.platform.http;
 import baton.platform.BatonConfig;
 import baton.platform.Problems;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -19,6 +20,7 @@ import java.io.InputStream;
  */
 @Provider
 @Priority(Priorities.ENTITY_CODER)
+@ApplicationScoped // made at the first request: filters are built before there is configuration
 public class BodyLimit implements ContainerRequestFilter {
 
   /**
