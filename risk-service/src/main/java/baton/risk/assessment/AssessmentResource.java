@@ -1,0 +1,144 @@
+package baton.risk.assessment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import baton.contract.OrganisationCode;
+import baton.contract.PersonId;
+import baton.contract.ReferralId;
+import baton.contract.TeamId;
+import baton.contract.risk.AssessorAssigned;
+import baton.platform.Commands;
+import baton.platform.Executed;
+import baton.platform.Idempotency;
+import baton.platform.Roles;
+import baton.platform.forms.Form;
+import baton.platform.roster.RosterTable.Officer;
+import baton.risk.assessment.model.AssessmentCommand.AcceptAssessment;
+import baton.risk.assessment.model.AssessmentCommand.OfferAssessment;
+import baton.risk.worklist.AssessmentTable;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** What people do with an assessment. */
+@Path("/assessments/{referralId}")
+@Produces(MediaType.APPLICATION_JSON)
+public class AssessmentResource {
+  private final Commands commands;
+  private final Idempotency idempotency;
+  private final Desk desk;
+  private final AssessmentTable table;
+
+  public AssessmentResource(
+      Commands commands, Idempotency idempotency, Desk desk, AssessmentTable table) {
+    this.commands = commands;
+    this.idempotency = idempotency;
+    this.desk = desk;
+    this.table = table;
+  }
+
+  @POST
+  @Path("/assessor")
+  @RolesAllowed({Roles.ALLOCATOR, Roles.SUPERVISOR})
+  @Operation(
+      summary = "Offer the assessment to an assessor",
+      description =
+          "By the NCA. Custody stays where it is until the person accepts (R2). A further offer"
+              + " replaces the open one; the same again changes nothing (200).")
+  @APIResponse(
+      responseCode = "201",
+      description = "Offered",
+      content = @Content(schema = @Schema(implementation = Executed.class)))
+  public Response offer(
+      @PathParam("referralId") ReferralId referral,
+      @HeaderParam(Idempotency.HEADER) String key,
+      Requests.Offer body,
+      UriInfo uri) {
+    desk.requireNca();
+    PersonId person = Form.body(body).personOffered();
+    return idempotency.once(
+        key,
+        Idempotency.hash(person.value().getBytes(UTF_8)),
+        () -> answer(offer(referral, person), referral, uri));
+  }
+
+  @POST
+  @Path("/assessor/acceptance")
+  @RolesAllowed(Roles.ASSESSOR)
+  @Operation(
+      summary = "Accept what was offered to you",
+      description = "You are custodian from then on. An overdue offer stays acceptable.")
+  public Executed accept(@PathParam("referralId") ReferralId referral) {
+    PersonId by = desk.person();
+    TeamId team = desk.officer(by).map(Officer::team).orElse(null);
+    return commands.send(new AcceptAssessment(referral, desk.organisation(), by, team));
+  }
+
+  @POST
+  @Path("/assessor/decline")
+  @RolesAllowed(Roles.ASSESSOR)
+  @Operation(
+      summary = "Decline what was offered to you",
+      description = "With a reason (R3). Custody stays where it is.")
+  public Executed decline(@PathParam("referralId") ReferralId referral, Requests.Decline body) {
+    return commands.send(Form.body(body).command(referral, desk.organisation(), desk.person()));
+  }
+
+  @POST
+  @Path("/priority")
+  @RolesAllowed({Roles.ASSESSOR, Roles.SUPERVISOR})
+  @Operation(
+      summary = "Set the triage priority",
+      description = "How soon it must reach a force; not the risk grade. By the NCA.")
+  public Executed prioritise(@PathParam("referralId") ReferralId referral, Requests.Priority body) {
+    return commands.send(Form.body(body).command(referral, desk.organisation()));
+  }
+
+  @POST
+  @Path("/force")
+  @RolesAllowed({Roles.ASSESSOR, Roles.SUPERVISOR})
+  @Operation(summary = "Determine which force the referral is for", description = "By the NCA.")
+  public Executed determine(@PathParam("referralId") ReferralId referral, Requests.Force body) {
+    OrganisationCode named = desk.namedBySender(referral);
+    return commands.send(Form.body(body).command(referral, desk.organisation(), named));
+  }
+
+  @POST
+  @Path("/grade")
+  @RolesAllowed({Roles.ASSESSOR, Roles.SUPERVISOR, Roles.FORCE_SYSTEM})
+  @Operation(
+      summary = "Give a risk grade",
+      description =
+          "The result of KIRAT or another tool; Baton never computes one (R18). By the NCA, and by"
+              + " the force once it has accepted. A grade below the one that counts takes another"
+              + " person than the one who gave that (R11).")
+  public Executed grade(@PathParam("referralId") ReferralId referral, Requests.Grade body) {
+    return commands.send(Form.body(body).command(referral, desk.organisation(), desk.person()));
+  }
+
+  private Executed offer(ReferralId referral, PersonId person) {
+    OrganisationCode nca = desk.organisation();
+    TeamId team = desk.inRoster(nca, person).team();
+    return commands.send(new OfferAssessment(referral, nca, person, team));
+  }
+
+  /** 201 with the new offer's number; where nothing was to do, 200 with the one that there is. */
+  private Response answer(Executed executed, ReferralId referral, UriInfo uri) {
+    var created = executed.event(AssessorAssigned.class);
+    if (created == null)
+      return Response.ok(table.lastOffer(referral).map(executed::withNumber).orElse(executed))
+          .build();
+    var location = uri.getBaseUriBuilder().path("assessments").path(referral.toString()).build();
+    return Response.created(location).entity(executed.withNumber(created.number())).build();
+  }
+}

@@ -1,0 +1,120 @@
+package baton.risk.worklist;
+
+import baton.contract.BatonEvent;
+import baton.contract.Recorded;
+import baton.contract.ReferralId;
+import baton.contract.risk.AcceptanceNoted;
+import baton.contract.risk.AssessmentAccepted;
+import baton.contract.risk.AssessmentDeclined;
+import baton.contract.risk.AssessmentOpened;
+import baton.contract.risk.AssessorAssigned;
+import baton.contract.risk.ForceDetermined;
+import baton.contract.risk.RiskAssessed;
+import baton.contract.risk.RiskEvent;
+import baton.contract.risk.TriagePrioritySet;
+import baton.decision.NumberedOffers.State;
+import baton.journal.store.AppendListener;
+import baton.journal.store.Transactions;
+import baton.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps the tables {@code assessment} and {@code assessor_offer} in the append's transaction. */
+@ApplicationScoped
+public class AssessmentTable implements AppendListener {
+  private static final String OPENED = "insert into assessment (referral, opened_at) values (?, ?)";
+  private static final String OFFERED =
+      """
+      insert into assessor_offer (referral, number, person, team, state, offered_at)
+      values (?, ?, ?, ?, 'OPEN', ?)""";
+
+  private final Transactions transactions;
+
+  public AssessmentTable(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** The number of the newest offer. */
+  public Optional<Integer> lastOffer(ReferralId referral) {
+    return transactions.inTransaction(
+        () ->
+            sql(transactions.connection())
+                .find(
+                    "select number from assessor_offer where referral = ? order by number desc",
+                    row -> row.getInt(1),
+                    referral));
+  }
+
+  @Override
+  public void appended(List<Recorded<? extends BatonEvent>> events, Connection transaction) {
+    Sql sql = sql(transaction);
+    openAll(events, sql);
+    for (var recorded : events)
+      if (recorded.event() instanceof RiskEvent event) change(recorded, event, sql);
+  }
+
+  /** Receipts come by the hundred: their rows are one batch. */
+  private static void openAll(List<Recorded<? extends BatonEvent>> events, Sql sql) {
+    var rows = new ArrayList<Object[]>();
+    for (var recorded : events)
+      if (recorded.event() instanceof AssessmentOpened)
+        rows.add(new Object[] {recorded.referral(), recorded.recordedTime()});
+    sql.updateAll(OPENED, rows);
+  }
+
+  private static void change(Recorded<?> recorded, RiskEvent event, Sql sql) {
+    var referral = event.referral();
+    var at = recorded.recordedTime();
+    switch (event) {
+      case AssessmentOpened _ -> {}
+      case AssessorAssigned e -> {
+        close(sql, "state = 'OPEN' and referral = ?", State.REPLACED, recorded, referral);
+        sql.update(OFFERED, referral, e.number(), e.assessor(), e.team(), at);
+      }
+      case AssessmentAccepted e -> {
+        close(sql, "referral = ? and number = ?", State.ACCEPTED, recorded, referral, e.number());
+        sql.update(
+            "update assessment set assessor = ?, held_since = ? where referral = ?",
+            e.assessor(),
+            at,
+            referral);
+      }
+      case AssessmentDeclined e ->
+          close(sql, "referral = ? and number = ?", State.DECLINED, recorded, referral, e.number());
+      case TriagePrioritySet e -> set(sql, "priority", e.priority(), referral);
+      case ForceDetermined e -> set(sql, "force", e.force(), referral);
+      case RiskAssessed e ->
+          sql.update(
+              """
+              update assessment
+                 set grade = ?, graded_by = ?, graded_at = ?, tool = ?, tool_version = ?
+               where referral = ?""",
+              e.grade(),
+              e.assessor(),
+              at,
+              e.tool(),
+              e.toolVersion(),
+              referral);
+      case AcceptanceNoted e -> set(sql, "accepted_by", e.force(), referral);
+    }
+  }
+
+  private static void set(Sql sql, String column, Object value, ReferralId referral) {
+    sql.update("update assessment set " + column + " = ? where referral = ?", value, referral);
+  }
+
+  private static void close(
+      Sql sql, String which, State state, Recorded<?> recorded, Object... keys) {
+    var values = new ArrayList<Object>(List.of(state, recorded.recordedTime()));
+    values.addAll(List.of(keys));
+    sql.update(
+        "update assessor_offer set state = ?, closed_at = ? where " + which, values.toArray());
+  }
+
+  private static Sql sql(Connection connection) {
+    return Sql.on(connection, "the assessments");
+  }
+}

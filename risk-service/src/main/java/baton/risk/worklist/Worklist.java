@@ -1,0 +1,111 @@
+package baton.risk.worklist;
+
+import baton.contract.OrganisationCode;
+import baton.contract.PersonId;
+import baton.contract.ReferralId;
+import baton.contract.intake.ReferralDetails;
+import baton.journal.store.Transactions;
+import baton.platform.referral.ReferralCopies;
+import baton.platform.referral.ReferralReading;
+import baton.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Assessments as lists and one by one. */
+@ApplicationScoped
+public class Worklist {
+  private static final String FROM =
+      """
+      select a.referral, a.opened_at, a.priority, a.assessor, a.grade, a.graded_by, a.graded_at,
+             a.tool, a.tool_version, a.accepted_by, coalesce(a.force, r.force) as force,
+             r.agency, r.reference, r.urgent, r.actionable,
+             (select o.person from assessor_offer o
+               where o.referral = a.referral and o.state = 'OPEN') as offered_to
+        from assessment a join referral_copy r on r.referral = a.referral
+      """;
+
+  private final Transactions transactions;
+  private final ReferralReading reading;
+
+  public Worklist(Transactions transactions, ReferralReading reading) {
+    this.transactions = transactions;
+    this.reading = reading;
+  }
+
+  /** Which assessments are asked for. */
+  public enum State {
+    /** No grade counts yet. */
+    OPEN,
+    /** A grade counts. */
+    GRADED
+  }
+
+  /**
+   * What is asked for; null where it does not matter.
+   *
+   * @param acceptedBy only those that this force accepted
+   * @param assessor who has it or is offered it
+   * @param after the last referral of the page before
+   */
+  public record Query(
+      OrganisationCode acceptedBy, State state, PersonId assessor, ReferralId after, int limit) {}
+
+  /** Oldest first; one more than the limit where there are more. */
+  public List<AssessmentRow> list(Query query) {
+    var conditions = new ArrayList<String>();
+    var values = new ArrayList<Object>();
+    if (query.acceptedBy() != null) {
+      conditions.add("a.accepted_by = ?");
+      values.add(query.acceptedBy());
+    }
+    if (query.state() != null)
+      conditions.add(query.state() == State.OPEN ? "a.grade is null" : "a.grade is not null");
+    if (query.assessor() != null) {
+      conditions.add(
+          "(a.assessor = ? or exists (select 1 from assessor_offer o where o.referral = a.referral"
+              + " and o.state = 'OPEN' and o.person = ?))");
+      values.addAll(List.of(query.assessor(), query.assessor()));
+    }
+    if (query.after() != null) {
+      conditions.add("a.referral > ?");
+      values.add(query.after());
+    }
+    String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    values.add(query.limit() + 1);
+    return transactions.inTransaction(
+        () ->
+            sql()
+                .list(
+                    FROM + where + " order by a.referral limit ?",
+                    AssessmentRow::of,
+                    values.toArray()));
+  }
+
+  public Optional<AssessmentDetail.Facts> find(ReferralId referral) {
+    return transactions.inTransaction(
+        () -> sql().find(FROM + " where a.referral = ?", AssessmentDetail.Facts::of, referral));
+  }
+
+  public List<AssessmentDetail.Offer> offers(ReferralId referral) {
+    return transactions.inTransaction(
+        () ->
+            sql()
+                .list(
+                    "select * from assessor_offer where referral = ? order by number",
+                    AssessmentDetail.Offer::of,
+                    referral));
+  }
+
+  /** The referral as its sender wrote it last; empty where its key is gone. */
+  public Optional<ReferralDetails> content(ReferralId referral) {
+    return transactions
+        .inTransaction(() -> ReferralCopies.find(referral, transactions.connection()))
+        .flatMap(copy -> reading.open(copy.sealed(), copy.sealedBy(), ReferralDetails.class));
+  }
+
+  private Sql sql() {
+    return Sql.on(transactions.connection(), "the assessments");
+  }
+}

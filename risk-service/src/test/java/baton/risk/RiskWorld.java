@@ -1,0 +1,154 @@
+package baton.risk;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import baton.contract.OrganisationCode;
+import baton.contract.PersonId;
+import baton.contract.ReferralId;
+import baton.contract.Sealed;
+import baton.contract.TeamId;
+import baton.contract.allocation.DisseminationAccepted;
+import baton.contract.allocation.OfficerJoined;
+import baton.contract.allocation.Rank;
+import baton.contract.allocation.TeamFormed;
+import baton.contract.intake.ReferralAmended;
+import baton.contract.intake.ReferralDetails;
+import baton.contract.intake.ReferralReceived;
+import baton.contract.intake.ReferralType;
+import baton.journal.seal.Keyring;
+import baton.platform.BatonConfig;
+import baton.platform.testing.OtherService;
+import baton.testing.Tokens;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The world around risk-service: intake and allocation on the log, people with tokens. */
+@ApplicationScoped
+public class RiskWorld {
+  public static final OrganisationCode KENT = OrganisationCode.of("46");
+  private static final TeamId DESK = TeamId.of("nca-desk");
+
+  private final OtherService intake;
+  private final OtherService allocation;
+
+  public RiskWorld(BatonConfig config, Keyring keyring) {
+    intake = new OtherService("/intake-service", config.kafka(), keyring);
+    allocation = new OtherService("/allocation-service", config.kafka(), keyring);
+  }
+
+  @PreDestroy
+  void close() {
+    intake.close();
+    allocation.close();
+  }
+
+  public OtherService intake() {
+    return intake;
+  }
+
+  /** Received by intake, read here, with an assessment open. */
+  public ReferralId received(OrganisationCode force, boolean urgent) {
+    var id = new ReferralId(UuidCreator.getTimeOrderedEpoch());
+    intake.says(
+        new ReferralReceived(
+            id,
+            OrganisationCode.of("toronto-police"),
+            "T-" + id,
+            "R-1",
+            ReferralType.ENTICEMENT,
+            force,
+            true,
+            urgent,
+            false,
+            false,
+            null,
+            null,
+            "00",
+            Sealed.open(details("first words"))));
+    await()
+        .atMost(20, SECONDS)
+        .until(
+            () -> as("supervisor", "nca", "p-sue").get("/assessments/" + id).statusCode() == 200);
+    return id;
+  }
+
+  public ReferralId received() {
+    return received(null, false);
+  }
+
+  public void amended(ReferralId id, boolean urgent) {
+    intake.says(
+        new ReferralAmended(
+            id,
+            "R-2",
+            2,
+            ReferralType.ENTICEMENT,
+            null,
+            true,
+            urgent,
+            false,
+            false,
+            null,
+            "01",
+            "00",
+            Sealed.open(details("second words"))));
+  }
+
+  /** Force 46 accepted it, and that was read here. */
+  public void acceptedByKent(ReferralId id) {
+    allocation.says(new DisseminationAccepted(id, 1, KENT, null, PersonId.of("p-kent")));
+    await()
+        .atMost(20, SECONDS)
+        .until(
+            () ->
+                KENT.value()
+                    .equals(
+                        as("supervisor", "nca", "p-sue")
+                            .get("/assessments/" + id)
+                            .path("acceptedBy")));
+  }
+
+  /** These people work at the NCA, and that was read here. */
+  public void staff(String... people) {
+    var nca = OrganisationCode.NCA;
+    allocation.says("roster-nca", new TeamFormed(nca, DESK, "Desk", null, null));
+    for (String person : people)
+      allocation.says("roster-nca", new OfficerJoined(nca, PersonId.of(person), DESK, Rank.STAFF));
+    ReferralId probe = received();
+    await()
+        .atMost(20, SECONDS)
+        .until(() -> offer(probe, people[people.length - 1]).statusCode() != 422);
+  }
+
+  public io.restassured.response.Response offer(ReferralId id, String person) {
+    return as("supervisor", "nca", "p-sue")
+        .body(Map.of("person", person))
+        .post("/assessments/" + id + "/assessor");
+  }
+
+  public io.restassured.response.Response accept(ReferralId id, String person) {
+    return as("assessor", "nca", person)
+        .body("{}")
+        .post("/assessments/" + id + "/assessor/acceptance");
+  }
+
+  public static RequestSpecification as(String role, String organisation, String person) {
+    return given()
+        .auth()
+        .oauth2(Tokens.of(role, organisation, person))
+        .contentType(ContentType.JSON);
+  }
+
+  private static ReferralDetails details(String narrative) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("narrative", narrative);
+    return ReferralDetails.of(fields);
+  }
+}
