@@ -56,7 +56,8 @@ class LocalBrokerTest {
   }
 
   private static void send(LocalBroker broker, String topic) throws Exception {
-    Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrap(), "acks", "all");
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", broker.bootstrap(), "acks", "all", "compression.type", "lz4");
     var bytes = new ByteArraySerializer();
     try (var producer = new KafkaProducer<>(settings, bytes, bytes)) {
       producer.send(new ProducerRecord<>(topic, RECORD)).get();
