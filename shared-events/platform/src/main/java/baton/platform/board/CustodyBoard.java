@@ -11,8 +11,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +101,25 @@ public final class CustodyBoard {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a row of custody_board is not readable", e);
     }
+  }
+
+  /**
+   * Columns of a row that do not say what its state says.
+   *
+   * @param row with every column of {@code custody_board}
+   */
+  public static List<String> wrongColumns(Custody custody, ResultSet row) throws SQLException {
+    var wrong = new ArrayList<String>();
+    for (var column : BoardRow.columns(custody).entrySet())
+      if (!Objects.equals(stored(row, column.getKey()), sql(column.getValue())))
+        wrong.add(column.getKey());
+    return wrong;
+  }
+
+  private static Object stored(ResultSet row, String column) throws SQLException {
+    return row.getObject(column) instanceof Timestamp
+        ? row.getObject(column, OffsetDateTime.class)
+        : row.getObject(column);
   }
 
   private static Custody stateOf(Map<ReferralId, Custody> before, ReferralId referral) {
