@@ -1,0 +1,95 @@
+package baton.escalation.board;
+
+import baton.contract.BatonEvent;
+import baton.contract.Recorded;
+import baton.contract.ReferralId;
+import baton.contract.escalation.FindingKind;
+import baton.custody.Finding;
+import baton.escalation.archive.Archive;
+import baton.escalation.clockkeeper.Referee;
+import baton.escalation.escalations.model.EscalationCommand.RaiseEscalation;
+import baton.journal.reader.LogHandler;
+import baton.journal.reader.LogRecord;
+import baton.journal.store.Transactions;
+import baton.platform.Commands;
+import baton.platform.board.CustodyBoard;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What this service does with the log: everything into the archive, what is applied onto the board,
+ * and every referral that changed is judged at once.
+ */
+@ApplicationScoped
+public class BoardKeeper implements LogHandler {
+  private final Transactions transactions;
+  private final CustodyBoard board;
+  private final Archive archive;
+  private final Referee referee;
+  private final Commands commands;
+
+  public BoardKeeper(
+      Transactions transactions,
+      CustodyBoard board,
+      Archive archive,
+      Referee referee,
+      Commands commands) {
+    this.transactions = transactions;
+    this.board = board;
+    this.archive = archive;
+    this.referee = referee;
+    this.commands = commands;
+  }
+
+  @Override
+  public void handle(List<LogRecord> records) {
+    try {
+      fold(records, transactions.connection());
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot fold a batch onto the board", e);
+    }
+  }
+
+  @Override
+  public void received(List<LogRecord> records) {
+    try {
+      Connection tx = transactions.connection();
+      List<LogRecord> contradicting = archive.store(records, tx);
+      if (contradicting.isEmpty()) return;
+      // The reader parks them; the fold has to see them, for the sweep's does.
+      fold(contradicting, tx);
+      contradicting.stream().map(each -> diverged(each.event())).forEach(commands::sendAsSystem);
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot archive a batch", e);
+    }
+  }
+
+  private void fold(List<LogRecord> records, Connection tx) throws SQLException {
+    Map<ReferralId, Integer> partitions = partitions(records);
+    if (partitions.isEmpty()) return;
+    referee.lock(partitions.values(), tx);
+    var events = new ArrayList<Recorded<? extends BatonEvent>>();
+    for (LogRecord each : records) events.add(each.event());
+    referee.judge(board.apply(events, tx), partitions, tx);
+  }
+
+  private static Map<ReferralId, Integer> partitions(List<LogRecord> records) {
+    var partitions = new HashMap<ReferralId, Integer>();
+    for (LogRecord each : records)
+      Optional.ofNullable(each.event().referral())
+          .ifPresent(referral -> partitions.put(referral, each.partition()));
+    return partitions;
+  }
+
+  /** The fold remembers only a stream's last events; the archive remembers them all. */
+  private static RaiseEscalation diverged(Recorded<? extends BatonEvent> event) {
+    var cause = new Finding.Cause(event.referral(), FindingKind.LOG_DIVERGED, null, event.id());
+    return new RaiseEscalation(cause, event.recordedTime(), null, null, true);
+  }
+}

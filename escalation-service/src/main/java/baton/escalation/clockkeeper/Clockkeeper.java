@@ -1,0 +1,132 @@
+package baton.escalation.clockkeeper;
+
+import static java.util.stream.Collectors.toMap;
+
+import baton.contract.ReferralId;
+import baton.custody.Custody;
+import baton.escalation.blindness.Watch;
+import baton.escalation.clockkeeper.model.Horizon;
+import baton.escalation.clockkeeper.model.Place;
+import baton.escalation.clockkeeper.model.Sounding;
+import baton.escalation.clockkeeper.model.Writer;
+import baton.journal.clock.BusinessClock;
+import baton.journal.envelope.Topics;
+import baton.journal.reader.LogReader;
+import baton.journal.reader.ReaderProgress;
+import baton.journal.reader.ReaderProgress.PartitionProgress;
+import baton.journal.store.AxonJournal;
+import baton.journal.store.Transactions;
+import baton.platform.board.CustodyBoard;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/**
+ * Looks, again and again: how far the log is known, who is silent, and what has fallen due. Works
+ * in chunks, each one transaction and one append, so that thousands of deadlines of one hour take
+ * seconds. Called by one thread.
+ */
+@ApplicationScoped
+public class Clockkeeper {
+  private static final int CHUNK = 500;
+
+  private final LogReader reader;
+  private final AxonJournal journal;
+  private final Transactions transactions;
+  private final BusinessClock clock;
+  private final CustodyBoard board;
+  private final Watch watch;
+  private final Horizons horizons;
+  private final Referee referee;
+  private final ParkedHere parkedHere;
+
+  private Horizon kept = Horizon.NOTHING;
+
+  public Clockkeeper(
+      LogReader reader,
+      AxonJournal journal,
+      Transactions transactions,
+      BusinessClock clock,
+      CustodyBoard board,
+      Watch watch,
+      Horizons horizons,
+      Referee referee,
+      ParkedHere parkedHere) {
+    this.reader = reader;
+    this.journal = journal;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.board = board;
+    this.watch = watch;
+    this.horizons = horizons;
+    this.referee = referee;
+    this.parkedHere = parkedHere;
+  }
+
+  /** One look. */
+  public void look() {
+    List<Integer> partitions = sound();
+    due(partitions).forEach(this::judge);
+    journal.inBatch(() -> parkedHere.raise(transactions.connection()));
+    keep(horizons.everywhere(partitions));
+  }
+
+  /** In this order: the time, what the writers vouch for, the ends of the log. */
+  private List<Integer> sound() {
+    Instant now = clock.instant();
+    List<Writer> writers = watch.keep();
+    ReaderProgress progress = reader.progress();
+    horizons.add(new Sounding(Horizon.at(now, writers), places(progress, PartitionProgress::end)));
+    horizons.advance(places(progress, PartitionProgress::position));
+    return progress.partitions().stream()
+        .filter(Clockkeeper::isOfReferrals)
+        .map(PartitionProgress::partition)
+        .toList();
+  }
+
+  static boolean isOfReferrals(PartitionProgress partition) {
+    return partition.topic().equals(Topics.REFERRALS);
+  }
+
+  private List<Integer> due(List<Integer> partitions) {
+    var known = new LinkedHashMap<Integer, Horizon>();
+    partitions.forEach(partition -> known.put(partition, horizons.of(partition)));
+    return transactions.inTransaction(
+        () -> JudgementTable.on(transactions.connection()).due(known));
+  }
+
+  private void judge(int partition) {
+    boolean more = true;
+    while (more) more = journal.inBatch(() -> judgeChunk(partition));
+  }
+
+  private boolean judgeChunk(int partition) throws SQLException {
+    Connection tx = transactions.connection();
+    referee.lock(List.of(partition), tx);
+    List<ReferralId> due = JudgementTable.on(tx).due(partition, horizons.of(partition), CHUNK);
+    var states = new HashMap<ReferralId, Custody>();
+    // A row that the board has lost is the sweep's to name; here it must only not come up for ever.
+    for (ReferralId referral : due) states.put(referral, Custody.none(referral));
+    if (!due.isEmpty()) states.putAll(board.find(due, tx));
+    referee.judge(states, due.stream().collect(toMap(Function.identity(), r -> partition)), tx);
+    return due.size() >= CHUNK;
+  }
+
+  private void keep(Horizon reached) {
+    if (reached.equals(kept) || reached.certain().isBefore(Instant.EPOCH)) return;
+    kept = transactions.inTransaction(() -> KnownTo.keep(reached, transactions.connection()));
+  }
+
+  private static Map<Place, Long> places(
+      ReaderProgress progress, ToLongFunction<PartitionProgress> offset) {
+    return progress.partitions().stream()
+        .collect(toMap(each -> new Place(each.topic(), each.partition()), offset::applyAsLong));
+  }
+}

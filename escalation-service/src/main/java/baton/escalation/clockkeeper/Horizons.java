@@ -1,0 +1,33 @@
+package baton.escalation.clockkeeper;
+
+import baton.escalation.clockkeeper.model.Horizon;
+import baton.escalation.clockkeeper.model.Place;
+import baton.escalation.clockkeeper.model.Sounding;
+import baton.escalation.clockkeeper.model.Soundings;
+import baton.journal.envelope.Topics;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+
+/** How far each partition of the referrals is known; shared by the reader and the clockkeeper. */
+@ApplicationScoped
+public class Horizons {
+  private final Soundings soundings = new Soundings();
+
+  synchronized void add(Sounding sounding) {
+    soundings.add(sounding);
+  }
+
+  synchronized void advance(Map<Place, Long> positions) {
+    soundings.advance(positions);
+  }
+
+  synchronized Horizon of(int partition) {
+    return soundings.horizon(new Place(Topics.REFERRALS, partition));
+  }
+
+  /** How far all of them are known. */
+  synchronized Horizon everywhere(Collection<Integer> partitions) {
+    return partitions.stream().map(this::of).reduce(Horizon::narrower).orElse(Horizon.NOTHING);
+  }
+}

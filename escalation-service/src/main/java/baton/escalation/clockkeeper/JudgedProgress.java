@@ -1,0 +1,67 @@
+package baton.escalation.clockkeeper;
+
+import baton.journal.clock.BusinessClock;
+import baton.journal.reader.LogReader;
+import baton.journal.reader.ReaderProgress;
+import baton.journal.reader.ReaderProgress.PartitionProgress;
+import baton.journal.relay.Relay;
+import baton.journal.store.Transactions;
+import baton.platform.ProgressDetails;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the driver of a stepped clock waits for in this service: everything due by now is judged and
+ * what came of it is published. And where to it may step: before {@code nextDue} nothing can become
+ * a finding, unless an event arrives.
+ */
+@ApplicationScoped
+class JudgedProgress implements ProgressDetails {
+  private final Transactions transactions;
+  private final Horizons horizons;
+  private final BusinessClock clock;
+  private final LogReader reader;
+  private final Relay relay;
+
+  JudgedProgress(
+      Transactions transactions,
+      Horizons horizons,
+      BusinessClock clock,
+      LogReader reader,
+      Relay relay) {
+    this.transactions = transactions;
+    this.horizons = horizons;
+    this.clock = clock;
+    this.reader = reader;
+    this.relay = relay;
+  }
+
+  @Override
+  public Map<String, Object> details() {
+    Instant now = clock.instant();
+    ReaderProgress read = reader.progress();
+    Instant judgedTo = horizons.everywhere(partitions(read)).presumed();
+    Optional<Instant> nextDue =
+        transactions.inTransaction(() -> JudgementTable.on(transactions.connection()).nextDue());
+    boolean judged = !judgedTo.isBefore(now) && nextDue.filter(due -> due.isBefore(now)).isEmpty();
+    var details = new HashMap<String, Object>();
+    // In this order: what was judged by now is in the store, and counts in what follows.
+    details.put("idle", judged && relay.progress().idle() && reader.progress().idle());
+    if (judgedTo.isAfter(Instant.EPOCH)) details.put("judgedTo", judgedTo);
+    // The due itself is still in time: the finding arises with the next microsecond.
+    nextDue.ifPresent(due -> details.put("nextDue", due.plus(1, ChronoUnit.MICROS)));
+    return details;
+  }
+
+  private static List<Integer> partitions(ReaderProgress read) {
+    return read.partitions().stream()
+        .filter(Clockkeeper::isOfReferrals)
+        .map(PartitionProgress::partition)
+        .toList();
+  }
+}

@@ -1,0 +1,107 @@
+package baton.escalation.escalations;
+
+import baton.contract.EscalationId;
+import baton.contract.OrganisationCode;
+import baton.contract.escalation.FindingKind;
+import baton.escalation.escalations.EscalationList.Row;
+import baton.escalation.escalations.model.EscalationCommand.AcknowledgeEscalation;
+import baton.escalation.platform.Page;
+import baton.escalation.platform.Query;
+import baton.escalation.platform.Sight;
+import baton.platform.Caller;
+import baton.platform.Commands;
+import baton.platform.Executed;
+import baton.platform.Problems;
+import baton.platform.Roles;
+import baton.platform.forms.Words;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What the replay has found, and who has seen it. */
+@Path("/escalations")
+@Produces(MediaType.APPLICATION_JSON)
+public class EscalationResource {
+  private final EscalationList escalations;
+  private final Commands commands;
+  private final Caller caller;
+  private final Sight sight;
+
+  public EscalationResource(
+      EscalationList escalations, Commands commands, Caller caller, Sight sight) {
+    this.escalations = escalations;
+    this.commands = commands;
+    this.caller = caller;
+    this.sight = sight;
+  }
+
+  @GET
+  @RolesAllowed({
+    Roles.ASSESSOR,
+    Roles.ALLOCATOR,
+    Roles.OFFICER,
+    Roles.SUPERVISOR,
+    Roles.FORCE_SYSTEM,
+    Roles.AUDITOR
+  })
+  @Operation(
+      summary = "What nobody has dealt with, in the order in which it was raised",
+      description =
+          "state: open, resolved or both, parted by a comma; kind: a kind of finding, or BLIND for"
+              + " the writers that are silent.")
+  public Page<EscalationView> list(
+      @QueryParam("state") String state,
+      @QueryParam("kind") String kind,
+      @QueryParam("force") OrganisationCode force,
+      @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit,
+      @QueryParam("after") @DefaultValue("0") long after) {
+    if (EscalationView.BLIND.equals(kind))
+      return Page.of(escalations.blind(), limit, escalations.age(), view -> view.writer());
+    var query = new EscalationQuery(open(state), kind(kind), force, sight.bound());
+    List<Row> rows = escalations.page(query, after, limit + 1);
+    Page<Row> page = Page.of(rows, limit, escalations.age(), row -> Long.toString(row.raised()));
+    return new Page<>(escalations.views(page.items()), page.next(), page.asOf(), page.lagSeconds());
+  }
+
+  @POST
+  @Path("/{id}/acknowledgement")
+  @RolesAllowed(Roles.SUPERVISOR)
+  @Operation(summary = "A supervisor has seen it and will act; it resolves nothing")
+  public Executed acknowledge(@PathParam("id") EscalationId id) {
+    escalations
+        .one(EscalationQuery.EVERYTHING.seenBy(sight.bound()), id)
+        .orElseThrow(
+            () -> Problems.notFound("There is no escalation with this id, or it is not yours."));
+    return commands.send(new AcknowledgeEscalation(id, caller.requirePerson()));
+  }
+
+  private static Boolean open(String given) {
+    List<String> words = Query.words(given);
+    if (!List.of("open", "resolved").containsAll(words))
+      throw Query.wrong("state", "state is open, resolved, or both parted by a comma");
+    return words.size() == 1 ? words.contains("open") : null;
+  }
+
+  private static FindingKind kind(String given) {
+    if (given == null) return null;
+    return Words.read(FindingKind.class, given)
+        .orElseThrow(
+            () ->
+                Query.wrong(
+                    "kind",
+                    "kind is one of "
+                        + Words.allowed(FindingKind.class)
+                        + " or "
+                        + EscalationView.BLIND));
+  }
+}

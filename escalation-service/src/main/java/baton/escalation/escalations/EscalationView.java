@@ -1,0 +1,40 @@
+package baton.escalation.escalations;
+
+import baton.contract.EscalationId;
+import baton.contract.EventId;
+import baton.contract.OrganisationCode;
+import baton.contract.PersonId;
+import baton.contract.ReferralId;
+import baton.contract.escalation.ClockName;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+
+/**
+ * One escalation. A silent writer is listed like one: its {@code kind} is {@value #BLIND}, it has
+ * no id and concerns no referral.
+ *
+ * @param custodian the organisation that had the referral when it was raised
+ * @param confirmed false while a silent writer may still prove it wrong
+ * @param resolvedBy the event that removed the cause
+ * @param withdrawn it had no cause after all
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EscalationView(
+    EscalationId id,
+    ReferralId referralId,
+    String kind,
+    ClockName clock,
+    String writer,
+    OrganisationCode custodian,
+    PersonId person,
+    Instant due,
+    Instant raisedAt,
+    String sentence,
+    boolean confirmed,
+    PersonId acknowledgedBy,
+    Instant acknowledgedAt,
+    Instant resolvedAt,
+    EventId resolvedBy,
+    Boolean withdrawn) {
+  static final String BLIND = "BLIND";
+}

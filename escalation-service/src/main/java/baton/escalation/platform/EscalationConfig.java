@@ -1,0 +1,34 @@
+package baton.escalation.platform;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What this service alone is told from outside. */
+@ConfigMapping(prefix = "baton.escalation")
+public interface EscalationConfig {
+
+  /** System time without a heartbeat after which a writer is silent. Source: design section 5. */
+  @WithDefault("60s")
+  Duration silenceMax();
+
+  /** System time between two looks at what has fallen due. */
+  @WithDefault("200ms")
+  Duration lookEvery();
+
+  Sweep sweep();
+
+  interface Sweep {
+    /** System time between two sweeps on schedule; 0 for none. */
+    @WithDefault("1h")
+    Duration every();
+
+    /** How long a sweep waits for the board to have read what the sweep has. */
+    @WithDefault("60s")
+    Duration boardWaitMax();
+
+    /** Differences that are listed one by one; all are counted. */
+    @WithDefault("1000")
+    int differencesListed();
+  }
+}

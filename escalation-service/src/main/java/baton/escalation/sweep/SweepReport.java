@@ -1,0 +1,54 @@
+package baton.escalation.sweep;
+
+import baton.contract.escalation.FindingKind;
+import baton.escalation.sweep.model.Difference;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * How a sweep stands. Source: contracts, {@code GET /sweeps/{id}}.
+ *
+ * @param asAt null where it sweeps up to now and compares with the board
+ * @param events records read from {@code baton.referrals}
+ * @param total records there are to read
+ * @param etaSeconds until all is read; 0 once it is
+ * @param unreadable records that are no event
+ * @param findings by kind, from the log alone
+ * @param differenceCount of all differences
+ * @param differences the first of them
+ * @param reason why it failed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SweepReport(
+    UUID sweepId,
+    State state,
+    Instant asAt,
+    Instant askedAt,
+    String askedBy,
+    long events,
+    long total,
+    long eventsPerSecond,
+    long etaSeconds,
+    long unreadable,
+    long referrals,
+    Map<FindingKind, Integer> findings,
+    Integer differenceCount,
+    List<Difference> differences,
+    String reason) {
+
+  /** In the order in which they come. */
+  public enum State {
+    WAITING,
+    READING,
+    COMPARING,
+    DONE,
+    FAILED;
+
+    boolean over() {
+      return this == DONE || this == FAILED;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package baton.escalation.sweep;
+
+import baton.escalation.platform.Query;
+import baton.platform.Caller;
+import baton.platform.Problems;
+import baton.platform.Role;
+import baton.platform.Roles;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+/** Reads the whole log again and compares it with the board. */
+@Path("/sweeps")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.SUPERVISOR})
+public class SweepResource {
+  private static final Duration TELL_EVERY = Duration.ofMillis(500);
+
+  private final Sweeps sweeps;
+  private final Caller caller;
+
+  public SweepResource(Sweeps sweeps, Caller caller) {
+    this.sweeps = sweeps;
+    this.caller = caller;
+  }
+
+  /**
+   * @param asAt sweep up to this time instead of now
+   */
+  public record Wanted(String asAt) {}
+
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      summary = "Sweep the log",
+      description =
+          "Without asAt it sweeps up to now and compares with the board; with asAt it gives the"
+              + " findings at that time. One runs at a time, others wait.")
+  public Response sweep(Wanted wanted) {
+    requireSight();
+    Instant asAt = wanted == null ? null : Query.time("asAt", wanted.asAt());
+    String askedBy = caller.person().map(Object::toString).orElse(caller.organisation().value());
+    SweepReport report = sweeps.ask(asAt, askedBy);
+    return Response.accepted(report).location(URI.create("/sweeps/" + report.sweepId())).build();
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "How a sweep stands, and what it found")
+  public SweepReport report(@PathParam("id") UUID id) {
+    requireSight();
+    return find(id);
+  }
+
+  @GET
+  @Path("/{id}")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RestStreamElementType(MediaType.APPLICATION_JSON)
+  @Blocking
+  @Operation(summary = "The same as it goes on, until it has ended")
+  public Multi<SweepReport> progress(@PathParam("id") UUID id) {
+    requireSight();
+    find(id);
+    return Multi.createBy()
+        .repeating()
+        .supplier(() -> find(id))
+        .withDelay(TELL_EVERY)
+        .whilst(report -> !report.state().over());
+  }
+
+  private SweepReport find(UUID id) {
+    return sweeps.find(id).orElseThrow(() -> Problems.notFound("There is no sweep with this id."));
+  }
+
+  /** A sweep tells of every organisation's referrals. */
+  private void requireSight() {
+    if (!caller.readsEverything() && !caller.is(Role.ADMINISTRATOR))
+      throw Problems.forbidden(
+          "sweep-of-everything",
+          "A sweep concerns every organisation; an auditor, an administrator or an NCA supervisor"
+              + " may sweep.");
+  }
+}

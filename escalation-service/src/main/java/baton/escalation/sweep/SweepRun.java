@@ -1,0 +1,114 @@
+package baton.escalation.sweep;
+
+import baton.contract.escalation.FindingKind;
+import baton.escalation.sweep.SweepReport.State;
+import baton.escalation.sweep.model.Difference;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One sweep while it runs: written by its thread, read by whoever asks how it stands. */
+final class SweepRun {
+  private final UUID id;
+  private final Instant asAt;
+  private final Instant askedAt;
+  private final String askedBy;
+  private volatile State state = State.WAITING;
+  private volatile long startedNanos;
+  private volatile long readNanos;
+  private volatile long events;
+  private volatile long total;
+  private volatile long unreadable;
+  private volatile long referrals;
+  private volatile Map<FindingKind, Integer> findings = Map.of();
+  private volatile Integer differenceCount;
+  private volatile List<Difference> differences = List.of();
+  private volatile String reason;
+
+  SweepRun(UUID id, Instant asAt, Instant askedAt, String askedBy) {
+    this.id = id;
+    this.asAt = asAt;
+    this.askedAt = askedAt;
+    this.askedBy = askedBy;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  Instant asAt() {
+    return asAt;
+  }
+
+  State state() {
+    return state;
+  }
+
+  long events() {
+    return events;
+  }
+
+  void reads(long recordsToRead) {
+    total = recordsToRead;
+    startedNanos = System.nanoTime();
+    state = State.READING;
+  }
+
+  void read(long records) {
+    events = records;
+    readNanos = System.nanoTime();
+  }
+
+  void found(long referralsFound, long unreadableRecords, Map<FindingKind, Integer> byKind) {
+    referrals = referralsFound;
+    unreadable = unreadableRecords;
+    findings = byKind;
+  }
+
+  void compares() {
+    state = State.COMPARING;
+  }
+
+  void compared(List<Difference> all, int listed) {
+    differenceCount = all.size();
+    differences = List.copyOf(all.subList(0, Math.min(listed, all.size())));
+  }
+
+  void done() {
+    state = State.DONE;
+  }
+
+  void failed(String why) {
+    reason = why;
+    state = State.FAILED;
+  }
+
+  SweepReport report() {
+    State now = state;
+    long rate = eventsPerSecond();
+    long left = Math.max(0, total - events);
+    return new SweepReport(
+        id,
+        now,
+        asAt,
+        askedAt,
+        askedBy,
+        events,
+        total,
+        rate,
+        now.over() || rate == 0 ? 0 : left / rate,
+        unreadable,
+        referrals,
+        findings,
+        differenceCount,
+        differences,
+        reason);
+  }
+
+  private long eventsPerSecond() {
+    long nanos = readNanos - startedNanos;
+    return events == 0 || nanos <= 0 ? 0 : events * Duration.ofSeconds(1).toNanos() / nanos;
+  }
+}

@@ -1,0 +1,130 @@
+package baton.escalation.sweep;
+
+import baton.escalation.platform.EscalationConfig;
+import baton.escalation.sweep.model.SweepRecord.RecordSweep;
+import baton.journal.clock.BusinessClock;
+import baton.platform.Commands;
+import baton.platform.Problems;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The sweeps asked for: one runs at a time, the others wait. */
+@ApplicationScoped
+class Sweeps {
+  private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
+  private static final int WAITING_MAX = 16;
+  private static final long STOP_MAX_SECONDS = 10;
+  private static final String BY_SCHEDULE = "schedule";
+
+  private final Sweeper sweeper;
+  private final SweepTable table;
+  private final Commands commands;
+  private final BusinessClock clock;
+  private final Duration every;
+  private final Map<UUID, SweepRun> unfinished = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService executor =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sweep").factory());
+
+  Sweeps(
+      Sweeper sweeper,
+      SweepTable table,
+      Commands commands,
+      BusinessClock clock,
+      EscalationConfig config) {
+    this.sweeper = sweeper;
+    this.table = table;
+    this.commands = commands;
+    this.clock = clock;
+    this.every = config.sweep().every();
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (every.isZero()) return;
+    executor.scheduleAtFixedRate(
+        () -> run(accept(null, BY_SCHEDULE)),
+        every.toMillis(),
+        every.toMillis(),
+        TimeUnit.MILLISECONDS);
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    sweeper.stop();
+    executor.shutdownNow();
+    executor.awaitTermination(STOP_MAX_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /**
+   * @param asAt null for now, with a comparison
+   */
+  SweepReport ask(Instant asAt, String askedBy) {
+    if (unfinished.size() >= WAITING_MAX)
+      throw Problems.of(
+          409,
+          "sweeps-waiting",
+          "Refused as things stand",
+          WAITING_MAX + " sweeps are waiting already; ask again when one has ended");
+    SweepRun run = accept(asAt, askedBy);
+    executor.execute(() -> run(run));
+    return run.report();
+  }
+
+  Optional<SweepReport> find(UUID id) {
+    SweepRun running = unfinished.get(id);
+    return running == null ? table.find(id) : Optional.of(running.report());
+  }
+
+  private SweepRun accept(Instant asAt, String askedBy) {
+    UUID id = UuidCreator.getTimeOrderedEpoch();
+    var run = new SweepRun(id, asAt, clock.instant(), askedBy);
+    unfinished.put(id, run);
+    return run;
+  }
+
+  private void run(SweepRun run) {
+    try {
+      sweeper.sweep(run);
+      run.done();
+      SweepReport report = run.report();
+      commands.sendAsSystem(
+          new RecordSweep(
+              run.id().toString(),
+              run.asAt(),
+              report.events(),
+              report.referrals(),
+              report.differenceCount() == null ? 0 : report.differenceCount(),
+              report.findings()));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      run.failed("the service was stopped");
+    } catch (RuntimeException failure) {
+      LOG.warn("Sweep {} failed", run.id(), failure);
+      run.failed(failure.getMessage());
+    } finally {
+      keep(run);
+    }
+  }
+
+  private void keep(SweepRun run) {
+    try {
+      table.keep(run.report());
+      unfinished.remove(run.id());
+    } catch (RuntimeException failure) {
+      // It stays in memory, where it is still found until the service stops.
+      LOG.warn("The report of sweep {} could not be kept", run.id(), failure);
+    }
+  }
+}
