@@ -12,6 +12,7 @@ import baton.contract.ReferralId;
 import baton.contract.Unrecognised;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -61,7 +62,7 @@ public final class EventCodec {
           envelope.causationId(),
           envelope.correlationId(),
           event);
-    } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
+    } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
       // Jackson's messages quote the source, which may hold what a person wrote: not passed on.
       throw new UnreadableEvent("not a readable " + envelope.type());
     }

@@ -17,6 +17,7 @@ final class KeyBlocks {
   private final Source source;
   private final LinkedBlockingQueue<DataKey> ready = new LinkedBlockingQueue<>();
   private final AtomicBoolean refilling = new AtomicBoolean();
+  private volatile boolean failing;
 
   /** Makes keys and keeps them durably. */
   @FunctionalInterface
@@ -60,8 +61,12 @@ final class KeyBlocks {
   private void refill() {
     try {
       ready.addAll(source.make(BLOCK));
+      failing = false;
     } catch (Exception failure) {
-      LOG.warn("No data keys could be made ahead of need; {} are left", ready.size(), failure);
+      // Each taken key tries again: one line says it, not one per key.
+      if (!failing)
+        LOG.warn("No data keys can be made ahead of need; {} are left", ready.size(), failure);
+      failing = true;
     } finally {
       refilling.set(false);
     }

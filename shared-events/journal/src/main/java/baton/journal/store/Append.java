@@ -18,6 +18,7 @@ import baton.journal.seal.DataKey;
 import baton.journal.seal.Sealer;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;
@@ -44,6 +45,11 @@ record Append(DomainEventMessage<?> message, EventId id, BatonEvent event) {
 
   Optional<ReferralId> referral() {
     return event instanceof ReferralEvent one ? Optional.of(one.referral()) : Optional.empty();
+  }
+
+  /** Under which key of {@link ReferralClock} it is stamped. */
+  UUID clockKey() {
+    return referral().map(ReferralId::value).orElse(ReferralClock.REGISTER);
   }
 
   boolean needsKey() {

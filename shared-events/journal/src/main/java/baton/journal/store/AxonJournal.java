@@ -46,9 +46,8 @@ public final class AxonJournal {
   /**
    * Does the work in one transaction and one root unit of work: all events of its commands are
    * appended at its end, as one batch, and a later command finds the aggregate that an earlier one
-   * created. Aggregates stay locked until the transaction has ended. {@link
-   * Transactions#appended()} is filled only once the work is done, so ask for it in {@link
-   * Transactions#afterCommit}.
+   * created. Aggregates stay locked until the transaction has ended. Until then {@link
+   * Transactions#appended()} is empty: what was stored is told to the {@link AppendListener}s.
    */
   public <T> T inBatch(Callable<T> work) {
     UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(null);

@@ -1,25 +1,10 @@
 package baton.journal.store;
 
-import baton.contract.BatonEvent;
-import baton.contract.Recorded;
-import baton.contract.ReferralId;
-import baton.journal.envelope.Times;
-import baton.journal.seal.DataKey;
-import baton.journal.seal.Sealer;
-import baton.journal.store.Append.Stored;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Timer;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.EventMessage;
@@ -41,15 +26,15 @@ public final class EventStoreEngine extends JdbcEventStorageEngine {
   /** A stream is read in one query up to this many events. */
   private static final int READ_BATCH = 1_000;
 
-  private final JournalParts parts;
-  private final Sealer sealer;
+  private final Transactions transactions;
+  private final Appender appender;
   private final Timer appends;
   private final DistributionSummary batches;
 
   public EventStoreEngine(JournalParts parts) {
     super(configuration(parts.transactions()));
-    this.parts = parts;
-    this.sealer = new Sealer(parts.keyring());
+    this.transactions = parts.transactions();
+    this.appender = new Appender(parts);
     this.appends = parts.meters().timer("baton.journal.append");
     this.batches = parts.meters().summary("baton.journal.append.events");
   }
@@ -88,80 +73,17 @@ public final class EventStoreEngine extends JdbcEventStorageEngine {
   protected void appendEvents(List<? extends EventMessage<?>> messages, Serializer serializer) {
     if (messages.isEmpty()) return;
     List<Append> events = messages.stream().map(Append::of).toList();
-    appends.record(() -> parts.transactions().inTransaction(() -> append(events)));
+    appends.record(() -> transactions.inTransaction(() -> append(events)));
     batches.record(events.size());
   }
 
   private Void append(List<Append> events) {
-    Transactions transactions = parts.transactions();
-    Connection connection = transactions.connection();
-    List<Recorded<? extends BatonEvent>> recorded;
     try {
-      List<Stored> stored = stored(connection, events);
-      EventTable.insert(connection, stored);
-      recorded = List.copyOf(stored.stream().map(Stored::recorded).toList());
+      appender.append(events);
+      return null;
     } catch (SQLException failure) {
       throw translated(failure, events.getFirst());
     }
-    transactions.appended(recorded);
-    for (AppendListener listener : parts.listeners()) listener.appended(recorded, connection);
-    transactions.afterCommit(parts.wake());
-    return null;
-  }
-
-  private List<Stored> stored(Connection connection, List<Append> events) throws SQLException {
-    Map<UUID, Integer> widths = new HashMap<>();
-    for (Append event : events) widths.merge(clockKey(event), 1, Integer::sum);
-    // The order matters: the transaction's id first, the clock after it. See the relay's watermark.
-    Map<UUID, String> keyIds = ReferralKeys.begin(connection, widths.keySet());
-    Map<UUID, Instant> times = stamps(connection, widths);
-    Map<UUID, DataKey> keys = keys(connection, events, keyIds);
-    var stored = new ArrayList<Stored>(events.size());
-    for (Append event : events) {
-      UUID referral = clockKey(event);
-      Instant time = times.get(referral);
-      times.put(referral, time.plusNanos(1_000));
-      stored.add(event.stored(parts, sealer, keys.get(referral), time));
-    }
-    return stored;
-  }
-
-  private Map<UUID, Instant> stamps(Connection connection, Map<UUID, Integer> widths)
-      throws SQLException {
-    Instant now = Times.truncated(parts.clock().instant());
-    Witnessed witnessed = parts.transactions().witnessed();
-    SortedMap<UUID, Instant> earliest = new TreeMap<>();
-    for (UUID key : widths.keySet()) earliest.put(key, witnessed.after(key, now));
-    int width = widths.values().stream().max(Integer::compare).orElseThrow();
-    Map<UUID, Instant> stamps = ReferralClock.stamp(connection, earliest, width);
-    witnessed.stamped(stamps.keySet());
-    return stamps;
-  }
-
-  private Map<UUID, DataKey> keys(
-      Connection connection, List<Append> events, Map<UUID, String> known) throws SQLException {
-    Map<UUID, DataKey> keys = new HashMap<>();
-    Map<UUID, String> added = new HashMap<>();
-    Witnessed witnessed = parts.transactions().witnessed();
-    for (Append event : events) {
-      UUID referral = clockKey(event);
-      if (!event.needsKey() || keys.containsKey(referral)) continue;
-      String id = known.getOrDefault(referral, witnessed.key(referral));
-      DataKey key = id == null ? parts.keyring().fresh() : parts.keyring().find(id);
-      keys.put(referral, key);
-      if (!known.containsKey(referral)) added.put(referral, key.id());
-    }
-    if (added.isEmpty()) return keys;
-    ReferralKeys.keep(connection, added)
-        .forEach(
-            (referral, id) ->
-                keys.computeIfPresent(
-                    referral, (r, key) -> key.id().equals(id) ? key : parts.keyring().find(id)));
-    return keys;
-  }
-
-  private static UUID clockKey(Append event) {
-    return event.referral().map(ReferralId::value).orElse(ReferralClock.REGISTER);
   }
 
   private static RuntimeException translated(SQLException failure, Append first) {

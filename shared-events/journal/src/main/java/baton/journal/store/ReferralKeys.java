@@ -28,8 +28,9 @@ final class ReferralKeys {
   private ReferralKeys() {}
 
   /**
-   * Takes the transaction's id, which must be done before the clock is read, and in the same round
-   * trip finds the keys of the referrals concerned; those without one are absent.
+   * Takes the transaction's id, before the clock is read: the relay's watermark rests on no event
+   * being recorded earlier than the moment from which its transaction holds the horizon back. The
+   * same round trip finds the keys of the referrals concerned; those without one are absent.
    *
    * @param referrals at least one
    */

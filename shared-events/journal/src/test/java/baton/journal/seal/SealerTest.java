@@ -8,6 +8,7 @@ import baton.contract.FreeText;
 import baton.contract.Sealed;
 import baton.contract.intake.ReferralDetails;
 import baton.journal.Samples;
+import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,10 @@ class SealerTest {
 
   @Test
   void a_whole_referral_keeps_every_field() {
-    var details = ReferralDetails.of(Map.of("narrative", "x", "people", Map.of("unknown", 1)));
+    var details =
+        ReferralDetails.of(
+            Map.of(
+                "narrative", "x", "people", Map.of("unknown", 1), "ratio", new BigDecimal("1.10")));
     var box = sealer.seal(details, event, keyring.fresh());
     assertThat(sealer.open(box, event, ReferralDetails.class)).isEqualTo(details);
   }

@@ -9,7 +9,6 @@ import baton.journal.seal.Keyring;
 import baton.journal.seal.PostgresKeyring;
 import baton.journal.seal.Sealer;
 import baton.journal.seal.TestKeys;
-import com.google.crypto.tink.Aead;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -35,27 +34,44 @@ final class TestJournal {
   final List<AppendListener> listeners = new CopyOnWriteArrayList<>();
   final AtomicInteger wakes = new AtomicInteger();
   final CountedStatements statements = new CountedStatements();
-  final DataSource store = TestDatabases.migrated("store", "db/journal");
-  final DataSource keys = TestDatabases.migrated("keyring", "db/keyring");
-  final Aead keyEncryption = TestKeys.keyEncryption();
-  final Keyring keyring = new PostgresKeyring(keys, keyEncryption);
-  final Sealer sealer = new Sealer(keyring);
-  final Transactions transactions = new Transactions(statements.counting(store));
-  final EventStoreEngine engine =
-      new EventStoreEngine(
-          new JournalParts(
-              "/intake-service",
-              transactions,
-              clock,
-              keyring,
-              List.of((events, tx) -> listeners.forEach(l -> l.appended(events, tx))),
-              wakes::incrementAndGet,
-              new SimpleMeterRegistry()));
-  final AxonJournal axon =
-      AxonJournal.builder(transactions, engine)
-          .aggregates(TestReferral.class, TestRegister.class)
-          .resource(BusinessClock.class, clock)
-          .start();
+  final DataSource store;
+  final Keyring keyring;
+  final Sealer sealer;
+  final Transactions transactions;
+  final AxonJournal axon;
+
+  TestJournal() {
+    this(
+        TestDatabases.migrated("store", "db/journal"),
+        new PostgresKeyring(
+            TestDatabases.migrated("keyring", "db/keyring"), TestKeys.keyEncryption()));
+  }
+
+  private TestJournal(DataSource store, Keyring keyring) {
+    this.store = store;
+    this.keyring = keyring;
+    this.sealer = new Sealer(keyring);
+    this.transactions = new Transactions(statements.counting(store));
+    var parts =
+        new JournalParts(
+            "/intake-service",
+            transactions,
+            clock,
+            keyring,
+            List.of((events, tx) -> listeners.forEach(l -> l.appended(events, tx))),
+            wakes::incrementAndGet,
+            new SimpleMeterRegistry());
+    this.axon =
+        AxonJournal.builder(transactions, new EventStoreEngine(parts))
+            .aggregates(TestReferral.class, TestRegister.class)
+            .resource(BusinessClock.class, clock)
+            .start();
+  }
+
+  /** Another process of the same service: it shares the databases and no lock in memory. */
+  TestJournal another() {
+    return new TestJournal(store, keyring);
+  }
 
   CommandGateway gateway() {
     return axon.gateway();
