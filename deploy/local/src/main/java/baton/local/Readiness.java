@@ -66,7 +66,9 @@ final class Readiness {
 
   private static void requireAlive(RunningService service) {
     if (!service.process().isAlive()) {
-      throw new Trouble(service.title() + " did not start; see " + service.log());
+      throw new Trouble(
+          "%s did not start: %s; all of it is in %s"
+              .formatted(service.title(), ServiceLog.lastWords(service.log()), service.log()));
     }
   }
 }

@@ -32,6 +32,8 @@ record RunningService(ServiceName name, ProcessHandle process, int port, Path lo
             "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
+            "-Daxoniq.update-checker.disabled=true",
+            "-Ddisable-axoniq-console-message=true",
             "-jar",
             program.toString());
     var environment = settings.environment(name, home.port(name));
