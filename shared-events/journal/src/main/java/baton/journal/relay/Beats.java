@@ -9,10 +9,15 @@ import java.util.concurrent.atomic.AtomicReference;
  * moved and the watermark has followed it.
  */
 final class Beats {
+  /** So much older than its heartbeat may a watermark be, in parts of the heartbeats' distance. */
+  private static final int SAMPLES_PER_BEAT = 5;
+
   private final long everyNanos;
   private final AtomicReference<Instant> wanted = new AtomicReference<>();
   private long last;
+  private long lastSample;
   private boolean begun;
+  private boolean sampled;
 
   Beats(Duration every) {
     this.everyNanos = every.toNanos();
@@ -23,10 +28,21 @@ final class Beats {
     wanted.accumulateAndGet(watermark, (a, b) -> a == null || b.isAfter(a) ? b : a);
   }
 
+  /** A new watermark is to be looked for. */
+  boolean sampleDue(long nanoTime, Instant watermark) {
+    return !sampled
+        || nanoTime - lastSample >= everyNanos / SAMPLES_PER_BEAT
+        || !reached(watermark);
+  }
+
+  void sampled(long nanoTime) {
+    sampled = true;
+    lastSample = nanoTime;
+  }
+
   boolean due(long nanoTime, Instant watermark) {
     if (!begun || nanoTime - last >= everyNanos) return true;
-    Instant early = wanted.get();
-    return early != null && !watermark.isBefore(early);
+    return wanted.get() != null && reached(watermark);
   }
 
   void sent(long nanoTime, Instant watermark) {
@@ -38,5 +54,11 @@ final class Beats {
   /** The next reading of the store is by a new owner: it says that it is there. */
   void restart() {
     begun = false;
+    sampled = false;
+  }
+
+  private boolean reached(Instant watermark) {
+    Instant early = wanted.get();
+    return early == null || !watermark.isBefore(early);
   }
 }

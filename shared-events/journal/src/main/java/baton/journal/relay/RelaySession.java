@@ -74,15 +74,23 @@ final class RelaySession {
   private StoreBatch cycle() throws SQLException, SendFailed, InterruptedException {
     desk.refresh();
     retryOneParked();
-    Instant now = parts.clock().instant();
+    sampleIfDue();
     StoreBatch batch = reader.after(read, parts.settings().batchRecords());
     Acked acked = publish(inStreamOrder(batch.events()));
     if (!batch.events().isEmpty()) read = batch.events().getLast().place().position();
     cursor.move(hold.first().map(Position::before).orElse(read), acked, topicIds);
     long firstHeld = hold.first().map(Position::transaction).orElse(Long.MAX_VALUE);
-    watermark.observe(now, batch.xmax(), batch.finishedBelow(), firstHeld);
+    watermark.published(batch.finishedBelow(), firstHeld);
     parts.state().set(RelayState.publishing(hold.size(), watermark.reached()));
     return batch;
+  }
+
+  private void sampleIfDue() throws SQLException {
+    if (watermark.isPending() || !parts.beats().sampleDue(System.nanoTime(), watermark.reached()))
+      return;
+    Instant before = parts.clock().instant();
+    watermark.sample(before, reader.nextTransaction());
+    parts.beats().sampled(System.nanoTime());
   }
 
   /** Without those that must wait; with those that waited for one of these. */

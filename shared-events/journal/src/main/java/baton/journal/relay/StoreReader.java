@@ -34,9 +34,8 @@ final class StoreReader {
   private static final String AFTER =
       """
       with horizon as materialized (
-        select pg_snapshot_xmin(pg_current_snapshot()) as xmin,
-               pg_snapshot_xmax(pg_current_snapshot()) as xmax)
-      select h.xmin, h.xmax, e.found,
+        select pg_snapshot_xmin(pg_current_snapshot()) as xmin)
+      select h.xmin, e.found,
              exists (select from event_entry later where later.transaction_id >= h.xmin) as beyond,
              %s, p.transaction_id as p_transaction, p.global_index as p_index
       from horizon h
@@ -94,6 +93,15 @@ final class StoreReader {
     }
   }
 
+  /** Takes a transaction id, which costs a commit that waits for no disk. */
+  long nextTransaction() throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement("select pg_current_xact_id()");
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
   /** Events that were held, read again: of each the same bytes. In no particular order. */
   List<StoredEvent> at(List<Place> places) throws SQLException {
     List<Position> positions = places.stream().map(Place::position).toList();
@@ -124,7 +132,6 @@ final class StoreReader {
   private StoreBatch batch(ResultSet rows, int limit) throws SQLException {
     rows.next();
     long xmin = rows.getLong("xmin");
-    long xmax = rows.getLong("xmax");
     boolean beyond = rows.getBoolean("beyond");
     long found = rows.getLong("found");
     List<StoredEvent> events = new ArrayList<>();
@@ -133,7 +140,7 @@ final class StoreReader {
       while (rows.next());
     }
     boolean more = found == limit || events.size() < found;
-    return new StoreBatch(xmin, xmax, beyond, more, events);
+    return new StoreBatch(xmin, beyond, more, events);
   }
 
   private List<StoredEvent> events(PreparedStatement select) throws SQLException {

@@ -40,6 +40,21 @@ class BeatsTest {
   }
 
   @Test
+  void a_new_watermark_is_looked_for_several_times_between_two_heartbeats() {
+    assertThat(beats.sampleDue(0, NINE)).isTrue();
+    beats.sampled(0);
+    assertThat(beats.sampleDue(SECOND / 2, NINE)).isFalse();
+    assertThat(beats.sampleDue(SECOND, NINE)).isTrue();
+  }
+
+  @Test
+  void and_at_once_when_the_clock_was_stepped() {
+    beats.sampled(0);
+    beats.want(TEN);
+    assertThat(beats.sampleDue(1, NINE)).isTrue();
+  }
+
+  @Test
   void a_new_owner_says_at_once_that_it_is_there() {
     beats.sent(0, NINE);
     beats.restart();

@@ -20,13 +20,14 @@ final class Relays {
   /** Small, so that what is told of batches is told of many. */
   private static final int BATCH = 7;
 
+  private static final Duration HEARTBEAT = Duration.ofMillis(500);
+
   record Told(String what, ReferralId referral, EventId event) {}
 
   private final RelayStore store;
   final List<Told> told = new CopyOnWriteArrayList<>();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   BusinessClock clock = () -> Instant.now().truncatedTo(ChronoUnit.MICROS);
-  Map<String, Object> kafka = RelayLog.KAFKA;
 
   Relays(RelayStore store) {
     this.store = store;
@@ -48,13 +49,24 @@ final class Relays {
     return started("one", store.dataSource("relay"), producers);
   }
 
+  Relay polling(Duration poll) {
+    return started("one", store.dataSource("relay"), KafkaProducer::new, poll);
+  }
+
   private Relay started(
       String instance,
       DataSource own,
       Function<Map<String, Object>, Producer<byte[], byte[]>> producers) {
+    return started(instance, own, producers, Duration.ofMillis(20));
+  }
+
+  private Relay started(
+      String instance,
+      DataSource own,
+      Function<Map<String, Object>, Producer<byte[], byte[]>> producers,
+      Duration poll) {
     var settings =
-        new RelaySettings(
-            store.source, instance, kafka, BATCH, Duration.ofMillis(20), Duration.ofMillis(500));
+        new RelaySettings(store.source, instance, RelayLog.KAFKA, BATCH, poll, HEARTBEAT);
     var relay =
         new Relay(settings, own, store.dataSource("pool"), clock, parking(), meters, producers);
     relay.start();
