@@ -7,12 +7,16 @@ import baton.contract.PersonId;
 import baton.contract.ReferralId;
 import baton.contract.TeamId;
 import baton.contract.risk.AssessorAssigned;
+import baton.journal.store.Transactions;
 import baton.platform.Commands;
 import baton.platform.Executed;
 import baton.platform.Idempotency;
+import baton.platform.Problems;
 import baton.platform.Roles;
 import baton.platform.forms.Form;
-import baton.platform.roster.RosterTable.Officer;
+import baton.platform.referral.ReferralCopies;
+import baton.platform.referral.ReferralCopy;
+import baton.platform.roster.Staff;
 import baton.risk.assessment.model.AssessmentCommand.AcceptAssessment;
 import baton.risk.assessment.model.AssessmentCommand.OfferAssessment;
 import baton.risk.worklist.AssessmentTable;
@@ -36,15 +40,21 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class AssessmentResource {
   private final Commands commands;
   private final Idempotency idempotency;
-  private final Desk desk;
+  private final Staff staff;
   private final AssessmentTable table;
+  private final Transactions transactions;
 
   public AssessmentResource(
-      Commands commands, Idempotency idempotency, Desk desk, AssessmentTable table) {
+      Commands commands,
+      Idempotency idempotency,
+      Staff staff,
+      AssessmentTable table,
+      Transactions transactions) {
     this.commands = commands;
     this.idempotency = idempotency;
-    this.desk = desk;
+    this.staff = staff;
     this.table = table;
+    this.transactions = transactions;
   }
 
   @POST
@@ -64,7 +74,7 @@ public class AssessmentResource {
       @HeaderParam(Idempotency.HEADER) String key,
       Requests.Offer body,
       UriInfo uri) {
-    desk.requireNca();
+    requireNca();
     PersonId person = Form.body(body).personOffered();
     return idempotency.once(
         key,
@@ -79,9 +89,9 @@ public class AssessmentResource {
       summary = "Accept what was offered to you",
       description = "You are custodian from then on. An overdue offer stays acceptable.")
   public Executed accept(@PathParam("referralId") ReferralId referral) {
-    PersonId by = desk.person();
-    TeamId team = desk.officer(by).map(Officer::team).orElse(null);
-    return commands.send(new AcceptAssessment(referral, desk.organisation(), by, team));
+    PersonId by = staff.person();
+    TeamId team = staff.teamOf(by);
+    return commands.send(new AcceptAssessment(referral, staff.organisation(), by, team));
   }
 
   @POST
@@ -91,7 +101,7 @@ public class AssessmentResource {
       summary = "Decline what was offered to you",
       description = "With a reason (R3). Custody stays where it is.")
   public Executed decline(@PathParam("referralId") ReferralId referral, Requests.Decline body) {
-    return commands.send(Form.body(body).command(referral, desk.organisation(), desk.person()));
+    return commands.send(Form.body(body).command(referral, staff.organisation(), staff.person()));
   }
 
   @POST
@@ -101,7 +111,7 @@ public class AssessmentResource {
       summary = "Set the triage priority",
       description = "How soon it must reach a force; not the risk grade. By the NCA.")
   public Executed prioritise(@PathParam("referralId") ReferralId referral, Requests.Priority body) {
-    return commands.send(Form.body(body).command(referral, desk.organisation()));
+    return commands.send(Form.body(body).command(referral, staff.organisation()));
   }
 
   @POST
@@ -109,8 +119,8 @@ public class AssessmentResource {
   @RolesAllowed({Roles.ASSESSOR, Roles.SUPERVISOR})
   @Operation(summary = "Determine which force the referral is for", description = "By the NCA.")
   public Executed determine(@PathParam("referralId") ReferralId referral, Requests.Force body) {
-    OrganisationCode named = desk.namedBySender(referral);
-    return commands.send(Form.body(body).command(referral, desk.organisation(), named));
+    OrganisationCode named = namedBySender(referral);
+    return commands.send(Form.body(body).command(referral, staff.organisation(), named));
   }
 
   @POST
@@ -123,12 +133,29 @@ public class AssessmentResource {
               + " the force once it has accepted. A grade below the one that counts takes another"
               + " person than the one who gave that (R11).")
   public Executed grade(@PathParam("referralId") ReferralId referral, Requests.Grade body) {
-    return commands.send(Form.body(body).command(referral, desk.organisation(), desk.person()));
+    return commands.send(Form.body(body).command(referral, staff.organisation(), staff.person()));
+  }
+
+  /** Offers to assessors are the NCA's to make. */
+  private void requireNca() {
+    if (!staff.organisation().equals(OrganisationCode.NCA))
+      throw Problems.forbidden(
+          "nca-only",
+          "only an allocator or supervisor of the NCA offers an assessment to an assessor");
+  }
+
+  /** The force that the sender named, or null. */
+  private OrganisationCode namedBySender(ReferralId referral) {
+    return transactions.inTransaction(
+        () ->
+            ReferralCopies.find(referral, transactions.connection())
+                .map(ReferralCopy::force)
+                .orElse(null));
   }
 
   private Executed offer(ReferralId referral, PersonId person) {
-    OrganisationCode nca = desk.organisation();
-    TeamId team = desk.inRoster(nca, person).team();
+    OrganisationCode nca = staff.organisation();
+    TeamId team = staff.ofOrganisation(person).team();
     return commands.send(new OfferAssessment(referral, nca, person, team));
   }
 

@@ -121,8 +121,7 @@ public sealed interface Case {
 
   private static Case atForce(AtForce at, AllocationEvent event) {
     return switch (event) {
-      case CaseAllocated e ->
-          at.withAllocations(at.allocations().offered(e.number(), e.officer()));
+      case CaseAllocated e -> at.withAllocations(at.allocations().offered(e.number(), e.officer()));
       case AllocationAccepted e ->
           at.withAllocations(at.allocations().closed(e.number(), State.ACCEPTED))
               .heldBy(new Holder(e.force(), e.team(), e.officer()));
@@ -147,12 +146,7 @@ public sealed interface Case {
       case AtNca c -> new AtNca(force, c.disseminations());
       case AtForce c ->
           new AtForce(
-              force,
-              c.disseminations(),
-              c.accepted(),
-              c.holder(),
-              c.allocations(),
-              c.casework());
+              force, c.disseminations(), c.accepted(), c.holder(), c.allocations(), c.casework());
       case Concluded c ->
           new Concluded(force, c.disseminations(), c.force(), c.outcome(), c.confirmedBy());
     };

@@ -62,8 +62,7 @@ public sealed interface CaseCommand extends Command {
    *
    * @param reference the sender's
    */
-  record DisseminateUrgent(
-      ReferralId referral, String reference, Sealed<SealedPackage> dossier)
+  record DisseminateUrgent(ReferralId referral, String reference, Sealed<SealedPackage> dossier)
       implements CaseCommand {}
 
   /**

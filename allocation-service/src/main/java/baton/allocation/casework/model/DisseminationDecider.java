@@ -44,8 +44,7 @@ final class DisseminationDecider {
     return switch (command) {
       case AcceptDissemination c -> {
         var offer = at.disseminations().numbered(c.number()).orElseThrow();
-        boolean same =
-            offer.state() == State.ACCEPTED && at.accepted().person().equals(c.person());
+        boolean same = offer.state() == State.ACCEPTED && at.accepted().person().equals(c.person());
         yield same ? nothingToDo() : closed(offer);
       }
       case DeclineDissemination c ->
@@ -85,11 +84,7 @@ final class DisseminationDecider {
     return offer.isOpen()
         ? accept(
             new DisseminationAccepted(
-                command.referral(),
-                offer.number(),
-                offer.to(),
-                command.team(),
-                command.person()))
+                command.referral(), offer.number(), offer.to(), command.team(), command.person()))
         : closed(offer);
   }
 

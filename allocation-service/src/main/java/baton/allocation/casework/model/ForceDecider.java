@@ -109,8 +109,7 @@ final class ForceDecider {
                     + at.holder().person()
                     + ", who has this case, has to propose one first (R37)."))
         : accept(
-            new CaseConcluded(
-                command.referral(), proposal.outcome(), proposal.by(), command.by()));
+            new CaseConcluded(command.referral(), proposal.outcome(), proposal.by(), command.by()));
   }
 
   private static boolean acceptedLast(AtForce at, PersonId person) {

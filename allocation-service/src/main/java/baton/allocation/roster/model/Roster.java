@@ -32,8 +32,7 @@ public record Roster(Map<TeamId, Team> teams, Map<PersonId, Officer> officers) {
 
   public static Roster evolve(Roster current, RosterEvent event) {
     return switch (event) {
-      case TeamFormed e ->
-          current.with(e.team(), new Team(e.name(), e.supervisor(), e.deputy()));
+      case TeamFormed e -> current.with(e.team(), new Team(e.name(), e.supervisor(), e.deputy()));
       case SupervisorChanged e ->
           current.with(
               e.team(), new Team(current.teams.get(e.team()).name(), e.supervisor(), e.deputy()));

@@ -12,7 +12,12 @@ public sealed interface RosterCommand extends Command {
 
   @Override
   default String stream() {
-    return "roster-" + organisation();
+    return stream(organisation());
+  }
+
+  /** The stream of an organisation's roster. */
+  static String stream(OrganisationCode organisation) {
+    return "roster-" + organisation;
   }
 
   /** A team exists, so named and so led. */

@@ -55,9 +55,7 @@ public final class RosterDecider {
   private static List<RosterEvent> differences(
       OrganisationCode organisation, Roster is, Roster wanted) {
     var events = new ArrayList<RosterEvent>();
-    wanted
-        .teams()
-        .forEach((id, team) -> team(organisation, id, is.teams().get(id), team, events));
+    wanted.teams().forEach((id, team) -> team(organisation, id, is.teams().get(id), team, events));
     wanted
         .officers()
         .forEach(

@@ -81,12 +81,10 @@ class AtTheForceTest {
       var toOla = after(withKent()).and(allocated(1, OLA));
       assertThat(toOla.decide(acceptAllocation(1, OLA)))
           .isEqualTo(Decision.accept(allocationAccepted(1, OLA)));
-      assertThat(toOla.refusal(acceptAllocation(1, OMAR)).kind())
-          .isEqualTo(Refusal.Kind.FORBIDDEN);
+      assertThat(toOla.refusal(acceptAllocation(1, OMAR)).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
       assertThat(toOla.refusal(declineAllocation(1, OMAR)).kind())
           .isEqualTo(Refusal.Kind.FORBIDDEN);
-      assertThat(toOla.refusal(acceptAllocation(2, OLA)).kind())
-          .isEqualTo(Refusal.Kind.NOT_FOUND);
+      assertThat(toOla.refusal(acceptAllocation(2, OLA)).kind()).isEqualTo(Refusal.Kind.NOT_FOUND);
     }
 
     @Test

@@ -77,8 +77,7 @@ public final class CaseFixture {
   }
 
   public static AllocationEvent disseminationDeclined(int number) {
-    return new DisseminationDeclined(
-        REFERRAL, number, KENT, DeclineReason.NOT_OURS, ESSEX, null);
+    return new DisseminationDeclined(REFERRAL, number, KENT, DeclineReason.NOT_OURS, ESSEX, null);
   }
 
   public static AllocationEvent withdrawn(int number) {

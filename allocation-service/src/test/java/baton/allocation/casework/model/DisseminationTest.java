@@ -99,8 +99,7 @@ class DisseminationTest {
   void the_force_accepts_by_a_named_person_once() {
     assertThat(after(opened(), disseminated(1, KENT)).decide(acceptDissemination(1)))
         .isEqualTo(Decision.accept(disseminationAccepted(1)));
-    assertThat(after(withKent()).decide(acceptDissemination(1)))
-        .isEqualTo(Decision.nothingToDo());
+    assertThat(after(withKent()).decide(acceptDissemination(1))).isEqualTo(Decision.nothingToDo());
     assertThat(after(withOla()).decide(acceptDissemination(1))).isEqualTo(Decision.nothingToDo());
   }
 

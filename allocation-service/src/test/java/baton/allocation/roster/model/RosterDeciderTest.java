@@ -31,8 +31,7 @@ class RosterDeciderTest {
   private static final Officer SERGEANT = new Officer(POLIT, Rank.SERGEANT);
 
   private static final RosterEvent FORMED = new TeamFormed(KENT, POLIT, "Online team", SUE, null);
-  private static final RosterEvent JOINED =
-      new OfficerJoined(KENT, OLA, POLIT, Rank.CONSTABLE);
+  private static final RosterEvent JOINED = new OfficerJoined(KENT, OLA, POLIT, Rank.CONSTABLE);
 
   @Test
   void a_team_is_formed_once() {
@@ -73,8 +72,7 @@ class RosterDeciderTest {
         new AdoptRoster(
             KENT, new Roster(Map.of(POLIT, LED_BY_SUE), Map.of(SUE, SERGEANT, OLA, CONSTABLE)));
     assertThat(decide(whole, FORMED, JOINED))
-        .isEqualTo(
-            Decision.accept(new OfficerJoined(KENT, SUE, POLIT, Rank.SERGEANT)));
+        .isEqualTo(Decision.accept(new OfficerJoined(KENT, SUE, POLIT, Rank.SERGEANT)));
   }
 
   @Test
@@ -87,10 +85,7 @@ class RosterDeciderTest {
   void who_left_may_join_again() {
     assertThat(
             decide(
-                new PlaceOfficer(KENT, OLA, CONSTABLE),
-                FORMED,
-                JOINED,
-                new OfficerLeft(KENT, OLA)))
+                new PlaceOfficer(KENT, OLA, CONSTABLE), FORMED, JOINED, new OfficerLeft(KENT, OLA)))
         .isEqualTo(Decision.accept(JOINED));
   }
 

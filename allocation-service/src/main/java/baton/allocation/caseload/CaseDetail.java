@@ -1,0 +1,133 @@
+package baton.allocation.caseload;
+
+import baton.contract.EventId;
+import baton.contract.Sealed;
+import baton.contract.allocation.SealedPackage;
+import baton.platform.sql.Sql;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One case with everything that was done.
+ *
+ * @param disseminations oldest first; a force sees its own
+ * @param allocations to officers, oldest first
+ * @param actions in the order in which they happened
+ * @param content left out for a reader who may not see personal data
+ */
+@Schema(name = "Case")
+public record CaseDetail(
+    @JsonUnwrapped CaseRow facts,
+    @JsonUnwrapped Closing closing,
+    List<Dissemination> disseminations,
+    List<Allocation> allocations,
+    List<Action> actions,
+    @JsonUnwrapped Content content,
+    Instant asOf,
+    double lagSeconds) {
+
+  /** How it ends; what is not so yet is null. */
+  public record Closing(
+      String agency,
+      Instant openedAt,
+      Instant heldSince,
+      String proposedBy,
+      String confirmedBy,
+      Instant concludedAt) {
+
+    static Closing of(ResultSet row) throws SQLException {
+      return new Closing(
+          row.getString("agency"),
+          Sql.instant(row, "opened_at"),
+          Sql.instant(row, "held_since"),
+          row.getString("proposed_by"),
+          row.getString("confirmed_by"),
+          Sql.instant(row, "concluded_at"));
+    }
+  }
+
+  /** One offer to a force, with the package in its box. */
+  @Schema(name = "DisseminationState")
+  public record Dissemination(
+      int number,
+      String force,
+      String state,
+      Instant offeredAt,
+      Instant closedAt,
+      String reason,
+      String redirectTo,
+      @JsonIgnore EventId sealedBy,
+      @JsonIgnore Sealed<SealedPackage> sealed) {
+
+    static Dissemination of(ResultSet row) throws SQLException {
+      return new Dissemination(
+          row.getInt("number"),
+          row.getString("force"),
+          row.getString("state"),
+          Sql.instant(row, "offered_at"),
+          Sql.instant(row, "closed_at"),
+          row.getString("reason"),
+          row.getString("redirect_to"),
+          new EventId(row.getObject("sealed_by", UUID.class)),
+          new Sealed<>(row.getString("sealed_key"), row.getString("sealed_box"), null));
+    }
+  }
+
+  /** One offer to an officer. */
+  @Schema(name = "AllocationState")
+  public record Allocation(
+      int number,
+      String officer,
+      String team,
+      String state,
+      Instant offeredAt,
+      Instant closedAt,
+      String reason) {
+
+    static Allocation of(ResultSet row) throws SQLException {
+      return new Allocation(
+          row.getInt("number"),
+          row.getString("officer"),
+          row.getString("team"),
+          row.getString("state"),
+          Sql.instant(row, "offered_at"),
+          Sql.instant(row, "closed_at"),
+          row.getString("reason"));
+    }
+  }
+
+  @Schema(name = "ActionDone")
+  public record Action(String kind, Instant happenedAt, Instant recordedAt, String by) {
+    static Action of(ResultSet row) throws SQLException {
+      return new Action(
+          row.getString("kind"),
+          Sql.instant(row, "happened_at"),
+          Sql.instant(row, "recorded_at"),
+          row.getString("by_person"));
+    }
+  }
+
+  /**
+   * What the force is given.
+   *
+   * @param dossier the referral as it stood when it was disseminated, and the officer's note; to
+   *     the NCA, before it was, as it stands; null where its key is gone
+   * @param unreadable true there, else left out
+   */
+  public record Content(
+      @JsonProperty("package") SealedPackage dossier,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Boolean unreadable) {
+    static Content of(Optional<SealedPackage> opened) {
+      return new Content(opened.orElse(null), opened.isPresent() ? null : true);
+    }
+  }
+}

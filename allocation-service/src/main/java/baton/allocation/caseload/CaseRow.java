@@ -1,0 +1,47 @@
+package baton.allocation.caseload;
+
+import baton.contract.ReferralId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One line of the list. What is not so yet is null.
+ *
+ * @param reference the sender's
+ * @param force that has it
+ * @param person who has it there
+ * @param noted the force that it was determined to be for
+ * @param offeredToForce the force that it waits for
+ * @param offeredToOfficer the officer whom it waits for
+ */
+@Schema(name = "CaseItem")
+public record CaseRow(
+    ReferralId referralId,
+    String reference,
+    boolean urgent,
+    Stage state,
+    String force,
+    String team,
+    String person,
+    String noted,
+    String offeredToForce,
+    String offeredToOfficer,
+    String outcome) {
+
+  static CaseRow of(ResultSet row) throws SQLException {
+    return new CaseRow(
+        new ReferralId(row.getObject("referral", UUID.class)),
+        row.getString("reference"),
+        row.getBoolean("urgent"),
+        Stage.valueOf(row.getString("stage")),
+        row.getString("force"),
+        row.getString("team"),
+        row.getString("person"),
+        row.getString("noted"),
+        row.getString("offered_force"),
+        row.getString("offered_officer"),
+        row.getString("outcome"));
+  }
+}

@@ -1,0 +1,173 @@
+package baton.allocation.caseload;
+
+import baton.contract.OrganisationCode;
+import baton.contract.PersonId;
+import baton.contract.ReferralId;
+import baton.contract.TeamId;
+import baton.contract.allocation.SealedPackage;
+import baton.contract.intake.ReferralDetails;
+import baton.journal.store.Transactions;
+import baton.platform.referral.ReferralCopies;
+import baton.platform.referral.ReferralReading;
+import baton.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Cases as lists and one by one. */
+@ApplicationScoped
+public class Caseload {
+  private static final String SELECT =
+      """
+      select c.*, r.agency, r.reference, r.urgent,
+             (select d.force from dissemination d
+               where d.referral = c.referral and d.state = 'OPEN') as offered_force,
+             (select a.officer from allocation_offer a
+               where a.referral = c.referral and a.state = 'OPEN') as offered_officer
+        from case_file c join referral_copy r on r.referral = c.referral
+      """;
+
+  private static final String OF_FORCE =
+      "(c.force = ? or exists (select 1 from dissemination d where d.referral = c.referral"
+          + " and d.state = 'OPEN' and d.force = ?))";
+
+  private final Transactions transactions;
+  private final ReferralReading reading;
+
+  public Caseload(Transactions transactions, ReferralReading reading) {
+    this.transactions = transactions;
+    this.reading = reading;
+  }
+
+  /**
+   * What is asked for; null where it does not matter.
+   *
+   * @param own the force whose cases alone may be shown
+   * @param force that has it or is offered it
+   * @param officer who has it or is offered it
+   * @param after the last referral of the page before
+   */
+  public record Query(
+      OrganisationCode own,
+      OrganisationCode force,
+      TeamId team,
+      PersonId officer,
+      Stage stage,
+      ReferralId after,
+      int limit) {}
+
+  /** Oldest first; one more than the limit where there are more. */
+  public List<CaseRow> list(Query query) {
+    var conditions = new ArrayList<String>();
+    var values = new ArrayList<Object>();
+    where(conditions, values, OF_FORCE, query.own());
+    where(conditions, values, OF_FORCE, query.force());
+    where(conditions, values, "c.team = ?", query.team());
+    where(
+        conditions,
+        values,
+        "(c.person = ? or exists (select 1 from allocation_offer a where a.referral = c.referral"
+            + " and a.state = 'OPEN' and a.officer = ?))",
+        query.officer());
+    where(
+        conditions,
+        values,
+        "c.stage = any (?)",
+        query.stage() == null ? null : query.stage().stages());
+    where(conditions, values, "c.referral > ?", query.after());
+    String condition = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+    values.add(query.limit() + 1);
+    return transactions.inTransaction(
+        () ->
+            sql()
+                .list(
+                    SELECT + condition + " order by c.referral limit ?",
+                    CaseRow::of,
+                    values.toArray()));
+  }
+
+  /**
+   * One case without its content.
+   *
+   * @param own the force by which it must be held or offered, or null
+   */
+  public Optional<Found> find(ReferralId referral, OrganisationCode own) {
+    var conditions = new ArrayList<String>(List.of("c.referral = ?"));
+    var values = new ArrayList<Object>(List.of(referral));
+    where(conditions, values, OF_FORCE, own);
+    return transactions.inTransaction(
+        () ->
+            sql()
+                .find(
+                    SELECT + " where " + String.join(" and ", conditions),
+                    row -> new Found(CaseRow.of(row), CaseDetail.Closing.of(row)),
+                    values.toArray()));
+  }
+
+  public record Found(CaseRow facts, CaseDetail.Closing closing) {}
+
+  /**
+   * @param own the force whose offers alone are shown, or null
+   */
+  public List<CaseDetail.Dissemination> disseminations(ReferralId referral, OrganisationCode own) {
+    var values = new ArrayList<Object>(List.of(referral));
+    if (own != null) values.add(own);
+    return transactions.inTransaction(
+        () ->
+            sql()
+                .list(
+                    "select * from dissemination where referral = ?"
+                        + (own == null ? "" : " and force = ?")
+                        + " order by number",
+                    CaseDetail.Dissemination::of,
+                    values.toArray()));
+  }
+
+  public List<CaseDetail.Allocation> allocations(ReferralId referral) {
+    return transactions.inTransaction(
+        () ->
+            sql()
+                .list(
+                    "select * from allocation_offer where referral = ? order by number",
+                    CaseDetail.Allocation::of,
+                    referral));
+  }
+
+  public List<CaseDetail.Action> actions(ReferralId referral) {
+    return transactions.inTransaction(
+        () ->
+            sql()
+                .list(
+                    "select * from case_action where referral = ? order by happened_at, event",
+                    CaseDetail.Action::of,
+                    referral));
+  }
+
+  /** The package of a dissemination; empty where its key is gone. */
+  public Optional<SealedPackage> open(CaseDetail.Dissemination offered) {
+    return reading.open(offered.sealed(), offered.sealedBy(), SealedPackage.class);
+  }
+
+  /** The referral as it stands, as a package without a note; empty where its key is gone. */
+  public Optional<SealedPackage> undisseminated(ReferralId referral) {
+    return transactions
+        .inTransaction(() -> ReferralCopies.find(referral, transactions.connection()))
+        .flatMap(copy -> reading.open(copy.sealed(), copy.sealedBy(), ReferralDetails.class))
+        .map(details -> new SealedPackage(details, null));
+  }
+
+  /** A condition on one value, as often as it has places for it. */
+  private static void where(
+      List<String> conditions, List<Object> values, String condition, Object value) {
+    if (value == null) return;
+    conditions.add(condition);
+    long places = condition.chars().filter(c -> c == '?').count();
+    values.addAll(Collections.nCopies((int) places, value));
+  }
+
+  private Sql sql() {
+    return Sql.on(transactions.connection(), "the cases");
+  }
+}

@@ -1,0 +1,145 @@
+package baton.allocation.caseload;
+
+import baton.allocation.caseload.CaseDetail.Content;
+import baton.allocation.caseload.CaseDetail.Dissemination;
+import baton.contract.OrganisationCode;
+import baton.contract.PersonId;
+import baton.contract.ReferralId;
+import baton.contract.TeamId;
+import baton.platform.Caller;
+import baton.platform.Freshness;
+import baton.platform.FreshnessNow;
+import baton.platform.Page;
+import baton.platform.Problems;
+import baton.platform.Role;
+import baton.platform.Roles;
+import baton.platform.forms.Form;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Cases. The NCA sees each, a force those that it has or that are offered to it. */
+@Path("/cases")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({
+  Roles.ALLOCATOR,
+  Roles.OFFICER,
+  Roles.SUPERVISOR,
+  Roles.FORCE_SYSTEM,
+  Roles.AUDITOR,
+  Roles.ADMINISTRATOR
+})
+public class CaseloadResource {
+  private final Caseload caseload;
+  private final FreshnessNow freshness;
+  private final Caller caller;
+
+  public CaseloadResource(Caseload caseload, FreshnessNow freshness, Caller caller) {
+    this.caseload = caseload;
+    this.freshness = freshness;
+    this.caller = caller;
+  }
+
+  @GET
+  @Operation(summary = "List cases, oldest first")
+  public Page<CaseRow> list(
+      @Parameter(description = "that has it or is offered it") @QueryParam("force")
+          OrganisationCode force,
+      @QueryParam("team") TeamId team,
+      @Parameter(description = "who has it or is offered it") @QueryParam("officer")
+          PersonId officer,
+      @Parameter(
+              description =
+                  "received, disseminated, with_force, with_officer, concluded; or open: not"
+                      + " concluded")
+          @QueryParam("state")
+          String state,
+      @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+      @QueryParam("after") ReferralId after) {
+    var form = new Form();
+    Stage stage = form.optionalWord("/state", state, Stage.class);
+    form.check();
+    var query = new Caseload.Query(own(), force, team, officer, stage, after, limit);
+    return Page.of(caseload.list(query), limit, CaseRow::referralId, freshness.get());
+  }
+
+  @GET
+  @Path("/{referralId}")
+  @Operation(
+      summary = "One case",
+      description =
+          "With the package, for staff of the NCA and of the force that it is disseminated to."
+              + " `package` is null and `unreadable` true once its key has been disposed of.")
+  public CaseDetail one(@PathParam("referralId") ReferralId referral) {
+    Caseload.Found found = found(referral);
+    List<Dissemination> disseminations = caseload.disseminations(referral, own());
+    Freshness now = freshness.get();
+    return new CaseDetail(
+        found.facts(),
+        found.closing(),
+        disseminations,
+        caseload.allocations(referral),
+        caseload.actions(referral),
+        caller.is(Role.ADMINISTRATOR) ? null : content(referral, disseminations),
+        now.asOf(),
+        now.lagSeconds());
+  }
+
+  @GET
+  @Path("/{referralId}/disseminations/{number}")
+  @Operation(summary = "One dissemination of a case")
+  public Dissemination dissemination(
+      @PathParam("referralId") ReferralId referral, @PathParam("number") int number) {
+    found(referral);
+    return caseload.disseminations(referral, own()).stream()
+        .filter(offer -> offer.number() == number)
+        .findFirst()
+        .orElseThrow(() -> Problems.notFound("this case has no dissemination " + number));
+  }
+
+  @GET
+  @Path("/{referralId}/allocations/{number}")
+  @Operation(summary = "One allocation of a case")
+  public CaseDetail.Allocation allocation(
+      @PathParam("referralId") ReferralId referral, @PathParam("number") int number) {
+    found(referral);
+    return caseload.allocations(referral).stream()
+        .filter(offer -> offer.number() == number)
+        .findFirst()
+        .orElseThrow(() -> Problems.notFound("this case has no allocation " + number));
+  }
+
+  private Caseload.Found found(ReferralId referral) {
+    return caseload
+        .find(referral, own())
+        .orElseThrow(
+            () ->
+                Problems.notFound(
+                    "there is no case of this referral that your organisation may see, or its"
+                        + " receipt has not been read yet"));
+  }
+
+  private Content content(ReferralId referral, List<Dissemination> disseminations) {
+    return Content.of(
+        disseminations.isEmpty()
+            ? caseload.undisseminated(referral)
+            : caseload.open(disseminations.getLast()));
+  }
+
+  /** The force whose cases alone are shown; null where all are. */
+  private OrganisationCode own() {
+    return caller.readsEverything() || caller.belongsTo(OrganisationCode.NCA)
+        ? null
+        : caller.organisation();
+  }
+}

@@ -1,0 +1,83 @@
+package baton.allocation.casework;
+
+import baton.allocation.casework.model.CaseCommand.ConfirmOutcome;
+import baton.contract.PersonId;
+import baton.contract.ReferralId;
+import baton.journal.clock.BusinessClock;
+import baton.platform.Caller;
+import baton.platform.Commands;
+import baton.platform.Executed;
+import baton.platform.Problems;
+import baton.platform.Role;
+import baton.platform.Roles;
+import baton.platform.forms.Form;
+import baton.platform.roster.Staff;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What the holder does, and how it ends. */
+@Path("/cases/{referralId}")
+@Produces(MediaType.APPLICATION_JSON)
+public class CaseworkResource {
+  private final Commands commands;
+  private final Staff staff;
+  private final Caller caller;
+  private final BusinessClock clock;
+
+  public CaseworkResource(Commands commands, Staff staff, Caller caller, BusinessClock clock) {
+    this.commands = commands;
+    this.staff = staff;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  @POST
+  @Path("/actions")
+  @RolesAllowed({Roles.OFFICER, Roles.FORCE_SYSTEM})
+  @Operation(
+      summary = "Record what was done",
+      description = "By who has the case. A clock stops only on its own kinds of action (R12).")
+  public Executed act(@PathParam("referralId") ReferralId referral, Requests.Action body) {
+    return commands.send(
+        Form.body(body).command(referral, staff.organisation(), staff.person(), clock.instant()));
+  }
+
+  @POST
+  @Path("/outcome")
+  @RolesAllowed({Roles.OFFICER, Roles.FORCE_SYSTEM})
+  @Operation(
+      summary = "Propose how the case ends",
+      description = "By who has the case; another person has to confirm (R37).")
+  public Executed propose(
+      @PathParam("referralId") ReferralId referral, Requests.OutcomeProposal body) {
+    return commands.send(Form.body(body).command(referral, staff.organisation(), staff.person()));
+  }
+
+  @POST
+  @Path("/outcome/confirmation")
+  @RolesAllowed({Roles.SUPERVISOR, Roles.FORCE_SYSTEM})
+  @Operation(
+      summary = "Confirm the outcome that was proposed",
+      description = "By another person, a supervisor of the force (R37). The case is closed.")
+  public Executed confirm(@PathParam("referralId") ReferralId referral) {
+    PersonId by = staff.person();
+    requireSupervisor(by);
+    return commands.send(new ConfirmOutcome(referral, staff.organisation(), by));
+  }
+
+  /** A token says that its person is a supervisor; of whom a force's system names, the roster. */
+  private void requireSupervisor(PersonId by) {
+    if (caller.is(Role.FORCE_SYSTEM) && !staff.leads(by))
+      throw Problems.forbidden(
+          "supervisor-needed",
+          by
+              + " leads no team in the roster of "
+              + staff.organisation()
+              + "; a supervisor or deputy has to confirm (R37)");
+  }
+}

@@ -1,0 +1,168 @@
+package baton.allocation.casework;
+
+import baton.allocation.casework.model.CaseCommand.AcceptDissemination;
+import baton.allocation.casework.model.CaseCommand.DeclineAllocation;
+import baton.allocation.casework.model.CaseCommand.DeclineDissemination;
+import baton.allocation.casework.model.CaseCommand.ProposeOutcome;
+import baton.allocation.casework.model.CaseCommand.RecordAction;
+import baton.contract.FreeText;
+import baton.contract.OrganisationCode;
+import baton.contract.PersonId;
+import baton.contract.ReferralId;
+import baton.contract.TeamId;
+import baton.contract.allocation.ActionKind;
+import baton.contract.allocation.Outcome;
+import baton.platform.forms.Form;
+import baton.platform.forms.Words;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The bodies that commands take, and what they mean. What is wrong is a 422 that names it all. */
+final class Requests {
+  private static final String REASONS =
+      "NOT_OURS, NO_CAPACITY, CONFLICT_OF_INTEREST, ABSENT, INSUFFICIENT_INFORMATION or OTHER; other"
+          + " words are kept and count as OTHER";
+
+  private Requests() {}
+
+  @Schema(name = "Dissemination")
+  record Dissemination(
+      @Schema(
+              description = "the force's code, see GET /forces of intake-service",
+              examples = "46",
+              required = true)
+          String force,
+      @Schema(description = "for the force, kept sealed with the package") String note) {
+    OrganisationCode forceCode() {
+      var form = new Form();
+      OrganisationCode code = form.force("/force", force);
+      form.check();
+      return code;
+    }
+  }
+
+  @Schema(name = "DisseminationAcceptance")
+  record Acceptance(
+      @Schema(description = "the person's own where left out", examples = "kent-polit") String team,
+      @Schema(description = "who has it from then on", examples = "p-1001", required = true)
+          String person) {
+    /** The team is null where none is given. */
+    AcceptDissemination command(ReferralId referral, OrganisationCode organisation, int number) {
+      var form = new Form();
+      PersonId taker = form.requiredId("/person", person, PersonId::of);
+      TeamId unit = form.id("/team", team, TeamId::of);
+      form.check();
+      return new AcceptDissemination(referral, organisation, number, unit, taker);
+    }
+  }
+
+  @Schema(name = "DisseminationDecline")
+  record ForceDecline(
+      @Schema(description = REASONS, examples = "NOT_OURS", required = true) String reason,
+      @Schema(description = "whose it is, a force's code; moves nothing by itself")
+          String redirectTo,
+      String text) {
+    DeclineDissemination command(ReferralId referral, OrganisationCode organisation, int number) {
+      var form = new Form();
+      Form.Decline decline = form.decline("/reason", reason);
+      OrganisationCode whose = form.optionalForce("/redirectTo", redirectTo);
+      form.check();
+      return new DeclineDissemination(
+          referral,
+          organisation,
+          number,
+          decline.reason(),
+          whose,
+          FreeText.sealed(decline.words(), text));
+    }
+  }
+
+  @Schema(name = "Withdrawal")
+  record Withdrawal(String reason) {}
+
+  @Schema(name = "Allocation")
+  record Allocation(@Schema(examples = "p-1001", required = true) String person) {
+    PersonId officer() {
+      var form = new Form();
+      PersonId officer = form.requiredId("/person", person, PersonId::of);
+      form.check();
+      return officer;
+    }
+  }
+
+  @Schema(name = "AllocationDecline")
+  record OfficerDecline(
+      @Schema(description = REASONS, examples = "NO_CAPACITY", required = true) String reason,
+      String text) {
+    DeclineAllocation command(
+        ReferralId referral, OrganisationCode organisation, int number, PersonId by) {
+      var form = new Form();
+      Form.Decline decline = form.decline("/reason", reason);
+      form.check();
+      return new DeclineAllocation(
+          referral,
+          organisation,
+          number,
+          by,
+          decline.reason(),
+          FreeText.sealed(decline.words(), text));
+    }
+  }
+
+  @Schema(name = "Action")
+  record Action(
+      @Schema(
+              description =
+                  "WARRANT_EXECUTED, ARREST or VOLUNTARY_ATTENDANCE stop the enforcement clock;"
+                      + " SAFEGUARDING_VISIT or CHILD_PROTECTED the safeguarding clock; ENQUIRY,"
+                      + " WARRANT_SOUGHT or DEVICES_SEIZED neither",
+              examples = "WARRANT_EXECUTED",
+              required = true)
+          String kind,
+      @Schema(
+              description = "RFC 3339; not in the future",
+              examples = "2026-11-21T09:30:00Z",
+              required = true)
+          String happenedAt,
+      String note) {
+    RecordAction command(
+        ReferralId referral, OrganisationCode organisation, PersonId by, Instant now) {
+      var form = new Form();
+      ActionKind done = form.word("/kind", kind, ActionKind.class);
+      Instant when = form.time("/happenedAt", happenedAt);
+      form.check();
+      return new RecordAction(
+          referral, organisation, by, done, when, now, FreeText.sealed(null, note));
+    }
+  }
+
+  @Schema(name = "OutcomeProposal")
+  record OutcomeProposal(
+      @Schema(
+              description =
+                  "ARRESTED, CHARGED, ALREADY_IN_HAND, DUPLICATE, NO_FURTHER_ACTION,"
+                      + " SUSPECT_DECEASED or NOT_IN_THE_PUBLIC_INTEREST",
+              examples = "ARRESTED",
+              required = true)
+          String outcome,
+      String reason) {
+    private enum NoOutcome {
+      PASSED_TO_ANOTHER_FORCE
+    }
+
+    ProposeOutcome command(ReferralId referral, OrganisationCode organisation, PersonId by) {
+      var form = new Form();
+      boolean passedOn = outcome != null && Words.read(NoOutcome.class, outcome).isPresent();
+      if (passedOn)
+        form.wrong(
+            "/outcome",
+            "passing-on-is-no-outcome",
+            "passing on is not closure until the other force has accepted (R37): until then the"
+                + " case stays with who has it; an outcome is one of "
+                + Words.allowed(Outcome.class));
+      Outcome ends = passedOn ? null : form.word("/outcome", outcome, Outcome.class);
+      form.check();
+      return new ProposeOutcome(referral, organisation, by, ends, FreeText.sealed(reason, null));
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package baton.allocation.platform;
+
+import baton.allocation.casework.CaseAggregate;
+import baton.allocation.roster.RosterAggregate;
+import baton.platform.ServiceDefinition;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** What allocation-service is made of. */
+public class AllocationService {
+
+  @Produces
+  @Singleton
+  ServiceDefinition definition() {
+    return ServiceDefinition.of(CaseAggregate.class, RosterAggregate.class);
+  }
+}
