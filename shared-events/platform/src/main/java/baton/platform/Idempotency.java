@@ -27,19 +27,22 @@ public class Idempotency {
 
   public static final String HEADER = "Idempotency-Key";
 
-  private static final int KEY_MAX = 200;
+  public static final int KEY_MAX = 200;
   private static final String CLAIM =
       """
       insert into idempotency_key (organisation, path, key, body_hash) values (?, ?, ?, ?)
-      on conflict do nothing""";
+      on conflict do nothing\
+      """;
   private static final String FIRST_ANSWER =
       """
       select body_hash, status, location, answer from idempotency_key
-       where organisation = ? and path = ? and key = ?""";
+       where organisation = ? and path = ? and key = ?\
+      """;
   private static final String KEEP =
       """
       update idempotency_key set status = ?, location = ?, answer = ?
-       where organisation = ? and path = ? and key = ?""";
+       where organisation = ? and path = ? and key = ?\
+      """;
 
   private final Transactions transactions;
   private final Attempts attempts;
@@ -63,7 +66,7 @@ public class Idempotency {
    */
   public Response once(String key, String bodyHash, Callable<Response> work) {
     if (key == null) return attempts.inTransaction(work);
-    requireUsable(key);
+    Problems.requireText(HEADER, key, KEY_MAX);
     return attempts.inTransaction(
         () -> claim(key, bodyHash) ? first(key, work) : again(key, bodyHash));
   }
@@ -75,16 +78,6 @@ public class Idempotency {
     } catch (NoSuchAlgorithmException everyJdkHasIt) {
       throw new IllegalStateException(everyJdkHasIt);
     }
-  }
-
-  /** What stands in the header must be usable as a key: 1 to 200 characters. */
-  public static void requireUsable(String key) {
-    if (key.isBlank() || key.length() > KEY_MAX || key.indexOf('\0') >= 0)
-      throw Problems.of(
-          422,
-          "idempotency-key-unusable",
-          "The request cannot be taken as it is",
-          HEADER + " must have 1 to " + KEY_MAX + " characters");
   }
 
   private boolean claim(String key, String bodyHash) throws SQLException {

@@ -52,6 +52,24 @@ public final class Problems {
         .build();
   }
 
+  /**
+   * Refuses text that no row could hold, as it may come in a query.
+   *
+   * @param name of the parameter
+   * @param text or null, which is fine
+   */
+  public static void requireText(String name, String text, int max) {
+    if (text == null) return;
+    boolean fits =
+        !text.isBlank() && text.length() <= max && text.chars().noneMatch(Character::isISOControl);
+    if (!fits)
+      throw of(
+          422,
+          "parameter-unusable",
+          "The request cannot be taken as it is",
+          name + " must have 1 to " + max + " characters, none of them a control character");
+  }
+
   /** 404: it is not there, or not this caller's to see, which must look the same. */
   public static HttpProblem notFound(String what) {
     return of(404, "not-found", "Not found", what);

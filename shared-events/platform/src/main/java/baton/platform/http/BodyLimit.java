@@ -45,16 +45,13 @@ public class BodyLimit implements ContainerRequestFilter {
     byte[] whole = body.readNBytes(limit + 1);
     if (whole.length > limit) {
       drain(body);
-      throw Problems.builder(
-              413,
-              "too-large",
-              "Too large",
-              "a request's body is at most "
-                  + limit
-                  + " bytes; send pictures and files as references, many referrals by POST"
-                  + " /batches")
-          .withHeader("Connection", "close")
-          .build();
+      throw Problems.of(
+          413,
+          "too-large",
+          "Too large",
+          "a request's body is at most "
+              + limit
+              + " bytes; send pictures and files as references, many referrals by POST /batches");
     }
     request.setEntityStream(new ByteArrayInputStream(whole));
   }
