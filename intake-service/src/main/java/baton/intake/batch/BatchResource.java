@@ -2,6 +2,7 @@ package baton.intake.batch;
 
 import baton.platform.Caller;
 import baton.platform.Idempotency;
+import baton.platform.Problems;
 import baton.platform.Roles;
 import baton.platform.http.StreamedBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class BatchResource {
 
   static final String NDJSON = "application/x-ndjson";
+  private static final int NAME_MAX = 200;
 
   private final BatchReception reception;
   private final Caller caller;
@@ -60,12 +62,24 @@ public class BatchResource {
       @RequestBody(
               content =
                   @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class)))
-          InputStream body)
-      throws IOException {
-    if (key != null) Idempotency.requireUsable(key);
-    BatchReceipt receipt = reception.receive(caller.organisation(), name, key, body);
+          InputStream body) {
+    Problems.requireText("name", name, NAME_MAX);
+    Problems.requireText(Idempotency.HEADER, key, Idempotency.KEY_MAX);
+    BatchReceipt receipt = read(name, key, body);
     var location =
         uri.getBaseUriBuilder().path("batches").path(receipt.batchId().toString()).build();
     return Response.created(location).entity(receipt).build();
+  }
+
+  private BatchReceipt read(String name, String key, InputStream body) {
+    try {
+      return reception.receive(caller.organisation(), name, key, body);
+    } catch (IOException e) {
+      throw Problems.of(
+          400,
+          "upload-broken-off",
+          "The upload broke off",
+          "what came whole is stored; send it again under the same " + Idempotency.HEADER);
+    }
   }
 }

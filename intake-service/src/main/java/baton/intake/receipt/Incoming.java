@@ -3,14 +3,12 @@ package baton.intake.receipt;
 import baton.contract.ReferralId;
 import baton.intake.receipt.model.Submission;
 import baton.intake.receipt.model.Submission.Reading;
-import baton.intake.receipt.model.Violation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,7 +26,7 @@ public record Incoming(Submission submission, byte[] canonical) {
     Map<String, Object> fields = ReferralJson.read(json);
     return switch (Submission.read(fields, now)) {
       case Reading.Rejected rejected -> throw new UnacceptableReferral(rejected.violations());
-      case Reading.Taken taken -> new Incoming(taken.submission(), canonical(fields));
+      case Reading.Taken taken -> new Incoming(taken.submission(), ReferralJson.canonical(fields));
     };
   }
 
@@ -40,16 +38,6 @@ public record Incoming(Submission submission, byte[] canonical) {
       return HexFormat.of().formatHex(digest.digest(canonical));
     } catch (NoSuchAlgorithmException everyJdkHasIt) {
       throw new IllegalStateException(everyJdkHasIt);
-    }
-  }
-
-  private static byte[] canonical(Map<String, Object> fields) {
-    try {
-      return ReferralJson.canonical(fields);
-    } catch (JsonProcessingException e) {
-      throw new UnacceptableReferral(
-          List.of(
-              new Violation("", "not-unicode", "a text in it holds half of a Unicode character")));
     }
   }
 }

@@ -44,11 +44,7 @@ final class ReferralJson {
     }
   }
 
-  /**
-   * The same content in one form: keys in order, no space between.
-   *
-   * @throws JsonProcessingException if a text holds half of a character, which UTF-8 cannot say
-   */
+  /** The same content in one form: keys in order, no space between. */
   static byte[] canonical(Map<String, Object> fields) throws JsonProcessingException {
     return MAPPER.writeValueAsBytes(fields);
   }

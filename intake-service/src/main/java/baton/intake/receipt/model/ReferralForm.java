@@ -87,11 +87,24 @@ final class ReferralForm {
               Map.entry("narrative", TEXT),
               Map.entry("intelligence", INTELLIGENCE),
               Map.entry("imageCategory", Rule.oneOf(List.of("A", "B", "C"))),
-              Map.entry("people", Rule.listOf(PERSON)),
+              Map.entry("people", ReferralForm::checkPeople),
               Map.entry("networkEvents", Rule.listOf(NETWORK_EVENT)),
               Map.entry("files", Rule.listOf(FILE)),
               Map.entry("priorReports", TEXTS),
               Map.entry("otherAgency", Rule.object(Map.of("name", TEXT, "caseNumber", TEXT)))));
 
   private ReferralForm() {}
+
+  private static void checkPeople(Object value, String pointer, Findings findings) {
+    Rule.listOf(PERSON).check(value, pointer, findings);
+    if (!(value instanceof List<?> people)) return;
+    for (int i = 0; i < people.size(); i++)
+      if (people.get(i) instanceof Map<?, ?> person
+          && person.get("sameAddressAs") instanceof Number other
+          && other.longValue() >= people.size())
+        findings.wrong(
+            pointer + "/" + i + "/sameAddressAs",
+            "no-such-person",
+            "sameAddressAs is the place of another person in the list, counted from 0");
+  }
 }

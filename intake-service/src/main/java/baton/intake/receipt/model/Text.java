@@ -1,5 +1,7 @@
 package baton.intake.receipt.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.regex.Pattern;
 
 /** Rules for text. */
@@ -24,7 +26,8 @@ final class Text {
               && !text.isBlank()
               && text.equals(text.strip())
               && text.length() <= max
-              && !CONTROL.matcher(text).find();
+              && !CONTROL.matcher(text).find()
+              && UTF_8.newEncoder().canEncode(text);
       if (!fits)
         Rule.wrongForm(
             pointer, "one line of 1 to " + max + " characters, with no space around it", findings);

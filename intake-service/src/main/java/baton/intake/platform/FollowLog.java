@@ -1,0 +1,36 @@
+package baton.intake.platform;
+
+import baton.contract.BatonEvent;
+import baton.contract.Recorded;
+import baton.journal.reader.LogHandler;
+import baton.journal.reader.LogRecord;
+import baton.journal.store.Transactions;
+import baton.platform.DatabaseFailed;
+import baton.platform.board.CustodyBoard;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Intake reacts to nothing: it follows who has what, to answer those who sent it. */
+@ApplicationScoped
+public class FollowLog implements LogHandler {
+
+  private final CustodyBoard board;
+  private final Transactions transactions;
+
+  FollowLog(CustodyBoard board, Transactions transactions) {
+    this.board = board;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void handle(List<LogRecord> records) {
+    List<Recorded<? extends BatonEvent>> events =
+        records.stream().<Recorded<? extends BatonEvent>>map(LogRecord::event).toList();
+    try {
+      board.apply(events, transactions.connection());
+    } catch (SQLException e) {
+      throw new DatabaseFailed("the board could not be written", e);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package baton.intake.status;
+
+import baton.contract.OrganisationCode;
+import baton.contract.ReferralId;
+import baton.platform.DatabaseFailed;
+import baton.platform.board.CustodyBoard;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The registry's rows with the board's beside them. */
+@ApplicationScoped
+class SentReferrals {
+
+  private static final String SELECT =
+      """
+      select r.referral, r.agency, r.reference, r.receipt_number, r.received_at, b.state
+        from referral_registry r left join custody_board b on b.referral = r.referral
+      """;
+
+  private final AgroalDataSource database;
+
+  SentReferrals(AgroalDataSource database) {
+    this.database = database;
+  }
+
+  Optional<SentReferral> find(ReferralId referral) {
+    return query(SELECT + " where r.referral = ?", referral.value()).stream().findFirst();
+  }
+
+  /**
+   * @param agency null for every agency's
+   * @param reference null for all
+   * @param after the id of the last one of the page before, or null
+   */
+  List<SentReferral> list(OrganisationCode agency, String reference, ReferralId after, int limit) {
+    return query(
+        SELECT
+            + """
+            where (?::text is null or r.agency = ?) and (?::text is null or r.reference = ?)
+              and (?::uuid is null or r.referral > ?)
+            order by r.referral limit ?\
+            """,
+        text(agency),
+        text(agency),
+        reference,
+        reference,
+        after == null ? null : after.value(),
+        after == null ? null : after.value(),
+        limit);
+  }
+
+  private List<SentReferral> query(String sql, Object... parameters) {
+    try (var connection = database.getConnection();
+        var select = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) select.setObject(i + 1, parameters[i]);
+      var found = new ArrayList<SentReferral>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) found.add(sent(row));
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new DatabaseFailed("the registry could not be read", e);
+    }
+  }
+
+  private static SentReferral sent(ResultSet row) throws SQLException {
+    String state = row.getString("state");
+    return new SentReferral(
+        new ReferralId(row.getObject("referral", UUID.class)),
+        OrganisationCode.of(row.getString("agency")),
+        row.getString("reference"),
+        row.getString("receipt_number"),
+        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+        state == null ? null : CustodyBoard.read(state));
+  }
+
+  private static String text(OrganisationCode code) {
+    return code == null ? null : code.value();
+  }
+}

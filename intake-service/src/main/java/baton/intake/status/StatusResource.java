@@ -1,0 +1,69 @@
+package baton.intake.status;
+
+import baton.contract.ReferralId;
+import baton.platform.Caller;
+import baton.platform.FreshnessNow;
+import baton.platform.Problems;
+import baton.platform.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What became of what was sent. An agency sees its own; another's is not there. */
+@Path("/referrals")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AGENCY, Roles.AUDITOR, Roles.SUPERVISOR})
+public class StatusResource {
+
+  private static final int REFERENCE_MAX = 200;
+  private static final String UNKNOWN =
+      "no referral with this id was sent by your organisation; see GET /referrals?reference=";
+
+  private final SentReferrals referrals;
+  private final Caller caller;
+  private final FreshnessNow freshness;
+
+  public StatusResource(SentReferrals referrals, Caller caller, FreshnessNow freshness) {
+    this.referrals = referrals;
+    this.caller = caller;
+    this.freshness = freshness;
+  }
+
+  /**
+   * @param next what {@code after} takes for the next page, or null
+   */
+  public record StatusList(List<ReferralStatus> items, String next) {}
+
+  @GET
+  @Path("/{referralId}")
+  @Operation(summary = "Where a referral is")
+  public ReferralStatus one(@PathParam("referralId") ReferralId referral) {
+    SentReferral sent = referrals.find(referral).orElseThrow(() -> Problems.notFound(UNKNOWN));
+    caller.requireSight(sent.agency(), UNKNOWN);
+    return ReferralStatus.of(sent, freshness.get());
+  }
+
+  @GET
+  @Operation(summary = "The referrals that were sent, all or those with one reference")
+  public StatusList list(
+      @QueryParam("reference") String reference,
+      @QueryParam("after") ReferralId after,
+      @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+    Problems.requireText("reference", reference, REFERENCE_MAX);
+    var whose = caller.readsEverything() ? null : caller.organisation();
+    List<SentReferral> page = referrals.list(whose, reference, after, limit);
+    var now = freshness.get();
+    return new StatusList(
+        page.stream().map(sent -> ReferralStatus.of(sent, now)).toList(),
+        page.size() < limit ? null : page.getLast().id().toString());
+  }
+}
