@@ -47,16 +47,12 @@ public final class LocalBaton {
   public void up(ClockMode clock, Instant clockStart, Path roster) throws IOException {
     try (var _ = HomeLock.take(home)) {
       Preconditions.check(home);
-      var services = new ArrayList<RunningService>();
       try {
         var settings = startParts(ClockMode.settle(home, clock), clockStart, roster);
-        for (var service : ServiceName.values()) {
-          services.add(startService(service, settings));
-        }
+        startServices(settings, ServiceName.values());
       } catch (CompletionException e) {
         throw e.getCause() instanceof RuntimeException cause ? cause : e;
       }
-      Readiness.await(services);
     }
   }
 
@@ -72,14 +68,32 @@ public final class LocalBaton {
     return ServiceSettings.of(home, postgres, kafka.join().bootstrap(), clock, clockStart, roster);
   }
 
-  private RunningService startService(ServiceName service, ServiceSettings settings)
-      throws IOException {
-    var running = RunningService.find(home, service);
-    if (running.isPresent()) {
-      return running.get();
+  private void startServices(ServiceSettings settings, ServiceName... names) throws IOException {
+    var services = new ArrayList<RunningService>();
+    for (var name : names) {
+      var running = RunningService.find(home, name);
+      services.add(running.isPresent() ? running.get() : startService(name, settings));
     }
-    tell.accept("starting " + service.slug() + "-service");
-    return RunningService.start(home, service, settings);
+    Readiness.await(services, ended -> successor(ended, settings));
+  }
+
+  /**
+   * One that was just killed may still be seen as running; one that ends by itself is in trouble.
+   */
+  private RunningService successor(RunningService ended, ServiceSettings settings)
+      throws IOException {
+    if (!ended.startedNow()) {
+      return startService(ended.name(), settings);
+    }
+    throw new Trouble(
+        "%s did not start: %s; all of it is in %s"
+            .formatted(ended.title(), ServiceLog.lastWords(ended.log()), ended.log()));
+  }
+
+  private RunningService startService(ServiceName name, ServiceSettings settings)
+      throws IOException {
+    tell.accept("starting " + name.slug() + "-service");
+    return RunningService.start(home, name, settings);
   }
 
   /** Starts one service of an installation whose database and broker run, and awaits it. */
@@ -92,7 +106,7 @@ public final class LocalBaton {
     var clock = ClockMode.settle(home, null);
     var settings =
         ServiceSettings.of(home, postgres.get(), broker.get().bootstrap(), clock, null, null);
-    Readiness.await(List.of(startService(service, settings)));
+    startServices(settings, service);
   }
 
   /** The process of a service, to be stopped or killed. */

@@ -18,8 +18,13 @@ final class Readiness {
 
   private Readiness() {}
 
-  /** Returns when all are ready; one that ends instead is told with its log. */
-  static void await(Collection<RunningService> services) {
+  /** What to do about a service that ended while it was waited for. */
+  interface Successor {
+    RunningService of(RunningService ended) throws IOException;
+  }
+
+  /** Returns when all are ready. */
+  static void await(Collection<RunningService> services, Successor successor) throws IOException {
     var deadline = System.nanoTime() + READY_MAX.toNanos();
     var waiting = new ArrayList<>(services);
     try (var http = HttpClient.newHttpClient()) {
@@ -28,19 +33,24 @@ final class Readiness {
         if (waiting.isEmpty()) {
           return;
         }
-        waiting.forEach(Readiness::requireAlive);
+        for (var each = waiting.listIterator(); each.hasNext(); ) {
+          var service = each.next();
+          if (!service.process().isAlive()) {
+            each.set(successor.of(service));
+          }
+        }
         if (System.nanoTime() > deadline) {
-          var late = waiting.getFirst();
-          throw new Trouble(
-              late.title()
-                  + " runs but is not ready after "
-                  + READY_MAX.toMinutes()
-                  + " minutes; see "
-                  + late.log());
+          throw tooLate(waiting.getFirst());
         }
         LockSupport.parkNanos(ASK_AGAIN.toNanos());
       }
     }
+  }
+
+  private static Trouble tooLate(RunningService service) {
+    return new Trouble(
+        "%s runs but is not ready after %d minutes; see %s"
+            .formatted(service.title(), READY_MAX.toMinutes(), service.log()));
   }
 
   static boolean isReady(int port) {
@@ -61,14 +71,6 @@ final class Readiness {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Trouble("interrupted", e);
-    }
-  }
-
-  private static void requireAlive(RunningService service) {
-    if (!service.process().isAlive()) {
-      throw new Trouble(
-          "%s did not start: %s; all of it is in %s"
-              .formatted(service.title(), ServiceLog.lastWords(service.log()), service.log()));
     }
   }
 }

@@ -8,13 +8,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A service's process. */
-record RunningService(ServiceName name, ProcessHandle process, int port, Path log) {
+/**
+ * A service's process.
+ *
+ * @param startedNow by this launcher, not by an earlier one
+ */
+record RunningService(
+    ServiceName name, ProcessHandle process, int port, Path log, boolean startedNow) {
   private static final String HEAP = "-Xmx256m";
 
   /** The one that an earlier launcher started, if it lives. */
   static Optional<RunningService> find(Home home, ServiceName name) throws IOException {
-    return home.pidFile(name).read().map(process -> of(home, name, process));
+    return home.pidFile(name).read().map(process -> of(home, name, process, false));
   }
 
   static RunningService start(Home home, ServiceName name, ServiceSettings settings)
@@ -39,11 +44,12 @@ record RunningService(ServiceName name, ProcessHandle process, int port, Path lo
     var environment = settings.environment(name, home.port(name));
     var process = Detached.start(command, environment, home.log(name)).toHandle();
     home.pidFile(name).write(process);
-    return of(home, name, process);
+    return of(home, name, process, true);
   }
 
-  private static RunningService of(Home home, ServiceName name, ProcessHandle process) {
-    return new RunningService(name, process, home.port(name), home.log(name));
+  private static RunningService of(
+      Home home, ServiceName name, ProcessHandle process, boolean startedNow) {
+    return new RunningService(name, process, home.port(name), home.log(name), startedNow);
   }
 
   String title() {
