@@ -98,7 +98,7 @@ final class BatchPlan {
 
   private void judge(LogRecord record, String story) {
     if (record.envelope() == null) {
-      park(record, story, ParkReason.UNREADABLE, "the bytes are no event");
+      park(record, story, ParkReason.UNREADABLE, record.unreadable());
       return;
     }
     var key = StreamKey.of(record);
@@ -121,7 +121,7 @@ final class BatchPlan {
   private void applyOrPark(LogRecord record, String story, StreamKey key) {
     String refusal = known.refused().get(record.place());
     if (record.event() == null) {
-      park(record, story, ParkReason.UNREADABLE, "the data is not what its type promises");
+      park(record, story, ParkReason.UNREADABLE, record.unreadable());
     } else if (refusal != null) {
       park(record, story, ParkReason.REFUSED, refusal);
     } else {

@@ -33,12 +33,8 @@ final class InFlight {
     return polled.size();
   }
 
-  List<Polled> all() {
-    return List.copyOf(polled);
-  }
-
-  List<Polled> first() {
-    return List.of(polled.getFirst());
+  List<Polled> first(int atMost) {
+    return List.copyOf(polled.subList(0, Math.min(atMost, polled.size())));
   }
 
   Set<TopicPartition> partitions() {

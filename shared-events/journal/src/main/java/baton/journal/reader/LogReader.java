@@ -43,9 +43,9 @@ public final class LogReader implements AutoCloseable {
   private final ReaderStatus status = new ReaderStatus();
   private final ReaderMetrics metrics;
 
-  private Admin admin;
+  private volatile Admin admin;
+  private volatile Thread thread;
   private ReaderLoop loop;
-  private Thread thread;
 
   /**
    * @param journal the service's own: commands of the handler go to it, parking is recorded in it
@@ -83,15 +83,7 @@ public final class LogReader implements AutoCloseable {
     var ids = new TopicIds(admin, config.topics());
     loop =
         new ReaderLoop(
-            config.topics(),
-            consumer,
-            ids,
-            transactions,
-            batches,
-            decoder,
-            parked,
-            status,
-            metrics);
+            config, consumer, ids, transactions, batches, decoder, parked, status, metrics);
     thread = Thread.ofPlatform().name("baton-reader-" + config.service()).start(loop);
   }
 
@@ -105,7 +97,9 @@ public final class LogReader implements AutoCloseable {
       Thread.currentThread().interrupt();
       thread.interrupt();
     }
-    admin.close(ANSWER);
+    Admin closing = admin;
+    admin = null;
+    if (closing != null) closing.close(ANSWER);
   }
 
   @Override

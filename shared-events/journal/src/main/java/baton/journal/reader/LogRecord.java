@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param value the bytes as they stand on the log
  * @param envelope null where the bytes are no event
  * @param event null where the bytes, or the data in them, cannot be read
+ * @param unreadable why not, without quoting them; null where they can be read
  * @param key the record's key as text, or null
  * @param own whether this service wrote it: its own read models hold it already
  */
@@ -24,6 +25,7 @@ public record LogRecord(
     byte[] value,
     Envelope envelope,
     Recorded<? extends BatonEvent> event,
+    String unreadable,
     String key,
     boolean own) {
 

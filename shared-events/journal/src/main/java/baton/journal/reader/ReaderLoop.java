@@ -26,6 +26,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The reader's thread: poll, find the place of new partitions, work, again.
@@ -56,6 +57,7 @@ final class ReaderLoop implements Runnable {
 
   private final Map<TopicPartition, Checkpoint> positions = new HashMap<>();
   private final Set<TopicPartition> unplaced = new HashSet<>();
+  private final BatchSize size;
   private final InFlight inFlight = new InFlight();
   private final Backoff backoff = new Backoff();
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -65,7 +67,7 @@ final class ReaderLoop implements Runnable {
   private Instant countedAt = Instant.EPOCH;
 
   ReaderLoop(
-      List<String> topics,
+      ReaderConfig config,
       Consumer<String, byte[]> consumer,
       TopicIds ids,
       Transactions transactions,
@@ -74,7 +76,8 @@ final class ReaderLoop implements Runnable {
       ParkedEvents parked,
       ReaderStatus status,
       ReaderMetrics metrics) {
-    this.topics = topics;
+    this.topics = config.topics();
+    this.size = new BatchSize(config.batch());
     this.consumer = consumer;
     this.ids = ids;
     this.transactions = transactions;
@@ -89,6 +92,7 @@ final class ReaderLoop implements Runnable {
   public void run() {
     try {
       consumer.subscribe(topics, new Rebalance());
+      ids.turn(system.instant());
       while (!isStopping()) turn();
       status.is(ReaderState.STOPPED, "it was stopped");
     } catch (ReaderRefused refused) {
@@ -200,13 +204,14 @@ final class ReaderLoop implements Runnable {
 
   private void work() {
     while (!inFlight.isEmpty() && !isStopping()) {
-      boolean again = attempt(attempts.singly() ? inFlight.first() : inFlight.all());
+      boolean again = attempt(inFlight.first(attempts.singly() ? 1 : size.now()));
       if (!again || system.instant().isAfter(polledAt.plus(KEEP_ALIVE))) return;
     }
   }
 
   /** Whether to go on at once. */
   private boolean attempt(List<Polled> part) {
+    Instant begun = system.instant();
     List<Span> spans = InFlight.spans(part, positions);
     try {
       var records = InFlight.records(part);
@@ -223,6 +228,7 @@ final class ReaderLoop implements Runnable {
     } catch (RuntimeException failure) {
       if (Failure.interrupts(failure)) throw new InterruptException(new InterruptedException());
       metrics.retry();
+      size.failed(part.size(), Duration.between(begun, system.instant()));
       if (!Failure.passes(failure) && attempts.failed(failure)) return true;
       trouble(failure);
       return false;
@@ -234,6 +240,8 @@ final class ReaderLoop implements Runnable {
       positions.put(span.partition(), new Checkpoint(span.topicId(), span.to(), span.readUpTo()));
     inFlight.done(part);
     backoff.reset();
+    size.committed();
+    if (!attempts.singly()) attempts = new Attempts();
     metrics.batch(part.size(), plan);
     for (Held one : plan.newlyParked())
       LOG.warn("Parked {}: {}, {}", one.record().story().orElse(""), one.reason(), one.error());
@@ -243,7 +251,9 @@ final class ReaderLoop implements Runnable {
   private void trouble(RuntimeException failure) {
     backoff.grow();
     String line = Failure.line(failure);
-    LOG.warn("Tried again in {} ms: {}", backoff.pause().toMillis(), line);
+    // Two writers in one stream are nothing to be warned of: the next attempt is the last.
+    LOG.atLevel(backoff.pause().compareTo(KEEP_ALIVE) < 0 ? Level.INFO : Level.WARN)
+        .log("Tried again in {} ms: {}", backoff.pause().toMillis(), line);
     status.is(ReaderState.RETRYING, line);
   }
 

@@ -4,7 +4,7 @@ import baton.contract.BatonEvent;
 import baton.contract.Recorded;
 import baton.journal.envelope.Envelope;
 import baton.journal.envelope.EventCodec;
-import java.util.function.Supplier;
+import baton.journal.envelope.UnreadableEvent;
 
 /**
  * Bytes of the log to records. Never fails: what cannot be read becomes a record that says so.
@@ -17,35 +17,33 @@ record RecordDecoder(EventCodec codec, String source) {
   LogRecord decode(
       String topic, String topicId, int partition, long offset, String key, byte[] stored) {
     byte[] value = stored == null ? NOTHING : stored;
-    Envelope envelope = readable(() -> Envelope.parse(value));
-    if (envelope != null && !fits(envelope, key)) envelope = null;
-    Recorded<? extends BatonEvent> event = envelope == null ? null : event(envelope);
+    Envelope envelope = null;
+    Recorded<? extends BatonEvent> event = null;
+    String unreadable = null;
+    try {
+      envelope = fitting(Envelope.parse(value), key);
+      event = codec.decode(envelope);
+    } catch (UnreadableEvent known) {
+      unreadable = known.getMessage();
+    } catch (RuntimeException provoked) {
+      // Whatever the bytes provoke in a decoder is the bytes' fault.
+      unreadable = Failure.line(provoked);
+    }
     boolean own = envelope != null && envelope.source().equals(source);
-    return new LogRecord(topic, topicId, partition, offset, value, envelope, event, key, own);
-  }
-
-  private Recorded<? extends BatonEvent> event(Envelope envelope) {
-    return readable(() -> codec.decode(envelope));
+    return new LogRecord(
+        topic, topicId, partition, offset, value, envelope, event, unreadable, key, own);
   }
 
   /**
    * One partition holds a referral's whole story only if its records are keyed by it. And what
    * PostgreSQL refuses in a text could not even be parked.
    */
-  private static boolean fits(Envelope envelope, String key) {
+  private static Envelope fitting(Envelope envelope, String key) {
     String referral = envelope.referral();
     if (referral != null && (!referral.equals(key) || LogRecord.referral(key).isEmpty()))
-      return false;
+      throw new UnreadableEvent("the record's key is not its referral");
     String kept = envelope.source() + envelope.subject() + envelope.id() + envelope.type();
-    return kept.indexOf('\0') < 0;
-  }
-
-  /** Whatever the bytes provoke in a decoder is the bytes' fault. */
-  private static <T> T readable(Supplier<T> decoding) {
-    try {
-      return decoding.get();
-    } catch (RuntimeException unreadable) {
-      return null;
-    }
+    if (kept.indexOf('\0') >= 0) throw new UnreadableEvent("an attribute holds a NUL");
+    return envelope;
   }
 }

@@ -214,7 +214,7 @@ class ParkedEventsTest {
     assertThat(bed.parking(referral)).containsExactly(PARKED);
     assertThat(bed.causes(other)).hasSize(1);
     var retried = (Retried.StillParked) reader.parked().retry(referral);
-    assertThat(retried.failures()).singleElement().asString().contains("no event");
+    assertThat(retried.failures()).singleElement().asString().contains("no JSON document");
   }
 
   @Test

@@ -99,15 +99,25 @@ final class ReaderBed implements AutoCloseable {
 
         @Override
         public void received(List<LogRecord> records) {
-          for (LogRecord one : records)
-            write(
-                "insert into archived values (?, ?, ?, ?)",
-                one.topicId(),
-                one.partition(),
-                one.offset(),
-                one.value());
+          archive(records);
         }
       };
+    }
+
+    private void archive(List<LogRecord> records) {
+      try (PreparedStatement statement =
+          transactions.connection().prepareStatement("insert into archived values (?, ?, ?, ?)")) {
+        for (LogRecord one : records) {
+          statement.setString(1, one.topicId());
+          statement.setInt(2, one.partition());
+          statement.setLong(3, one.offset());
+          statement.setBytes(4, one.value());
+          statement.addBatch();
+        }
+        statement.executeBatch();
+      } catch (SQLException e) {
+        throw new IllegalStateException("cannot archive", e);
+      }
     }
 
     private void handle(LogRecord record) {
@@ -119,7 +129,7 @@ final class ReaderBed implements AutoCloseable {
             first ? new TestAssessment.Open(referral) : new TestAssessment.Note(referral),
             record.envelope().id());
       }
-      write("insert into seen (event) values (?)", record.envelope().id());
+      see(record.envelope().id());
     }
 
     void send(Object command, String cause) {
@@ -130,12 +140,13 @@ final class ReaderBed implements AutoCloseable {
                   .withMetaData(Map.of(Attributes.CAUSATION_ID, cause)));
     }
 
-    private void write(String sql, Object... values) {
-      try (PreparedStatement statement = transactions.connection().prepareStatement(sql)) {
-        for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+    private void see(String event) {
+      try (PreparedStatement statement =
+          transactions.connection().prepareStatement("insert into seen (event) values (?)")) {
+        statement.setString(1, event);
         statement.executeUpdate();
       } catch (SQLException e) {
-        throw new IllegalStateException(sql, e);
+        throw new IllegalStateException("cannot note what was seen", e);
       }
     }
   }
