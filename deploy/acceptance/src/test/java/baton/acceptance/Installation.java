@@ -1,0 +1,182 @@
+package baton.acceptance;
+
+import baton.local.ClockMode;
+import baton.local.Home;
+import baton.local.LocalBaton;
+import baton.local.Trouble;
+import baton.local.client.BatonClient;
+import baton.local.client.ServiceName;
+import baton.local.client.Staff;
+import baton.local.client.SteppedTime;
+import baton.local.client.Who;
+import baton.parts.LocalBroker;
+import baton.parts.LocalPostgres;
+import baton.parts.Ports;
+import baton.parts.PostgresServer;
+import baton.parts.keys.Bearer;
+import baton.parts.keys.TokenIssuer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Baton as it runs on a machine: four processes, PostgreSQL and Kafka, under a folder and on ports
+ * of their own, with a stepped clock. Tests know it by REST, by the signals that a process gets,
+ * and by looking at what it leaves in its database, on its log and in its files.
+ */
+final class Installation implements AutoCloseable {
+  static final String KENT = "46";
+  static final String SURREY = "45";
+  private static final Instant OPENING = Instant.parse("2026-03-02T09:00:00Z");
+  private static final int PORTS_FROM = 28_080;
+  private static final Duration TOKENS_LAST = Duration.ofHours(8);
+
+  private final LocalBaton local;
+  private final TokenIssuer tokens;
+  private final BatonClient client;
+  private final SteppedTime time;
+
+  private Installation(LocalBaton local, TokenIssuer tokens) {
+    this.local = local;
+    this.tokens = tokens;
+    this.client = new BatonClient(local.home().portBase(), new ObjectMapper(), this::token);
+    this.time = new SteppedTime(client, OPENING);
+  }
+
+  /** Starts everything afresh; what an earlier run left behind is stopped and removed. */
+  static Installation start() {
+    var module = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    var checkout = module.getParent().getParent();
+    requireBuilt(checkout);
+    var folder = module.resolve("target/baton");
+    try {
+      var local = new LocalBaton(new Home(checkout, folder, freePorts()), System.out::println);
+      local.down();
+      local.home().wipe();
+      local.up(ClockMode.STEPPED, OPENING, null);
+      var installation = new Installation(local, TokenIssuer.in(local.home().keys()));
+      List.of(Staff.NCA, KENT, SURREY).forEach(installation.staff()::roster);
+      installation.settle();
+      return installation;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePorts() {
+    return Ports.freeBase(PORTS_FROM, Home.PORTS);
+  }
+
+  private static void requireBuilt(Path checkout) {
+    for (var service : ServiceName.values()) {
+      var program = service.slug() + "-service/target/quarkus-app/quarkus-run.jar";
+      if (!Files.exists(checkout.resolve(program)))
+        throw new Trouble(
+            program + " is missing: build the services first, or run ./baton test, which does");
+    }
+  }
+
+  BatonClient client() {
+    return client;
+  }
+
+  Staff staff() {
+    return new Staff(client);
+  }
+
+  TokenIssuer tokens() {
+    return tokens;
+  }
+
+  Home home() {
+    return local.home();
+  }
+
+  String token(Who who) {
+    return tokens.sign(new Bearer(who.role(), who.organisation(), who.person()), TOKENS_LAST);
+  }
+
+  /** Business time. */
+  Instant now() {
+    return time.now();
+  }
+
+  /** Lets business time pass, and every deadline in it at its own moment. */
+  void pass(Duration duration) {
+    try {
+      time.advance(duration);
+    } catch (TimeoutException e) {
+      throw new AssertionError(e.getMessage(), e);
+    }
+  }
+
+  /** Waits until nothing is on its way from one service to another. */
+  void settle() {
+    try {
+      time.settle();
+    } catch (TimeoutException e) {
+      throw new AssertionError(e.getMessage(), e);
+    }
+  }
+
+  /** {@code kill -9}. */
+  void kill(ServiceName service) {
+    end(service, ProcessHandle::destroyForcibly);
+  }
+
+  /** {@code SIGTERM}, as an operator stops it. */
+  void stop(ServiceName service) {
+    end(service, ProcessHandle::destroy);
+  }
+
+  private void end(ServiceName service, java.util.function.Predicate<ProcessHandle> signal) {
+    try {
+      var process = local.process(service);
+      signal.test(process);
+      process.onExit().join();
+      time.stopped(service);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts a service that was stopped; it takes over the time of the others. */
+  void restart(ServiceName service) {
+    try {
+      local.start(service);
+      time.started(service);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (TimeoutException e) {
+      throw new AssertionError(e.getMessage(), e);
+    }
+  }
+
+  PostgresServer postgres() {
+    try {
+      return LocalPostgres.running(home().postgres()).orElseThrow().server();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The broker's address. */
+  String kafka() {
+    try {
+      return LocalBroker.running(home().kafka(), home().kafkaPort()).orElseThrow().bootstrap();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    local.down();
+  }
+}

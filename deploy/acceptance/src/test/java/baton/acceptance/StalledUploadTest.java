@@ -1,0 +1,72 @@
+package baton.acceptance;
+
+import static baton.acceptance.Installation.KENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import baton.local.client.Staff;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A sender that stops in the middle of a package and keeps its connection open. */
+@Order(8)
+@ExtendWith(RunningBaton.class)
+class StalledUploadTest {
+  private static final String AGENCY = "stalling-agency";
+  private static final int SENT = 700;
+  private static final int FIRST_CHUNK = 500;
+
+  /** The relays are woken by a commit; a poll of 250 ms is their fall-back. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(3);
+
+  /** Only these hold the relays up, whatever they wait for. */
+  private static final String OPEN_TRANSACTIONS =
+      """
+      select count(*) from pg_stat_activity
+       where backend_type = 'client backend' and pid <> pg_backend_pid()
+         and state like 'idle in transaction%' and xact_start < now() - interval '1 second'""";
+
+  private static final String HELD_BACK =
+      """
+      select count(*) from event_entry
+       where transaction_id >= pg_snapshot_xmin(pg_current_snapshot())""";
+
+  private final Installation baton;
+  private final Watch watch;
+
+  StalledUploadTest(Installation baton) {
+    this.baton = baton;
+    this.watch = new Watch(baton.client());
+  }
+
+  @Test
+  void delays_no_other_referral_on_its_way_to_the_board() throws SQLException {
+    var databases = new Databases(baton.postgres());
+    var before = watch.summary().path("open").asInt();
+    var token = baton.token(Staff.agency(AGENCY));
+    try (var upload = new Upload(baton, token, "stalled")) {
+      upload.write(Referrals.lines("STALLED", SENT, KENT));
+      Awaitility.await("the first lines are on the board while the rest is still awaited")
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> watch.summary().path("open").asInt() == before + FIRST_CHUNK);
+
+      for (int n = 0; n < 5; n++) {
+        var other = baton.staff().send("ncmec", Referrals.referral("MEANWHILE-" + n, KENT));
+        Awaitility.await("it passes the stalled package")
+            .atMost(AT_ONCE)
+            .until(() -> !watch.events(other, "baton.assessment-opened.v1").isEmpty());
+        assertThat(databases.one("postgres", OPEN_TRANSACTIONS)).isEqualTo("0");
+      }
+      assertThat(databases.one("intake", HELD_BACK)).isEqualTo("0");
+      assertThat(upload.answer()).as("it still stalls").isNotDone();
+
+      var receipt = Http.json(upload.end());
+      assertThat(receipt.path("created").asInt()).isEqualTo(SENT);
+    }
+    baton.settle();
+    assertThat(watch.summary().path("open").asInt()).isEqualTo(before + SENT + 5);
+  }
+}
