@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Readiness {
   private static final Duration READY_MAX = Duration.ofMinutes(3);
   private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
-  private static final Duration ASK_AGAIN = Duration.ofMillis(200);
+  private static final Duration ASK_AGAIN = Duration.ofMillis(500);
 
   private Readiness() {}
 

@@ -5,6 +5,7 @@ import baton.parts.Detached;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ record RunningService(
     if (!Files.exists(program)) {
       throw new Trouble(name.slug() + "-service is not built; run baton from its checkout");
     }
-    Files.createDirectories(home.logs());
+    keepPreviousLog(home, name);
     var command =
         List.of(
             Detached.java(),
@@ -45,6 +46,16 @@ record RunningService(
     var process = Detached.start(command, environment, home.log(name)).toHandle();
     home.pidFile(name).write(process);
     return of(home, name, process, true);
+  }
+
+  /** Why the last process ended is still to be read after the next one has started. */
+  private static void keepPreviousLog(Home home, ServiceName name) throws IOException {
+    var log = home.log(name);
+    Files.createDirectories(home.logs());
+    if (Files.exists(log)) {
+      var previous = log.resolveSibling(name.slug() + ".previous.log");
+      Files.move(log, previous, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   private static RunningService of(
