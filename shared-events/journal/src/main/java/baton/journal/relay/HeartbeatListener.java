@@ -60,8 +60,11 @@ public final class HeartbeatListener implements AutoCloseable {
     while (!signal.stopped()) {
       try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(kafka)) {
         current = consumer;
-        startBeforeEnd(consumer);
-        while (!signal.stopped()) consumer.poll(POLL).forEach(this::heard);
+        if (startBeforeEnd(consumer)) {
+          while (!signal.stopped()) consumer.poll(POLL).forEach(this::heard);
+        } else if (!rested()) {
+          return;
+        }
       } catch (WakeupException stopped) {
         return;
       } catch (KafkaException failure) {
@@ -80,11 +83,13 @@ public final class HeartbeatListener implements AutoCloseable {
     }
   }
 
-  private static void startBeforeEnd(KafkaConsumer<byte[], byte[]> consumer) {
+  /** False while the topic does not exist: a service that starts first hears of it later. */
+  private static boolean startBeforeEnd(KafkaConsumer<byte[], byte[]> consumer) {
     List<TopicPartition> partitions =
         consumer.partitionsFor(Topics.HEARTBEATS).stream()
             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
             .toList();
+    if (partitions.isEmpty()) return false;
     consumer.assign(partitions);
     Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
     consumer
@@ -92,6 +97,7 @@ public final class HeartbeatListener implements AutoCloseable {
         .forEach(
             (partition, end) ->
                 consumer.seek(partition, Math.max(first.get(partition), end - HEARD_AGAIN)));
+    return true;
   }
 
   private void heard(ConsumerRecord<byte[], byte[]> record) {
