@@ -4,6 +4,7 @@ import baton.journal.clock.BusinessClock;
 import baton.journal.reader.LogReader;
 import baton.journal.relay.Relay;
 import baton.platform.ProgressDetails;
+import io.quarkus.security.Authenticated;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** How far this service has published and read; what the driver of a stepped clock waits for. */
 @Path("/progress")
 @Produces(MediaType.APPLICATION_JSON)
+@Authenticated
 public class ProgressResource {
 
   private final Relay relay;

@@ -31,6 +31,7 @@ public class JournalLife {
   private final LogReader reader;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread connecting = Thread.ofVirtual().name("log-connect").unstarted(this::connect);
+  private volatile boolean relaying;
   private volatile boolean connected;
 
   JournalLife(BatonConfig config, AxonJournal journal, Relay relay, LogReader reader) {
@@ -48,7 +49,7 @@ public class JournalLife {
     stopping.countDown();
     connecting.join();
     reader.stop();
-    relay.close();
+    if (relaying) relay.close();
     journal.shutdown();
   }
 
@@ -59,26 +60,23 @@ public class JournalLife {
 
   private void connect() {
     try {
-      do {
-        if (topicsThere()) {
-          relay.start();
-          reader.start();
-          connected = true;
-          return;
-        }
-      } while (!stopping.await(NEXT_TRY_SECONDS, TimeUnit.SECONDS));
+      boolean stopped = false;
+      while (!stopped && !started()) stopped = stopping.await(NEXT_TRY_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private boolean topicsThere() throws InterruptedException {
+  private boolean started() throws InterruptedException {
     try {
       LogTopics.ensure(config);
-      return true;
+      if (!relaying) relay.start();
+      relaying = true;
+      reader.start();
+      connected = true;
     } catch (ExecutionException | KafkaException e) {
       LOG.warn("The broker at {} does not answer yet: {}", config.kafka(), e.getMessage());
-      return false;
     }
+    return connected;
   }
 }
