@@ -2,6 +2,7 @@ package baton.intake.forces;
 
 import baton.contract.Force;
 import baton.contract.Forces;
+import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** The codes that {@code force} takes. */
 @Path("/forces")
 @Produces(MediaType.APPLICATION_JSON)
+@Authenticated
 public class ForcesResource {
 
   /**
