@@ -43,8 +43,8 @@ public final class SteppedBusinessClock implements BusinessClock {
     Instant wanted = Times.truncated(first);
     Optional<Instant> stood = find(store);
     if (stood.isEmpty()) NewestEvent.refuseBefore(store, wanted, Duration.ZERO);
-    Instant newest = NewestEvent.find(store).orElse(wanted);
-    Instant from = stood.map(at -> at.isBefore(newest) ? newest : at).orElse(wanted);
+    Optional<Instant> newest = NewestEvent.find(store);
+    Instant from = stood.map(at -> newest.filter(at::isBefore).orElse(at)).orElse(wanted);
     return new SteppedBusinessClock(store, keep(store, from));
   }
 

@@ -49,6 +49,14 @@ class BusinessClockTest {
   }
 
   @Test
+  void a_restarted_stepped_clock_does_not_begin_anew_where_nothing_was_recorded()
+      throws SQLException {
+    SteppedBusinessClock.start(store, SPADE);
+    var systemTime = SPADE.plusSeconds(3_600);
+    assertThat(SteppedBusinessClock.start(store, systemTime).instant()).isEqualTo(SPADE);
+  }
+
+  @Test
   void a_restarted_stepped_clock_is_never_behind_what_it_recorded() throws SQLException {
     SteppedBusinessClock.start(store, SPADE);
     stored(SPADE.plusSeconds(90));
