@@ -39,7 +39,8 @@ record RunningParts(RealParts parts, Runnable end) {
     var kafka =
         new KafkaContainer("apache/kafka:4.1.1")
             .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
-            .withEnv("KAFKA_LOG_RETENTION_MS", "-1");
+            .withEnv("KAFKA_LOG_RETENTION_MS", "-1")
+            .withEnv("KAFKA_LOG_MESSAGE_TIMESTAMP_AFTER_MAX_MS", Long.toString(Long.MAX_VALUE));
     var postgres =
         new PostgreSQLContainer("postgres:18")
             // The container class switches fsync off unless it is given a command of its own.
