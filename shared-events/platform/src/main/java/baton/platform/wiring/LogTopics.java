@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -18,6 +19,7 @@ final class LogTopics {
   private static final String FOR_EVER = "-1";
   private static final int RECORD_MAX_BYTES = 1024 * 1024;
   private static final Duration HEARTBEATS_KEPT = Duration.ofHours(1);
+  private static final Duration ANSWER = Duration.ofSeconds(5);
 
   private LogTopics() {}
 
@@ -25,7 +27,7 @@ final class LogTopics {
    * @throws ExecutionException if the broker does not answer
    */
   static void ensure(BatonConfig config) throws ExecutionException, InterruptedException {
-    try (var admin = Admin.create(LogConnection.of(config))) {
+    try (var admin = Admin.create(connection(config))) {
       Set<String> existing = admin.listTopics().names().get();
       List<NewTopic> missing =
           wanted(config).stream().filter(topic -> !existing.contains(topic.name())).toList();
@@ -38,6 +40,14 @@ final class LogTopics {
         }
       }
     }
+  }
+
+  /** Gives up soon: whoever starts the journal tries again, and a stop must not wait. */
+  private static Map<String, Object> connection(BatonConfig config) {
+    var settings = LogConnection.of(config);
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
+    return settings;
   }
 
   private static List<NewTopic> wanted(BatonConfig config) {
