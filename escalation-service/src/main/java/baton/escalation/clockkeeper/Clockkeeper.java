@@ -22,7 +22,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -96,10 +95,8 @@ public class Clockkeeper {
   }
 
   private List<Integer> due(List<Integer> partitions) {
-    var known = new LinkedHashMap<Integer, Horizon>();
-    partitions.forEach(partition -> known.put(partition, horizons.of(partition)));
     return transactions.inTransaction(
-        () -> JudgementTable.on(transactions.connection()).due(known));
+        () -> JudgementTable.on(transactions.connection()).due(horizons.of(partitions)));
   }
 
   private void judge(int partition) {

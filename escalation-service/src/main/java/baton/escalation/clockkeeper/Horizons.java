@@ -7,6 +7,7 @@ import baton.escalation.clockkeeper.model.Soundings;
 import baton.journal.envelope.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** How far each partition of the referrals is known; shared by the reader and the clockkeeper. */
@@ -24,6 +25,13 @@ public class Horizons {
 
   synchronized Horizon of(int partition) {
     return soundings.horizon(new Place(Topics.REFERRALS, partition));
+  }
+
+  /** How far each of them is known. */
+  synchronized Map<Integer, Horizon> of(Collection<Integer> partitions) {
+    var known = new LinkedHashMap<Integer, Horizon>();
+    partitions.forEach(partition -> known.put(partition, of(partition)));
+    return known;
   }
 
   /** How far all of them are known. */

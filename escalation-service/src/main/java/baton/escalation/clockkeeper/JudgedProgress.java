@@ -44,18 +44,27 @@ class JudgedProgress implements ProgressDetails {
   @Override
   public Map<String, Object> details() {
     Instant now = clock.instant();
-    ReaderProgress read = reader.progress();
-    Instant judgedTo = horizons.everywhere(partitions(read)).presumed();
-    Optional<Instant> nextDue =
-        transactions.inTransaction(() -> JudgementTable.on(transactions.connection()).nextDue());
-    boolean judged = !judgedTo.isBefore(now) && nextDue.filter(due -> due.isBefore(now)).isEmpty();
+    List<Integer> partitions = partitions(reader.progress());
+    Instant judgedTo = horizons.everywhere(partitions).presumed();
+    Left left = transactions.inTransaction(() -> left(partitions));
+    boolean judged = !judgedTo.isBefore(now) && left.judgeable().isEmpty();
     var details = new HashMap<String, Object>();
     // In this order: what was judged by now is in the store, and counts in what follows.
     details.put("idle", judged && relay.progress().idle() && reader.progress().idle());
     if (judgedTo.isAfter(Instant.EPOCH)) details.put("judgedTo", judgedTo);
     // The due itself is still in time: the finding arises with the next microsecond.
-    nextDue.ifPresent(due -> details.put("nextDue", due.plus(1, ChronoUnit.MICROS)));
+    left.nextDue().ifPresent(due -> details.put("nextDue", due.plus(1, ChronoUnit.MICROS)));
     return details;
+  }
+
+  /**
+   * @param judgeable partitions in which something can be judged and is not yet
+   */
+  private record Left(List<Integer> judgeable, Optional<Instant> nextDue) {}
+
+  private Left left(List<Integer> partitions) {
+    var table = JudgementTable.on(transactions.connection());
+    return new Left(table.due(horizons.of(partitions)), table.nextDue());
   }
 
   private static List<Integer> partitions(ReaderProgress read) {

@@ -23,7 +23,7 @@ public final class Raised {
   private static final String OF_REFERRALS =
       """
       select referral, kind, clock, started_by, due, confirmed, resolved_at, withdrawn
-      from escalation where referral = any (?)
+      from escalation where referral = any (?::uuid[])
       """;
 
   private Raised() {}

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 
@@ -20,6 +21,9 @@ class BoardSnapshot {
   private static final String ONE_MOMENT =
       "set transaction isolation level repeatable read, read only";
 
+  private static final String WAITING =
+      "select distinct referral from parked_event where referral is not null";
+
   private final Transactions transactions;
 
   BoardSnapshot(Transactions transactions) {
@@ -28,8 +32,13 @@ class BoardSnapshot {
 
   /**
    * @param readTo per partition, the next offset to read
+   * @param waiting referrals that wait because this service could not apply an event of theirs: the
+   *     board says so, and cannot be compared
    */
-  record Snapshot(Map<TopicPartition, Long> readTo, Map<ReferralId, BoardState> rows) {}
+  record Snapshot(
+      Map<TopicPartition, Long> readTo,
+      Map<ReferralId, BoardState> rows,
+      Set<ReferralId> waiting) {}
 
   Snapshot take() {
     return transactions.inTransaction(
@@ -38,7 +47,8 @@ class BoardSnapshot {
           sql.update(ONE_MOMENT);
           var rows = new HashMap<ReferralId, BoardState>();
           sql.list("select * from custody_board", row -> rows.put(referral(row), state(row)));
-          return new Snapshot(checkpoints(sql), rows);
+          return new Snapshot(
+              checkpoints(sql), rows, Set.copyOf(sql.list(WAITING, BoardSnapshot::referral)));
         });
   }
 

@@ -3,8 +3,10 @@ package baton.escalation.sweep;
 import baton.contract.escalation.FindingKind;
 import baton.escalation.sweep.model.Difference;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,6 +19,8 @@ import java.util.UUID;
  * @param etaSeconds until all is read; 0 once it is
  * @param unreadable records that are no event
  * @param findings by kind, from the log alone
+ * @param waiting referrals that were not compared, for an event of theirs waits here; GET /parked
+ *     names it
  * @param differenceCount of all differences
  * @param differences the first of them
  * @param reason why it failed
@@ -35,6 +39,7 @@ public record SweepReport(
     long unreadable,
     long referrals,
     Map<FindingKind, Integer> findings,
+    Integer waiting,
     Integer differenceCount,
     List<Difference> differences,
     String reason) {
@@ -46,6 +51,11 @@ public record SweepReport(
     COMPARING,
     DONE,
     FAILED;
+
+    @JsonValue
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
 
     boolean over() {
       return this == DONE || this == FAILED;

@@ -44,7 +44,7 @@ public class SweepResource {
   public record Wanted(String asAt) {}
 
   @POST
-  @Consumes(MediaType.WILDCARD)
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Sweep the log",
       description =
@@ -68,7 +68,7 @@ public class SweepResource {
 
   @GET
   @Path("/{id}")
-  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.5")
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   @Blocking
   @Operation(summary = "The same as it goes on, until it has ended")

@@ -23,6 +23,7 @@ final class SweepRun {
   private volatile long unreadable;
   private volatile long referrals;
   private volatile Map<FindingKind, Integer> findings = Map.of();
+  private volatile Integer waiting;
   private volatile Integer differenceCount;
   private volatile List<Difference> differences = List.of();
   private volatile String reason;
@@ -71,7 +72,8 @@ final class SweepRun {
     state = State.COMPARING;
   }
 
-  void compared(List<Difference> all, int listed) {
+  void compared(List<Difference> all, int referralsWaiting, int listed) {
+    waiting = referralsWaiting;
     differenceCount = all.size();
     differences = List.copyOf(all.subList(0, Math.min(listed, all.size())));
   }
@@ -102,6 +104,7 @@ final class SweepRun {
         unreadable,
         referrals,
         findings,
+        waiting,
         differenceCount,
         differences,
         reason);

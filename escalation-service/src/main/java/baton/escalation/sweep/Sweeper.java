@@ -72,7 +72,10 @@ class Sweeper {
     awaitBoard(ends);
     Snapshot snapshot = board.take();
     read(ends, snapshot.readTo(), reading, run);
-    run.compared(Comparison.of(snapshot.rows(), ledger.states()), own.sweep().differencesListed());
+    run.compared(
+        Comparison.of(snapshot.rows(), ledger.states(), snapshot.waiting()),
+        snapshot.waiting().size(),
+        own.sweep().differencesListed());
   }
 
   private void read(

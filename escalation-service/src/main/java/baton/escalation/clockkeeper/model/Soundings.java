@@ -10,14 +10,25 @@ import java.util.Map;
  * deadline is judged only behind the latter: no false alarms. Not thread-safe.
  */
 public final class Soundings {
-  private static final int KEPT = 256;
+  private static final int KEPT = 8_192;
 
-  private final Deque<Sounding> newestFirst = new ArrayDeque<>();
+  private final Map<Place, Deque<Mark>> ahead = new HashMap<>();
   private final Map<Place, Horizon> passed = new HashMap<>();
 
+  /** What is known of a partition once its reader has reached this offset. */
+  private record Mark(long end, Horizon horizon) {}
+
   public void add(Sounding sounding) {
-    newestFirst.addFirst(sounding);
-    if (newestFirst.size() > KEPT) thinOut();
+    sounding
+        .ends()
+        .forEach(
+            (place, end) -> {
+              var marks = ahead.computeIfAbsent(place, p -> new ArrayDeque<>());
+              // Where nothing was written since, the later look knows more.
+              if (!marks.isEmpty() && marks.getLast().end() == end) marks.removeLast();
+              marks.addLast(new Mark(end, sounding.horizon()));
+              if (marks.size() > KEPT) thinOut(marks);
+            });
   }
 
   /**
@@ -25,12 +36,11 @@ public final class Soundings {
    */
   public void advance(Map<Place, Long> positions) {
     positions.forEach(
-        (place, position) ->
-            newestFirst.stream()
-                .filter(sounding -> position >= sounding.ends().getOrDefault(place, Long.MAX_VALUE))
-                .findFirst()
-                .ifPresent(sounding -> passed.put(place, sounding.horizon())));
-    dropThosePassedEverywhere(positions);
+        (place, position) -> {
+          var marks = ahead.getOrDefault(place, new ArrayDeque<>());
+          while (!marks.isEmpty() && marks.getFirst().end() <= position)
+            passed.put(place, marks.removeFirst().horizon());
+        });
   }
 
   /** How far the partition is known. */
@@ -38,19 +48,12 @@ public final class Soundings {
     return passed.getOrDefault(place, Horizon.NOTHING);
   }
 
-  /** A reader far behind would collect them without end: every second one is enough. */
-  private void thinOut() {
-    boolean keep = false;
-    for (var each = newestFirst.iterator(); each.hasNext(); keep = !keep) {
+  /** A reader that stands still must not fill the memory: every second mark is enough. */
+  private static void thinOut(Deque<Mark> marks) {
+    boolean remove = false;
+    for (var each = marks.iterator(); each.hasNext(); remove = !remove) {
       each.next();
-      if (keep) each.remove();
+      if (remove) each.remove();
     }
-  }
-
-  private void dropThosePassedEverywhere(Map<Place, Long> positions) {
-    newestFirst.removeIf(
-        sounding ->
-            sounding.ends().entrySet().stream()
-                .allMatch(end -> positions.getOrDefault(end.getKey(), -1L) >= end.getValue()));
   }
 }

@@ -8,6 +8,7 @@ import baton.escalation.sweep.model.Difference.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -17,11 +18,16 @@ public final class Comparison {
 
   private Comparison() {}
 
-  /** In the order of the referrals' ids. */
+  /**
+   * In the order of the referrals' ids.
+   *
+   * @param waiting referrals that are known to be behind and are left out
+   */
   public static List<Difference> of(
-      Map<ReferralId, BoardState> board, Map<ReferralId, Custody> log) {
+      Map<ReferralId, BoardState> board, Map<ReferralId, Custody> log, Set<ReferralId> waiting) {
     var referrals = new TreeSet<>(log.keySet());
     referrals.addAll(board.keySet());
+    referrals.removeAll(waiting);
     var differences = new ArrayList<Difference>();
     for (ReferralId referral : referrals) {
       BoardState row = board.get(referral);

@@ -14,6 +14,7 @@ import baton.escalation.escalations.model.EscalationCommand.RaiseEscalation;
 import baton.escalation.escalations.model.EscalationCommand.ResolveEscalation;
 import baton.escalation.escalations.model.EscalationCommand.WithdrawEscalation;
 import baton.escalation.escalations.model.EscalationIds;
+import baton.escalation.escalations.model.Standing;
 import baton.escalation.escalations.model.Standing.State;
 import baton.escalation.fixtures.Story;
 import java.time.Duration;
@@ -58,7 +59,7 @@ class JudgementTest {
   void however_late_it_is_what_is_not_known_yet_is_not_judged() {
     var behind = new Horizon(ASSESSOR_DUE, ASSESSOR_DUE);
 
-    assertThat(judge(behind, ASSESSOR_DUE.plus(Duration.ofDays(14))).commands()).isEmpty();
+    assertThat(judgeAt(ASSESSOR_DUE.plus(Duration.ofDays(14)), behind).commands()).isEmpty();
   }
 
   @Test
@@ -150,9 +151,9 @@ class JudgementTest {
     var backButBehind = new Horizon(RECEIVED, RECEIVED);
 
     assertThat(
-            judge(
-                    backButBehind,
+            judgeAt(
                     ASSESSOR_DUE.plusSeconds(60),
+                    backButBehind,
                     standing(handOff(), false, State.OPEN))
                 .commands())
         .isEmpty();
@@ -173,11 +174,11 @@ class JudgementTest {
     story.parked(Story.RISK, poison, RECEIVED.plusSeconds(1));
     var parked = new Finding.Cause(story.referral(), FindingKind.PARKED, null, story.last().id());
 
-    assertThat(judge(Horizon.NOTHING, NOON).commands())
+    assertThat(judgeAt(NOON, Horizon.NOTHING).commands())
         .containsExactly(raise(parked, RECEIVED.plusSeconds(1), true));
 
     story.released(Story.RISK, poison, RECEIVED.plusSeconds(9));
-    assertThat(judge(Horizon.NOTHING, NOON, standing(parked, true, State.OPEN)).commands())
+    assertThat(judgeAt(NOON, Horizon.NOTHING, standing(parked, true, State.OPEN)).commands())
         .containsExactly(resolve(parked));
   }
 
@@ -213,10 +214,10 @@ class JudgementTest {
   }
 
   private Judgement judge(Horizon horizon, Standing... raised) {
-    return judge(horizon, horizon.presumed().plusSeconds(3_600), raised);
+    return judgeAt(horizon.presumed().plusSeconds(3_600), horizon, raised);
   }
 
-  private Judgement judge(Horizon horizon, Instant now, Standing... raised) {
+  private Judgement judgeAt(Instant now, Horizon horizon, Standing... raised) {
     return Judgement.of(story.custody(), horizon, now, List.of(raised));
   }
 

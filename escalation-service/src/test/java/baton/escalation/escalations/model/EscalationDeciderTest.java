@@ -37,7 +37,7 @@ class EscalationDeciderTest {
 
   @Test
   void the_same_cause_has_the_same_id_for_ever() {
-    assertThat(ID).hasToString("00000000-0000-5000-8000-000000000000");
+    assertThat(ID).hasToString("c251dafa-4dcd-51f5-84cf-5c373bd044f1");
   }
 
   @Test
@@ -148,9 +148,9 @@ class EscalationDeciderTest {
     return state;
   }
 
-  private static List<? extends BatonEvent> decide(EscalationCommand command, Escalation state) {
+  private static List<BatonEvent> decide(EscalationCommand command, Escalation state) {
     return switch (EscalationDecider.decide(command, state)) {
-      case Decision.Accepted accepted -> accepted.events();
+      case Decision.Accepted accepted -> List.copyOf(accepted.events());
       case Decision.NothingToDo _ -> List.of();
       case Decision.Refused refused -> throw new AssertionError(refused.toString());
     };

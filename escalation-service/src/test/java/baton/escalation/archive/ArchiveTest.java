@@ -1,0 +1,139 @@
+package baton.escalation.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+
+import baton.contract.Grade;
+import baton.contract.ReferralId;
+import baton.custody.Custody;
+import baton.escalation.fixtures.Live;
+import baton.escalation.fixtures.Stepped;
+import baton.escalation.fixtures.Story;
+import baton.escalation.replay.ArchiveReplay;
+import baton.journal.envelope.Topics;
+import baton.journal.reader.LogScan;
+import baton.journal.store.Transactions;
+import baton.platform.board.CustodyBoard;
+import baton.testing.RealParts;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Stepped
+class ArchiveTest {
+  @Inject ArchiveReplay replay;
+  @Inject CustodyBoard board;
+  @Inject Transactions transactions;
+
+  private Live live;
+  private Instant start;
+  private Story story;
+
+  @BeforeEach
+  void begin() {
+    live = new Live();
+    start = live.stepTo(live.now().plus(Duration.ofDays(40)));
+    story =
+        new Story()
+            .receivedAndOpened(start)
+            .offeredToAssessor(start.plusSeconds(5))
+            .assessorAccepted(start.plusSeconds(6))
+            .triaged(Grade.LOW, start.plusSeconds(7));
+  }
+
+  @AfterEach
+  void end() {
+    live.close();
+  }
+
+  @Test
+  void what_is_archived_are_the_bytes_of_the_log() {
+    live.others().tell(story);
+    live.stepTo(start.plus(Duration.ofHours(50)));
+
+    assertThat(audited(story.referral())).isEqualTo(onTheLog(story.referral()));
+  }
+
+  @Test
+  void what_the_log_repeats_is_archived_once() {
+    live.others().tell(story);
+    live.others().tell(story);
+    live.stepTo(start.plusSeconds(10));
+
+    assertThat(audited(story.referral())).hasSize(story.events().size());
+  }
+
+  @Test
+  void the_archive_replayed_is_the_board() {
+    live.others().tell(story);
+    Instant later = live.stepTo(start.plus(Duration.ofHours(50)));
+    Optional<Custody> onTheBoard =
+        transactions.inTransaction(
+            () -> board.find(story.referral(), transactions.connection()));
+
+    assertThat(onTheBoard).isPresent().isEqualTo(replay.at(story.referral(), later));
+    assertThat(replay.at(later)).containsEntry(story.referral(), onTheBoard.get());
+  }
+
+  @Test
+  void what_was_recorded_in_a_span_is_exported_by_time() {
+    live.others().tell(story);
+    live.stepTo(start.plusSeconds(10));
+    String span = "/audit/events?from=" + start.plusSeconds(5) + "&to=" + start.plusSeconds(7);
+
+    assertThat(lines(Live.get(span).extract().asString()))
+        .extracting(line -> line.contains(story.referral().toString()))
+        .containsExactly(true, true);
+    Live.as("supervisor", "46", "p-1").get(span).then().statusCode(403);
+    Live.as("administrator", "nca").get(span).then().statusCode(403);
+  }
+
+  @Test
+  void an_event_that_claims_the_place_of_another_is_a_divergence() {
+    live.others().tell(story);
+    live.stepTo(start.plusSeconds(10));
+    var other = new Story(story.referral()).received(start.plusSeconds(9));
+    live.others().tell(other);
+    live.stepTo(start.plusSeconds(20));
+
+    Live.get("/escalations?state=open&kind=LOG_DIVERGED&limit=1000")
+        .body("items.referralId", hasItem(story.referral().toString()));
+    assertThat(audited(story.referral())).hasSizeGreaterThan(story.events().size());
+  }
+
+  private static List<String> audited(ReferralId referral) {
+    return lines(Live.get("/audit/referrals/" + referral + "/events").extract().asString());
+  }
+
+  private static List<String> lines(String body) {
+    return body.lines().toList();
+  }
+
+  private static List<String> onTheLog(ReferralId referral) {
+    String kafka = RealParts.get().kafka();
+    var topics = List.of(Topics.REFERRALS);
+    var events = new ArrayList<String>();
+    LogScan.read(
+        kafka,
+        topics,
+        Map.of(),
+        LogScan.ends(kafka, topics),
+        record -> {
+          if (record.key().equals(referral.toString()))
+            events.add(new String(record.value(), StandardCharsets.UTF_8));
+        },
+        handed -> {},
+        () -> false);
+    return events;
+  }
+}

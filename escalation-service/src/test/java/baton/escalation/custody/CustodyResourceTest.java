@@ -1,0 +1,166 @@
+package baton.escalation.custody;
+
+import static baton.escalation.fixtures.Live.as;
+import static baton.escalation.fixtures.Live.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import baton.contract.OrganisationCode;
+import baton.contract.PersonId;
+import baton.contract.allocation.TeamFormed;
+import baton.escalation.fixtures.Live;
+import baton.escalation.fixtures.Stepped;
+import baton.escalation.fixtures.Story;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Stepped
+class CustodyResourceTest {
+  private Live live;
+  private Instant start;
+  private Story story;
+
+  @BeforeEach
+  void begin() {
+    live = new Live();
+    start = live.stepTo(live.now().plus(Duration.ofDays(40)));
+    story = new Story().receivedAndOpened(start);
+  }
+
+  @AfterEach
+  void end() {
+    live.close();
+  }
+
+  @Test
+  void who_has_it_is_told_with_what_is_due() {
+    story.offeredToAssessor(start.plusSeconds(60));
+    live.others().tell(story);
+    live.stepTo(start.plusSeconds(120));
+
+    get("/custody/" + story.referral())
+        .body("stage", equalTo("RECEIVED"))
+        .body("custodian.organisation", equalTo("nca"))
+        .body("custodian.post", equalTo("referrals-desk"))
+        .body("custodian.person", nullValue())
+        .body("offers[0].to", equalTo("p-1001"))
+        .body("offers[0].overdue", equalTo(false))
+        .body("priority", equalTo("HIGH"))
+        .body("clocks.find { it.clock == 'ASSESSOR_NAMED' }.state", equalTo("running"))
+        .body("clocks.find { it.clock == 'CASE_OPENED' }.state", equalTo("met"))
+        .body("findings", hasSize(0))
+        .body("asOf", equalTo(start.plusSeconds(120).toString()))
+        .body("lagSeconds", equalTo(0.0f));
+  }
+
+  @Test
+  void who_had_it_at_any_time_comes_from_the_events_alone() {
+    Instant accepted = start.plus(Duration.ofHours(5));
+    story.assessorAccepted(accepted);
+    live.others().tell(story);
+    live.stepTo(start.plus(Duration.ofHours(6)));
+
+    get("/custody/" + story.referral()).body("custodian.person", equalTo("p-1001"));
+    get("/custody/" + story.referral() + "?asAt=" + accepted)
+        .body("custodian.person", equalTo("p-1001"));
+    get("/custody/" + story.referral() + "?asAt=" + accepted.minusNanos(1_000))
+        .body("custodian.person", nullValue())
+        .body("custodian.post", equalTo("referrals-desk"))
+        .body("findings.kind", hasItem("WITHOUT_PERSON"))
+        .body("asOf", equalTo(accepted.minusNanos(1_000).toString()));
+    Live.auditor()
+        .get("/custody/" + story.referral() + "?asAt=" + start.minusSeconds(1))
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
+  void the_holder_of_the_post_is_the_one_of_that_time() {
+    var desk =
+        new TeamFormed(
+            OrganisationCode.NCA, Story.DESK, "Referrals desk", new PersonId("p-head"), null);
+    live.others().tell(story);
+    live.others()
+        .tell(
+            List.of(
+                Story.register(Story.ALLOCATION, "roster-nca", 0, desk, start.plusSeconds(60))));
+    live.stepTo(start.plusSeconds(120));
+
+    get("/custody/" + story.referral()).body("supervisor", equalTo("p-head"));
+    get("/custody/" + story.referral() + "?asAt=" + start.plusSeconds(30))
+        .body("supervisor", nullValue());
+  }
+
+  @Test
+  void the_summary_of_now_and_the_one_as_at_now_agree() {
+    var accepted = new Story().receivedAndOpened(start).assessorAccepted(start.plusSeconds(5));
+    live.others().tell(story, accepted);
+    Instant later = live.stepTo(start.plus(Duration.ofHours(5)));
+
+    var now = get("/custody/summary").extract().jsonPath();
+    var asAt = get("/custody/summary?asAt=" + later).extract().jsonPath();
+    for (String key : List.of("open", "waitingAcceptance", "withoutPerson", "overdue", "unowned"))
+      assertThat(now.getLong(key)).as(key).isEqualTo(asAt.getLong(key));
+    assertThat(now.getMap("byStage")).isEqualTo(asAt.getMap("byStage"));
+    assertThat(now.getMap("byGrade")).isEqualTo(asAt.getMap("byGrade"));
+    assertThat(now.getMap("byForce")).isEqualTo(asAt.getMap("byForce"));
+    assertThat(now.getLong("unowned")).isZero();
+  }
+
+  @Test
+  void the_list_of_now_and_the_one_as_at_now_agree() {
+    live.others().tell(story);
+    Instant later = live.stepTo(start.plus(Duration.ofHours(5)));
+
+    for (String state : List.of("open", "withoutPerson", "overdue", "waitingAcceptance,unowned")) {
+      var now = get("/custody?limit=1000&state=" + state).extract().path("items.referralId");
+      get("/custody?limit=1000&state=" + state + "&asAt=" + later)
+          .body("items.referralId", equalTo(now));
+    }
+  }
+
+  @Test
+  void lists_page_by_cursor() {
+    live.others().tell(story, new Story().receivedAndOpened(start));
+    live.stepTo(start.plusSeconds(10));
+
+    String next = get("/custody?limit=1").body("items", hasSize(1)).extract().path("next");
+    get("/custody?limit=1&after=" + next)
+        .body("items", hasSize(1))
+        .body("items[0].referralId", notNullValue());
+  }
+
+  @Test
+  void what_concerns_another_organisation_is_not_there() {
+    live.others().tell(story);
+    live.stepTo(start.plusSeconds(10));
+    String one = "/custody/" + story.referral();
+
+    as("supervisor", "46", "p-1").get(one).then().statusCode(404);
+    as("supervisor", "46", "p-1").get("/custody").then().statusCode(200).body("items", hasSize(0));
+    as("allocator", "nca", "p-1").get(one).then().statusCode(200);
+    as("agency", "toronto-police").get(one).then().statusCode(403);
+    as("administrator", "nca").get(one).then().statusCode(403);
+    as("administrator", "nca").get("/custody/summary").then().statusCode(200);
+    RestAssured.get(one).then().statusCode(401);
+  }
+
+  @Test
+  void a_wrong_parameter_is_told() {
+    Live.auditor().get("/custody?state=lost").then().statusCode(422);
+    Live.auditor().get("/custody/summary?asAt=yesterday").then().statusCode(422);
+    Live.auditor().get("/custody?grade=URGENT").then().statusCode(422);
+    Live.auditor().get("/custody/none").then().statusCode(404);
+  }
+}

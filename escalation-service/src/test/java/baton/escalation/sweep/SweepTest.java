@@ -1,0 +1,233 @@
+package baton.escalation.sweep;
+
+import static baton.escalation.fixtures.Live.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import baton.contract.Grade;
+import baton.custody.Custody;
+import baton.escalation.fixtures.Live;
+import baton.escalation.fixtures.Stepped;
+import baton.escalation.fixtures.Story;
+import baton.journal.envelope.JournalJson;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Stepped
+class SweepTest {
+  private static final String KEEP = "create table kept as table custody_board";
+  private static final String RESTORE =
+      "delete from custody_board; insert into custody_board table kept; drop table kept";
+
+  @Inject AgroalDataSource database;
+
+  private boolean tampered;
+  private Live live;
+  private Instant start;
+  private Story story;
+
+  @BeforeEach
+  void begin() {
+    live = new Live();
+    start = live.stepTo(live.now().plus(Duration.ofDays(40)));
+    story = new Story().receivedAndOpened(start).triaged(Grade.LOW, start.plusSeconds(9));
+  }
+
+  @AfterEach
+  void end() throws SQLException {
+    live.close();
+    if (tampered) execute(RESTORE);
+  }
+
+  @Test
+  void an_untouched_board_equals_the_log() {
+    live.others().tell(story, new Story().receivedAndOpened(start));
+    live.stepTo(start.plus(Duration.ofHours(5)));
+
+    JsonPath report = sweep("{}");
+    assertThat(report.getString("state")).isEqualTo("done");
+    assertThat(report.getList("differences")).isEmpty();
+    assertThat(report.getLong("events")).isEqualTo(report.getLong("total")).isPositive();
+    assertThat(report.getMap("findings")).containsKeys("HAND_OFF_OVERDUE", "WITHOUT_PERSON");
+  }
+
+  @Test
+  void a_hole_in_the_board_is_named() throws SQLException {
+    live.others().tell(story);
+    live.stepTo(start.plusSeconds(20));
+    tamper("delete from custody_board where referral = ?");
+
+    assertThat(difference()).containsEntry("kind", "ROW_MISSING").containsEntry("board", "nothing");
+  }
+
+  @Test
+  void a_wrong_row_is_named() throws SQLException {
+    live.others().tell(story);
+    live.stepTo(start.plusSeconds(20));
+    tamper(
+        "update custody_board set state = replace(state, '\"LOW\"', '\"HIGH\"') where referral = ?");
+
+    assertThat(difference()).containsEntry("kind", "ROW_WRONG");
+    assertThat(difference().get("board")).asString().contains("priority HIGH");
+    assertThat(difference().get("log")).asString().contains("priority LOW");
+  }
+
+  @Test
+  void a_wrong_column_is_named() throws SQLException {
+    live.others().tell(story);
+    live.stepTo(start.plusSeconds(20));
+    tamper("update custody_board set custodian_person = 'p-666' where referral = ?");
+
+    assertThat(difference()).containsEntry("kind", "ROW_WRONG");
+    assertThat(difference().get("board")).asString().contains("custodian_person");
+  }
+
+  @Test
+  void a_row_too_many_is_named() throws SQLException {
+    live.others().tell(story);
+    live.stepTo(start.plusSeconds(20));
+    var invented = new Story();
+    update(
+        "insert into custody_board select '"
+            + invented.referral()
+            + "', replace(state, referral::text, '"
+            + invented.referral()
+            + "'), stage, custodian_organisation, custodian_team, custodian_person, custodian_post,"
+            + " custodian_since, agency, reference, batch, force, priority, grade, urgent,"
+            + " received_at, next_due, triaged, disseminated, accepted, graded, allocated, acted,"
+            + " concluded, waiting_acceptance, without_person from custody_board where referral ="
+            + " ?",
+        story);
+
+    assertThat(difference(invented))
+        .containsEntry("kind", "ROW_TOO_MANY")
+        .containsEntry("log", "nothing");
+  }
+
+  @Test
+  void an_event_hidden_from_the_reader_is_named() throws SQLException {
+    live.others().tell(story);
+    live.stepTo(start.plusSeconds(20));
+    // As a reader would have left it that had skipped the last event.
+    var hidden = story.custody(start.plusSeconds(8));
+    tamper("update custody_board set state = '" + json(hidden) + "' where referral = ?");
+
+    assertThat(difference()).containsEntry("kind", "EVENT_NOT_APPLIED");
+  }
+
+  @Test
+  void as_at_an_earlier_time_the_findings_are_those_of_that_time() {
+    live.others().tell(story);
+    live.stepTo(start.plus(Duration.ofDays(3)));
+    Instant before = start.plus(Duration.ofHours(3));
+    int earlier = count(sweep("{\"asAt\":\"" + before + "\"}"));
+    int later = count(sweep("{\"asAt\":\"" + start.plus(Duration.ofHours(5)) + "\"}"));
+
+    assertThat(later).isEqualTo(earlier + 1);
+  }
+
+  @Test
+  void a_sweep_is_on_the_register() {
+    String id = sweep("{}").getString("sweepId");
+    live.settle();
+
+    await()
+        .until(
+            () ->
+                Live.auditor()
+                    .get("/audit/events?from=" + start)
+                    .asString()
+                    .contains("sweep-" + id));
+  }
+
+  @Test
+  void who_does_not_see_everything_may_not_sweep() {
+    ask(Live.as("supervisor", "46", "p-1")).statusCode(403);
+    ask(Live.as("officer", "46", "p-1")).statusCode(403);
+    ask(Live.as("administrator", "nca")).statusCode(202);
+  }
+
+  private static ValidatableResponse ask(RequestSpecification who) {
+    return who.contentType("application/json").post("/sweeps").then();
+  }
+
+  private static int count(JsonPath report) {
+    Integer found = report.get("findings.WITHOUT_PERSON");
+    return found == null ? 0 : found;
+  }
+
+  private Map<String, Object> difference() {
+    return difference(story);
+  }
+
+  private Map<String, Object> difference(Story of) {
+    List<Map<String, Object>> all = sweep("{}").getList("differences");
+    return all.stream()
+        .filter(each -> each.get("referralId").equals(of.referral().toString()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private JsonPath sweep(String body) {
+    String location =
+        Live.auditor()
+            .contentType("application/json")
+            .body(body)
+            .post("/sweeps")
+            .then()
+            .log()
+            .ifValidationFails()
+            .statusCode(202)
+            .extract()
+            .header("Location");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                List.of("done", "failed").contains(get(location).extract().<String>path("state")));
+    return get(location).extract().jsonPath();
+  }
+
+  private static String json(Custody custody) {
+    try {
+      return JournalJson.mapper().writeValueAsString(custody);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void tamper(String sql) throws SQLException {
+    update(sql, story);
+  }
+
+  private void update(String sql, Story of) throws SQLException {
+    execute(KEEP);
+    tampered = true;
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, of.referral().value());
+      assertThat(statement.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
