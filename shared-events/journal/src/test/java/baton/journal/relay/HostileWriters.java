@@ -25,12 +25,17 @@ final class HostileWriters {
 
   private final RelayStore store;
   private final long seed;
+  private final Runnable committed;
   private final List<String> referrals = new ArrayList<>();
   private final List<Lock> locks = new ArrayList<>();
   private final long[] next = new long[REFERRALS + 1];
 
-  HostileWriters(RelayStore store, long seed) {
+  /**
+   * @param committed told after every commit
+   */
+  HostileWriters(RelayStore store, long seed, Runnable committed) {
     this.store = store;
+    this.committed = committed;
     this.seed = seed;
     for (int i = 0; i <= REFERRALS; i++) {
       // The last one stands for the register.
@@ -95,6 +100,7 @@ final class HostileWriters {
       }
       default -> {
         connection.commit();
+        committed.run();
         for (int stream : streams) next[stream] = after[stream];
       }
     }

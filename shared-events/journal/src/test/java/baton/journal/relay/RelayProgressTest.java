@@ -10,14 +10,16 @@ import org.junit.jupiter.api.Test;
 
 class RelayProgressTest {
   private final RelayStore store = new RelayStore();
+  private final RelayStore otherService = new RelayStore();
   private final RelayLog log = new RelayLog(store.source);
   private final Relays relays = new Relays(store);
   private final String referral = RelayStore.newId();
 
   @Test
-  void lag_is_counted_and_the_transaction_that_causes_it_is_named() throws SQLException {
+  void lag_is_counted_and_the_transaction_that_causes_it_in_another_service_is_named()
+      throws SQLException {
     try (Relay relay = relays.started();
-        Connection stalled = store.dataSource("stalled upload").getConnection()) {
+        Connection stalled = otherService.dataSource("stalled upload").getConnection()) {
       stalled.setAutoCommit(false);
       RelayStore.takeId(stalled);
       store.append(referral, referral, 0, 1, 2);

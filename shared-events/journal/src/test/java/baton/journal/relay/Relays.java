@@ -17,9 +17,6 @@ import org.apache.kafka.clients.producer.Producer;
 
 /** Relays of one store, with one thing or another that fails. */
 final class Relays {
-  /** Small, so that what is told of batches is told of many. */
-  private static final int BATCH = 7;
-
   private static final Duration HEARTBEAT = Duration.ofMillis(500);
 
   record Told(String what, ReferralId referral, EventId event) {}
@@ -27,6 +24,10 @@ final class Relays {
   private final RelayStore store;
   final List<Told> told = new CopyOnWriteArrayList<>();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+  /** Small, so that what is told of batches is told of many. */
+  int batch = 7;
+
   BusinessClock clock = () -> Instant.now().truncatedTo(ChronoUnit.MICROS);
 
   Relays(RelayStore store) {
@@ -66,7 +67,7 @@ final class Relays {
       Function<Map<String, Object>, Producer<byte[], byte[]>> producers,
       Duration poll) {
     var settings =
-        new RelaySettings(store.source, instance, RelayLog.KAFKA, BATCH, poll, HEARTBEAT);
+        new RelaySettings(store.source, instance, RelayLog.KAFKA, batch, poll, HEARTBEAT);
     var relay =
         new Relay(settings, own, store.dataSource("pool"), clock, parking(), meters, producers);
     relay.start();
