@@ -19,7 +19,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +71,7 @@ public class BatchReception {
     return tally.receipt(batch.id());
   }
 
-  private Package open(OrganisationCode agency, String name, String key) throws SQLException {
+  private Package open(OrganisationCode agency, String name, String key) {
     if (key != null) {
       Optional<BatchId> begun = keys.find(agency, key, transactions.connection());
       if (begun.isPresent()) return new Package(begun.get(), agency, true);

@@ -16,7 +16,6 @@ import baton.journal.store.Transactions;
 import baton.platform.Commands;
 import baton.platform.Commands.Together;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +44,7 @@ class ChunkStore {
     return commands.together(together -> inTransaction(batch, lines, together));
   }
 
-  private Counts inTransaction(Package batch, List<Good> lines, Together together)
-      throws SQLException {
+  private Counts inTransaction(Package batch, List<Good> lines, Together together) {
     var references =
         lines.stream()
             .map(line -> line.incoming().submission().reference())

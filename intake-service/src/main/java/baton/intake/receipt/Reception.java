@@ -14,7 +14,6 @@ import baton.platform.Attempts;
 import baton.platform.Commands;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.List;
 
 /** Takes one referral from an agency: the first time, again, or changed. */
@@ -43,7 +42,7 @@ public class Reception {
     return new ReferralId(UuidCreator.getTimeOrderedEpoch());
   }
 
-  private Receipt inTransaction(OrganisationCode agency, Incoming incoming) throws SQLException {
+  private Receipt inTransaction(OrganisationCode agency, Incoming incoming) {
     String reference = incoming.submission().reference();
     Registry.Entry known =
         registry.find(agency, List.of(reference), transactions.connection()).get(reference);

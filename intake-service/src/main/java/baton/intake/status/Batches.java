@@ -4,14 +4,15 @@ import baton.contract.BatchId;
 import baton.contract.OrganisationCode;
 import baton.intake.status.BatchStatus.Progress;
 import baton.platform.DatabaseFailed;
+import baton.platform.sql.Sql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Packages, counted from the board. */
 @ApplicationScoped
@@ -62,39 +63,34 @@ class Batches {
   }
 
   Optional<Found> find(BatchId batch) {
-    try (var connection = database.getConnection();
-        var select =
-            connection.prepareStatement(
-                "select agency, name, received_at from batch where batch = ?")) {
-      select.setObject(1, batch.value());
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(found(batch, row, connection)) : Optional.empty();
-      }
+    try (var connection = database.getConnection()) {
+      var sql = Sql.on(connection, "the batch");
+      return sql.find(
+          "select agency, name, received_at from batch where batch = ?",
+          row -> found(batch, row, sql),
+          batch);
     } catch (SQLException e) {
-      throw new DatabaseFailed("the batch could not be read", e);
+      throw new DatabaseFailed("the batch could not be reached", e);
     }
   }
 
-  private static Found found(BatchId batch, ResultSet row, Connection connection)
-      throws SQLException {
+  private static Found found(BatchId batch, ResultSet row, Sql sql) throws SQLException {
     var byForce = new TreeMap<String, Progress>();
-    long held = 0;
-    try (var select = connection.prepareStatement(BY_FORCE)) {
-      select.setObject(1, batch.value());
-      try (ResultSet count = select.executeQuery()) {
-        while (count.next()) {
-          byForce.put(count.getString("force"), progress(count));
-          held += count.getLong("held");
-        }
-      }
-    }
+    var held = new LongAdder();
+    sql.list(
+        BY_FORCE,
+        count -> {
+          held.add(count.getLong("held"));
+          return byForce.put(count.getString("force"), progress(count));
+        },
+        batch);
     return new Found(
         batch,
         OrganisationCode.of(row.getString("agency")),
         row.getString("name"),
         row.getObject("received_at") != null,
         byForce,
-        held);
+        held.sum());
   }
 
   private static Progress progress(ResultSet count) throws SQLException {

@@ -4,12 +4,11 @@ import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
 import baton.platform.DatabaseFailed;
 import baton.platform.board.CustodyBoard;
+import baton.platform.sql.Sql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +30,7 @@ class SentReferrals {
   }
 
   Optional<SentReferral> find(ReferralId referral) {
-    return query(SELECT + " where r.referral = ?", referral.value()).stream().findFirst();
+    return query(SELECT + " where r.referral = ?", referral).stream().findFirst();
   }
 
   /**
@@ -47,26 +46,20 @@ class SentReferrals {
               and (?::uuid is null or r.referral > ?)
             order by r.referral limit ?\
             """,
-        text(agency),
-        text(agency),
+        agency,
+        agency,
         reference,
         reference,
-        after == null ? null : after.value(),
-        after == null ? null : after.value(),
+        after,
+        after,
         limit);
   }
 
-  private List<SentReferral> query(String sql, Object... parameters) {
-    try (var connection = database.getConnection();
-        var select = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) select.setObject(i + 1, parameters[i]);
-      var found = new ArrayList<SentReferral>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) found.add(sent(row));
-      }
-      return found;
+  private List<SentReferral> query(String select, Object... values) {
+    try (var connection = database.getConnection()) {
+      return Sql.on(connection, "the registry").list(select, SentReferrals::sent, values);
     } catch (SQLException e) {
-      throw new DatabaseFailed("the registry could not be read", e);
+      throw new DatabaseFailed("the registry could not be reached", e);
     }
   }
 
@@ -77,11 +70,7 @@ class SentReferrals {
         OrganisationCode.of(row.getString("agency")),
         row.getString("reference"),
         row.getString("receipt_number"),
-        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+        Sql.instant(row, "received_at"),
         state == null ? null : CustodyBoard.read(state));
-  }
-
-  private static String text(OrganisationCode code) {
-    return code == null ? null : code.value();
   }
 }

@@ -3,6 +3,7 @@ package baton.intake.status;
 import baton.contract.ReferralId;
 import baton.platform.Caller;
 import baton.platform.FreshnessNow;
+import baton.platform.Page;
 import baton.platform.Problems;
 import baton.platform.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What became of what was sent. An agency sees its own; another's is not there. */
@@ -38,11 +38,6 @@ public class StatusResource {
     this.freshness = freshness;
   }
 
-  /**
-   * @param next what {@code after} takes for the next page, or null
-   */
-  public record StatusList(List<ReferralStatus> items, String next) {}
-
   @GET
   @Path("/{referralId}")
   @Operation(summary = "Where a referral is")
@@ -54,16 +49,18 @@ public class StatusResource {
 
   @GET
   @Operation(summary = "The referrals that were sent, all or those with one reference")
-  public StatusList list(
+  public Page<ReferralStatus> list(
       @QueryParam("reference") String reference,
       @QueryParam("after") ReferralId after,
-      @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+      @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
+          int limit) {
     Problems.requireText("reference", reference, REFERENCE_MAX);
     var whose = caller.readsEverything() ? null : caller.organisation();
-    List<SentReferral> page = referrals.list(whose, reference, after, limit);
     var now = freshness.get();
-    return new StatusList(
-        page.stream().map(sent -> ReferralStatus.of(sent, now)).toList(),
-        page.size() < limit ? null : page.getLast().id().toString());
+    var found =
+        referrals.list(whose, reference, after, limit + 1).stream()
+            .map(sent -> ReferralStatus.of(sent, now))
+            .toList();
+    return Page.of(found, limit, ReferralStatus::referralId, now);
   }
 }
