@@ -5,6 +5,7 @@ import baton.platform.Problems.Violation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -49,6 +50,7 @@ public class FrameworkProblems {
   @ServerExceptionMapper(priority = BEFORE_THE_LIBRARIES)
   public Response refused(WebApplicationException e) {
     if (e.getCause() instanceof JsonProcessingException json) return unreadable(json);
+    if (e.getCause() instanceof HttpProblem ours) return ours.toResponse();
     Response answer = e.getResponse();
     var refusal = FrameworkRefusal.of(answer.getStatus());
     var problem =
