@@ -221,22 +221,22 @@ class BadRequestsTest {
                 get(INTAKE, AGENCY, "/referrals/" + NO_ID).gives("no id", 404, null),
                 get(INTAKE, AGENCY, "/referrals/" + NOBODYS).gives("nobody's id", 404, "not-found"),
                 get(INTAKE, AGENCY, "/batches/" + NO_ID).gives("no id", 404, null),
-                get(INTAKE, AGENCY, "/referrals?after=%00").gives("a bad cursor", 400, null),
+                get(INTAKE, AGENCY, "/referrals?after=%00").gives("a bad cursor", 422, "wrong-parameter"),
                 get(INTAKE, AGENCY, "/referrals?limit=0").gives("no limit", 422, "invalid-value"),
-                get(INTAKE, AGENCY, "/referrals?limit=x").gives("a bad limit", 400, null),
+                get(INTAKE, AGENCY, "/referrals?limit=x").gives("a bad limit", 404, null),
                 get(RISK, ASSESSOR, "/assessments/" + NO_ID).gives("no id", 404, null),
-                get(RISK, ASSESSOR, "/assessments?after=zzz").gives("a bad cursor", 400, null),
+                get(RISK, ASSESSOR, "/assessments?after=zzz").gives("a bad cursor", 422, "wrong-parameter"),
                 get(RISK, ASSESSOR, "/assessments?state=?").gives("a bad state", 422, null),
                 post(RISK, ASSESSOR, "/assessments/" + NOBODYS + "/priority", LOW)
                     .gives("a referral that was not read", 404, "not-read-yet"),
                 get(ALLOCATION, OFFICER, "/cases/" + NO_ID).gives("no id", 404, null),
-                get(ALLOCATION, OFFICER, "/cases?after=zzz").gives("a bad cursor", 400, null),
+                get(ALLOCATION, OFFICER, "/cases?after=zzz").gives("a bad cursor", 422, "wrong-parameter"),
                 post(ALLOCATION, OFFICER, kase("/allocations/x/acceptance"), "{}")
                     .gives("no number", 404, null),
                 get(ESCALATION, OFFICER, "/custody/" + NO_ID).gives("no id", 404, null),
                 get(ESCALATION, OFFICER, "/custody?asAt=then").gives("no time", 422, null),
                 get(ESCALATION, OFFICER, "/custody?state=lost").gives("a bad state", 422, null),
-                get(ESCALATION, OFFICER, "/escalations?after=x").gives("a bad cursor", 400, null),
+                get(ESCALATION, OFFICER, "/escalations?after=x").gives("a bad cursor", 404, null),
                 get(ESCALATION, Staff.auditor(), "/sweeps/" + NO_ID).gives("no id", 404, null)))
         .map(this::test);
   }

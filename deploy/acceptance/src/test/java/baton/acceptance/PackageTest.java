@@ -50,6 +50,7 @@ class PackageTest {
     System.out.println("PackageTest: seed " + seed);
     var lines = new ArrayList<>(Referrals.lines("SPADE", LINES, KENT));
     var badByLine = scatter(lines, new Random(seed));
+    baton.settle();
     var openBefore = watch.summary().path("open").asInt();
 
     var receipt =

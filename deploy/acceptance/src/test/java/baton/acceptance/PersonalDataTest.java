@@ -1,6 +1,7 @@
 package baton.acceptance;
 
 import static baton.acceptance.Installation.KENT;
+import static baton.local.client.ServiceName.ALLOCATION;
 import static baton.local.client.ServiceName.RISK;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.awaitility.Awaitility;
@@ -105,9 +107,15 @@ class PersonalDataTest {
   void without_its_key_a_referral_is_unreadable_and_all_else_goes_on() {
     Awaitility.await("the key is forgotten")
         .atMost(FORGOTTEN_WITHIN)
-        .until(() -> assessment(disposed).path("unreadable").asBoolean());
+        .until(() -> unreadable(assessment(disposed)) && unreadable(kase(disposed)));
     assertThat(assessment(disposed).hasNonNull("referral")).isFalse();
+    assertThat(kase(disposed).hasNonNull("package")).isFalse();
 
+    var priority = "/assessments/" + disposed + "/priority";
+    var withWords = Map.of("priority", "LOW", "reason", "synthetic");
+    var refused = baton.client().post(RISK, ASSESSOR, priority, withWords);
+    assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
+    baton.client().post(RISK, ASSESSOR, priority, Map.of("priority", "LOW")).orFail();
     baton.staff().offerToAssessor(disposed, ASSESSOR.person());
     baton.staff().assessorAccepts(disposed, ASSESSOR.person());
     baton.settle();
@@ -128,6 +136,17 @@ class PersonalDataTest {
 
   private JsonNode assessment(String referral) {
     return baton.client().get(RISK, ASSESSOR, "/assessments/" + referral).orFail();
+  }
+
+  private JsonNode kase(String referral) {
+    return baton
+        .client()
+        .get(ALLOCATION, Staff.supervisor(Staff.NCA), "/cases/" + referral)
+        .orFail();
+  }
+
+  private static boolean unreadable(JsonNode details) {
+    return details.path("unreadable").asBoolean();
   }
 
   private void eachFile(Path folder, Traces traces) throws IOException {
