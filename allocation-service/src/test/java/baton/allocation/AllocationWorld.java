@@ -58,9 +58,7 @@ public class AllocationWorld {
   /** Received by intake and read here, with a case open. */
   public ReferralId received(boolean urgent, boolean actionable) {
     ReferralId id = sent(urgent, actionable);
-    await()
-        .atMost(20, SECONDS)
-        .until(() -> allocator("nca").get("/cases/" + id).statusCode() == 200);
+    opened(id);
     return id;
   }
 
@@ -68,8 +66,25 @@ public class AllocationWorld {
     return received(false, true);
   }
 
+  /** With this in place of what the sender wrote. */
+  public ReferralId received(Sealed<ReferralDetails> sealed) {
+    ReferralId id = sent(false, true, sealed);
+    opened(id);
+    return id;
+  }
+
+  private static void opened(ReferralId id) {
+    await()
+        .atMost(20, SECONDS)
+        .until(() -> allocator("nca").get("/cases/" + id).statusCode() == 200);
+  }
+
   /** Received by intake; not waited for. */
   public ReferralId sent(boolean urgent, boolean actionable) {
+    return sent(urgent, actionable, Sealed.open(details("first words")));
+  }
+
+  private ReferralId sent(boolean urgent, boolean actionable, Sealed<ReferralDetails> sealed) {
     var id = new ReferralId(UuidCreator.getTimeOrderedEpoch());
     intake.says(
         new ReferralReceived(
@@ -86,7 +101,7 @@ public class AllocationWorld {
             null,
             null,
             "00",
-            Sealed.open(details("first words"))));
+            sealed));
     return id;
   }
 

@@ -25,7 +25,7 @@ class AssessmentStoryTest {
 
   @Test
   void from_receipt_to_grade() {
-    world.staff("p-ann", "p-ben");
+    world.staff("nca", "p-ann", "p-ben");
     ReferralId id = world.received(RiskWorld.KENT, false);
 
     world

@@ -18,11 +18,14 @@ import baton.contract.intake.ReferralDetails;
 import baton.contract.intake.ReferralReceived;
 import baton.contract.intake.ReferralType;
 import baton.journal.seal.Keyring;
+import baton.journal.store.Transactions;
 import baton.platform.BatonConfig;
+import baton.platform.roster.RosterTable;
 import baton.platform.testing.OtherService;
 import baton.testing.Tokens;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,12 +36,14 @@ import java.util.Map;
 @ApplicationScoped
 public class RiskWorld {
   public static final OrganisationCode KENT = OrganisationCode.of("46");
-  private static final TeamId DESK = TeamId.of("nca-desk");
+  private static final TeamId TEAM = TeamId.of("team-1");
 
   private final OtherService intake;
   private final OtherService allocation;
+  private final Transactions transactions;
 
-  public RiskWorld(BatonConfig config, Keyring keyring) {
+  public RiskWorld(BatonConfig config, Keyring keyring, Transactions transactions) {
+    this.transactions = transactions;
     intake = new OtherService("/intake-service", config.kafka(), keyring);
     allocation = new OtherService("/allocation-service", config.kafka(), keyring);
   }
@@ -55,6 +60,16 @@ public class RiskWorld {
 
   /** Received by intake, read here, with an assessment open. */
   public ReferralId received(OrganisationCode force, boolean urgent) {
+    return received(force, urgent, Sealed.open(details("first words")));
+  }
+
+  /** With this in place of what the sender wrote. */
+  public ReferralId received(Sealed<ReferralDetails> sealed) {
+    return received(null, false, sealed);
+  }
+
+  private ReferralId received(
+      OrganisationCode force, boolean urgent, Sealed<ReferralDetails> sealed) {
     var id = new ReferralId(UuidCreator.getTimeOrderedEpoch());
     intake.says(
         new ReferralReceived(
@@ -71,7 +86,7 @@ public class RiskWorld {
             null,
             null,
             "00",
-            Sealed.open(details("first words"))));
+            sealed));
     await()
         .atMost(20, SECONDS)
         .until(
@@ -115,25 +130,29 @@ public class RiskWorld {
                             .path("acceptedBy")));
   }
 
-  /** These people work at the NCA, and that was read here. */
-  public void staff(String... people) {
-    var nca = OrganisationCode.NCA;
-    allocation.says("roster-nca", new TeamFormed(nca, DESK, "Desk", null, null));
+  /** These people work in the organisation, and that was read here. */
+  public void staff(String organisation, String... people) {
+    var code = OrganisationCode.of(organisation);
+    String stream = "roster-" + organisation;
+    allocation.says(stream, new TeamFormed(code, TEAM, "Team", null, null));
     for (String person : people)
-      allocation.says("roster-nca", new OfficerJoined(nca, PersonId.of(person), DESK, Rank.STAFF));
-    ReferralId probe = received();
-    await()
-        .atMost(20, SECONDS)
-        .until(() -> offer(probe, people[people.length - 1]).statusCode() != 422);
+      allocation.says(stream, new OfficerJoined(code, PersonId.of(person), TEAM, Rank.STAFF));
+    var last = PersonId.of(people[people.length - 1]);
+    await().atMost(20, SECONDS).until(() -> roster(code, last));
   }
 
-  public io.restassured.response.Response offer(ReferralId id, String person) {
+  private boolean roster(OrganisationCode organisation, PersonId person) {
+    return transactions.inTransaction(
+        () -> RosterTable.on(transactions.connection()).officer(organisation, person).isPresent());
+  }
+
+  public Response offer(ReferralId id, String person) {
     return as("supervisor", "nca", "p-sue")
         .body(Map.of("person", person))
         .post("/assessments/" + id + "/assessor");
   }
 
-  public io.restassured.response.Response accept(ReferralId id, String person) {
+  public Response accept(ReferralId id, String person) {
     return as("assessor", "nca", person)
         .body("{}")
         .post("/assessments/" + id + "/assessor/acceptance");
@@ -143,6 +162,14 @@ public class RiskWorld {
     return given()
         .auth()
         .oauth2(Tokens.of(role, organisation, person))
+        .contentType(ContentType.JSON);
+  }
+
+  /** A force's own system, which has to say for whom it acts. */
+  public static RequestSpecification system(String organisation) {
+    return given()
+        .auth()
+        .oauth2(Tokens.of("force-system", organisation))
         .contentType(ContentType.JSON);
   }
 

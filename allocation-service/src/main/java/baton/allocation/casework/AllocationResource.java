@@ -81,7 +81,7 @@ public class AllocationResource {
       @PathParam("referralId") ReferralId referral, @PathParam("number") int number) {
     PersonId by = staff.person();
     return commands.send(
-        new AcceptAllocation(referral, staff.organisation(), number, by, staff.teamOf(by)));
+        new AcceptAllocation(referral, staff.organisation(), number, by, staff.entry(by).team()));
   }
 
   @POST
@@ -99,9 +99,9 @@ public class AllocationResource {
   }
 
   private Response allocate(ReferralId referral, PersonId officer, UriInfo uri) {
-    var team = staff.ofOrganisation(officer).team();
+
     Executed executed =
-        commands.send(new AllocateCase(referral, staff.organisation(), officer, team));
+        commands.send(new AllocateCase(referral, staff.organisation(), staff.entry(officer)));
     return Created.answer(
         executed,
         Optional.ofNullable(executed.event(CaseAllocated.class)).map(CaseAllocated::number),

@@ -8,6 +8,7 @@ import baton.contract.ReferralId;
 import baton.contract.intake.ReferralAmended;
 import baton.contract.intake.ReferralReceived;
 import baton.contract.risk.ForceDetermined;
+import baton.journal.seal.KeyGone;
 import baton.platform.Commands;
 import baton.platform.referral.ReferralCopies;
 import baton.platform.referral.ReferralCopy;
@@ -54,12 +55,11 @@ public class CaseReactions {
   }
 
   private void send(Recorded<?> cause, ReferralCopy copy) {
-    dossiers
-        .of(copy, null)
-        .ifPresentOrElse(
-            dossier ->
-                commands.react(
-                    cause, new DisseminateUrgent(copy.referral(), copy.reference(), dossier)),
-            () -> LOG.warn("The key of urgent referral {} is gone: not sent", copy.referral()));
+    try {
+      commands.react(
+          cause, new DisseminateUrgent(copy.referral(), copy.reference(), dossiers.of(copy, null)));
+    } catch (KeyGone gone) {
+      LOG.warn("The key of urgent referral {} is gone: not sent", copy.referral());
+    }
   }
 }

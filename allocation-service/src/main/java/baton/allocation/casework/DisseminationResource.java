@@ -3,21 +3,17 @@ package baton.allocation.casework;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import baton.allocation.caseload.CaseTable;
-import baton.allocation.casework.model.CaseCommand.AcceptDissemination;
 import baton.allocation.casework.model.CaseCommand.DisseminateCase;
 import baton.allocation.casework.model.CaseCommand.WithdrawDissemination;
 import baton.contract.FreeText;
 import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
-import baton.contract.TeamId;
 import baton.contract.allocation.CaseDisseminated;
-import baton.decision.Refusal;
 import baton.journal.store.Transactions;
 import baton.platform.Commands;
 import baton.platform.Executed;
 import baton.platform.Idempotency;
 import baton.platform.Problems;
-import baton.platform.RefusedException;
 import baton.platform.Roles;
 import baton.platform.forms.Form;
 import baton.platform.referral.ReferralCopies;
@@ -100,12 +96,7 @@ public class DisseminationResource {
       @PathParam("number") int number,
       Requests.Acceptance body) {
     staff.person();
-    var asked = Form.body(body).command(referral, staff.organisation(), number);
-    TeamId own = staff.ofOrganisation(asked.person()).team();
-    if (asked.team() != null) staff.requireTeam(asked.team());
-    TeamId team = asked.team() == null ? own : asked.team();
-    return commands.send(
-        new AcceptDissemination(referral, asked.organisation(), number, team, asked.person()));
+    return commands.send(Form.body(body).command(referral, number, staff));
   }
 
   @POST
@@ -146,19 +137,10 @@ public class DisseminationResource {
                     Problems.notReadYet(
                         "the receipt of this referral has not been read here; if it was sent just"
                             + " now, ask again in a second"));
-    var dossier =
-        dossiers
-            .of(copy, note)
-            .orElseThrow(
-                () ->
-                    new RefusedException(
-                        Refusal.conflict(
-                            "referral-unreadable",
-                            "The key of this referral has been disposed of: there is nothing left"
-                                + " that a force could be given.")));
     Executed executed =
         commands.send(
-            new DisseminateCase(referral, force, copy.reference(), copy.urgent(), dossier));
+            new DisseminateCase(
+                referral, force, copy.reference(), copy.urgent(), dossiers.of(copy, note)));
     return Created.answer(
         executed,
         Optional.ofNullable(executed.event(CaseDisseminated.class)).map(CaseDisseminated::number),

@@ -3,28 +3,27 @@ package baton.allocation.casework;
 import baton.contract.Sealed;
 import baton.contract.allocation.SealedPackage;
 import baton.contract.intake.ReferralDetails;
+import baton.journal.seal.Sealer;
 import baton.platform.referral.ReferralCopy;
-import baton.platform.referral.ReferralReading;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 
 /** Packages for forces: taken out of the sender's box, to be sealed again with the new event. */
 @ApplicationScoped
 public class Dossiers {
-  private final ReferralReading reading;
+  private final Sealer sealer;
 
-  public Dossiers(ReferralReading reading) {
-    this.reading = reading;
+  public Dossiers(Sealer sealer) {
+    this.sealer = sealer;
   }
 
   /**
-   * The newest version of the referral; empty where its key is gone.
+   * The newest version of the referral.
    *
    * @param note what the disseminating officer adds, or null
+   * @throws baton.journal.seal.KeyGone if its key was disposed of: there is nothing left to give
    */
-  public Optional<Sealed<SealedPackage>> of(ReferralCopy copy, String note) {
-    return reading
-        .open(copy.sealed(), copy.sealedBy(), ReferralDetails.class)
-        .map(referral -> Sealed.open(new SealedPackage(referral, note)));
+  public Sealed<SealedPackage> of(ReferralCopy copy, String note) {
+    ReferralDetails referral = sealer.open(copy.sealed(), copy.sealedBy(), ReferralDetails.class);
+    return Sealed.open(new SealedPackage(referral, note));
   }
 }

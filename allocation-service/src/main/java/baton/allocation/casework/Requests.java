@@ -5,6 +5,7 @@ import baton.allocation.casework.model.CaseCommand.DeclineAllocation;
 import baton.allocation.casework.model.CaseCommand.DeclineDissemination;
 import baton.allocation.casework.model.CaseCommand.ProposeOutcome;
 import baton.allocation.casework.model.CaseCommand.RecordAction;
+import baton.allocation.casework.model.CaseCommand.Unit;
 import baton.contract.FreeText;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
@@ -14,6 +15,7 @@ import baton.contract.allocation.ActionKind;
 import baton.contract.allocation.Outcome;
 import baton.platform.forms.Form;
 import baton.platform.forms.Words;
+import baton.platform.roster.Staff;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -46,13 +48,17 @@ final class Requests {
       @Schema(description = "the person's own where left out", examples = "kent-polit") String team,
       @Schema(description = "who has it from then on", examples = "p-1001", required = true)
           String person) {
-    /** The team is null where none is given. */
-    AcceptDissemination command(ReferralId referral, OrganisationCode organisation, int number) {
+    AcceptDissemination command(ReferralId referral, int number, Staff staff) {
       var form = new Form();
       PersonId taker = form.requiredId("/person", person, PersonId::of);
-      TeamId unit = form.id("/team", team, TeamId::of);
+      TeamId named = form.id("/team", team, TeamId::of);
       form.check();
-      return new AcceptDissemination(referral, organisation, number, unit, taker);
+      return new AcceptDissemination(
+          referral,
+          staff.organisation(),
+          number,
+          named == null ? null : new Unit(named, staff.hasTeam(named)),
+          staff.entry(taker));
     }
   }
 

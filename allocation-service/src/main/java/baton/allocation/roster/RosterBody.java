@@ -29,8 +29,9 @@ public record RosterBody(String organisation, List<TeamBody> teams, List<Officer
     }
 
     Roster.Team team(Form form, String pointer) {
+      String label = form.label(pointer + "/name", name);
       return new Roster.Team(
-          name == null || name.isBlank() ? id : name.strip(),
+          label == null ? id : label,
           form.id(pointer + "/supervisor", supervisor, PersonId::of),
           form.id(pointer + "/deputy", deputy, PersonId::of));
     }

@@ -90,7 +90,7 @@ public class AssessmentResource {
       description = "You are custodian from then on. An overdue offer stays acceptable.")
   public Executed accept(@PathParam("referralId") ReferralId referral) {
     PersonId by = staff.person();
-    TeamId team = staff.teamOf(by);
+    TeamId team = staff.entry(by).team();
     return commands.send(new AcceptAssessment(referral, staff.organisation(), by, team));
   }
 
@@ -154,9 +154,7 @@ public class AssessmentResource {
   }
 
   private Executed offer(ReferralId referral, PersonId person) {
-    OrganisationCode nca = staff.organisation();
-    TeamId team = staff.ofOrganisation(person).team();
-    return commands.send(new OfferAssessment(referral, nca, person, team));
+    return commands.send(new OfferAssessment(referral, staff.organisation(), staff.entry(person)));
   }
 
   /** 201 with the new offer's number; where nothing was to do, 200 with the one that there is. */

@@ -92,14 +92,16 @@ final class Requests {
       for (int i = 0; i < answered.size(); i++)
         if (answered.get(i) == null || answered.get(i) < 1)
           form.wrong("/steps/" + i, "wrong-form", "a tool's steps are counted from 1");
+      String toolName = form.label("/tool", tool);
+      String version = form.label("/toolVersion", toolVersion);
       form.check();
       return new AssessRisk(
           referral,
           organisation,
           by,
           given,
-          tool,
-          toolVersion,
+          toolName,
+          version,
           answered,
           FreeText.sealed(reason, null));
     }

@@ -11,6 +11,7 @@ import baton.contract.allocation.ActionKind;
 import baton.contract.allocation.Outcome;
 import baton.contract.allocation.SealedPackage;
 import baton.decision.Command;
+import baton.decision.RosterEntry;
 import java.time.Instant;
 
 /** What somebody wants done to a case. Free text is null where none was given. */
@@ -80,11 +81,23 @@ public sealed interface CaseCommand extends Command {
       implements ByNca {}
 
   /**
-   * @param person who has it from then on
+   * @param unit the team in which it will be held; null: the person's own
+   * @param to who has it from then on
    */
   record AcceptDissemination(
-      ReferralId referral, OrganisationCode organisation, int number, TeamId team, PersonId person)
-      implements AnswersDissemination {}
+      ReferralId referral, OrganisationCode organisation, int number, Unit unit, RosterEntry to)
+      implements AnswersDissemination {
+    TeamId team() {
+      return unit == null ? to.team() : unit.team();
+    }
+  }
+
+  /**
+   * A team that a command names.
+   *
+   * @param known whether the roster of the command's organisation has it
+   */
+  record Unit(TeamId team, boolean known) {}
 
   /**
    * @param redirectTo whose the force says it is, or null
@@ -98,11 +111,7 @@ public sealed interface CaseCommand extends Command {
       Sealed<FreeText> text)
       implements AnswersDissemination {}
 
-  /**
-   * @param team the person's, or null
-   */
-  record AllocateCase(
-      ReferralId referral, OrganisationCode organisation, PersonId person, TeamId team)
+  record AllocateCase(ReferralId referral, OrganisationCode organisation, RosterEntry to)
       implements AtTheForce {}
 
   /**

@@ -44,7 +44,8 @@ final class DisseminationDecider {
     return switch (command) {
       case AcceptDissemination c -> {
         var offer = at.disseminations().numbered(c.number()).orElseThrow();
-        boolean same = offer.state() == State.ACCEPTED && at.accepted().person().equals(c.person());
+        boolean same =
+            offer.state() == State.ACCEPTED && at.accepted().person().equals(c.to().person());
         yield same ? nothingToDo() : closed(offer);
       }
       case DeclineDissemination c ->
@@ -71,7 +72,7 @@ final class DisseminationDecider {
 
   private static Decision withdraw(WithdrawDissemination command, AtNca at) {
     Optional<Offer<OrganisationCode>> offer = at.disseminations().numbered(command.number());
-    if (offer.isEmpty()) return refuse(CasePolicy.noSuch("dissemination", command.number()));
+    if (offer.isEmpty()) return refuse(HandOffPolicies.noSuch("dissemination", command.number()));
     if (offer.get().isOpen())
       return accept(
           new HandOffWithdrawn(
@@ -84,7 +85,11 @@ final class DisseminationDecider {
     return offer.isOpen()
         ? accept(
             new DisseminationAccepted(
-                command.referral(), offer.number(), offer.to(), command.team(), command.person()))
+                command.referral(),
+                offer.number(),
+                offer.to(),
+                command.team(),
+                command.to().person()))
         : closed(offer);
   }
 

@@ -45,13 +45,14 @@ final class ForceDecider {
    * new allocation replaces the open one.
    */
   private static Decision allocate(AllocateCase command, AtForce at) {
+    PersonId officer = command.to().person();
     var open = at.allocations().open();
-    boolean offered = open.filter(offer -> offer.to().equals(command.person())).isPresent();
-    boolean officersAlready = open.isEmpty() && acceptedLast(at, command.person());
+    boolean offered = open.filter(offer -> offer.to().equals(officer)).isPresent();
+    boolean officersAlready = open.isEmpty() && acceptedLast(at, officer);
     if (offered || officersAlready) return nothingToDo();
     return accept(
         new CaseAllocated(
-            command.referral(), at.allocations().nextNumber(), command.person(), command.team()));
+            command.referral(), at.allocations().nextNumber(), officer, command.to().team()));
   }
 
   private static Decision acceptOffer(AcceptAllocation command, AtForce at) {

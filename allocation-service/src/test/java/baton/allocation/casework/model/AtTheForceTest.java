@@ -31,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import baton.contract.OrganisationCode;
 import baton.decision.Decision;
 import baton.decision.Refusal;
+import baton.decision.RosterEntry;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,13 @@ class AtTheForceTest {
       assertThat(toOmar.refusal(acceptAllocation(1, OLA)).code()).isEqualTo("offer-closed");
       assertThat(toOmar.decide(acceptAllocation(2, OMAR)))
           .isEqualTo(Decision.accept(allocationAccepted(2, OMAR)));
+    }
+
+    @Test
+    void to_somebody_who_is_not_in_the_roster_is_refused() {
+      assertThat(
+              after(withKent()).refusal(allocate(new RosterEntry(KENT, OLA, false, null))).code())
+          .isEqualTo("person-not-in-roster");
     }
 
     @Test

@@ -12,6 +12,7 @@ import baton.allocation.casework.model.CaseCommand.NoteForce;
 import baton.allocation.casework.model.CaseCommand.OpenCase;
 import baton.allocation.casework.model.CaseCommand.ProposeOutcome;
 import baton.allocation.casework.model.CaseCommand.RecordAction;
+import baton.allocation.casework.model.CaseCommand.Unit;
 import baton.allocation.casework.model.CaseCommand.WithdrawDissemination;
 import baton.contract.DeclineReason;
 import baton.contract.OrganisationCode;
@@ -37,6 +38,7 @@ import baton.contract.allocation.Outcome;
 import baton.contract.allocation.OutcomeProposed;
 import baton.contract.allocation.SealedPackage;
 import baton.contract.intake.ReferralDetails;
+import baton.decision.RosterEntry;
 import java.time.Instant;
 import java.util.Map;
 
@@ -148,7 +150,12 @@ public final class CaseFixture {
 
   public static CaseCommand acceptDissemination(
       int number, OrganisationCode organisation, PersonId person) {
-    return new AcceptDissemination(REFERRAL, organisation, number, POLIT, person);
+    return acceptDissemination(number, new RosterEntry(organisation, person, true, POLIT), null);
+  }
+
+  /** By whom, and where, as the roster has it. */
+  public static CaseCommand acceptDissemination(int number, RosterEntry to, Unit unit) {
+    return new AcceptDissemination(REFERRAL, to.organisation(), number, unit, to);
   }
 
   public static CaseCommand declineDissemination(int number, OrganisationCode organisation) {
@@ -157,7 +164,11 @@ public final class CaseFixture {
   }
 
   public static CaseCommand allocate(PersonId person, OrganisationCode organisation) {
-    return new AllocateCase(REFERRAL, organisation, person, POLIT);
+    return allocate(new RosterEntry(organisation, person, true, POLIT));
+  }
+
+  public static CaseCommand allocate(RosterEntry to) {
+    return new AllocateCase(REFERRAL, to.organisation(), to);
   }
 
   public static CaseCommand acceptAllocation(int number, PersonId by) {

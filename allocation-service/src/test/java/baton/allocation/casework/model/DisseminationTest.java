@@ -3,6 +3,7 @@ package baton.allocation.casework.model;
 import static baton.allocation.casework.model.CaseFixture.ESSEX;
 import static baton.allocation.casework.model.CaseFixture.KENT;
 import static baton.allocation.casework.model.CaseFixture.OLA;
+import static baton.allocation.casework.model.CaseFixture.POLIT;
 import static baton.allocation.casework.model.CaseFixture.SUE;
 import static baton.allocation.casework.model.CaseFixture.acceptDissemination;
 import static baton.allocation.casework.model.CaseFixture.declineDissemination;
@@ -23,9 +24,11 @@ import static baton.allocation.casework.model.Told.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import baton.allocation.casework.model.CaseCommand.Unit;
 import baton.contract.OrganisationCode;
 import baton.decision.Decision;
 import baton.decision.Refusal;
+import baton.decision.RosterEntry;
 import org.junit.jupiter.api.Test;
 
 /** From the receipt until a force has it. */
@@ -107,6 +110,27 @@ class DisseminationTest {
   void a_second_person_of_the_force_cannot_accept_as_well() {
     assertThat(after(withKent()).refusal(acceptDissemination(1, KENT, OLA)).code())
         .isEqualTo("offer-closed");
+  }
+
+  @Test
+  void who_takes_it_is_in_the_roster_and_the_team_is_the_forces() {
+    var offered = after(opened(), disseminated(1, KENT));
+    var stranger = new RosterEntry(KENT, OLA, false, null);
+    assertThat(offered.refusal(acceptDissemination(1, stranger, null)).code())
+        .isEqualTo("person-not-in-roster");
+    var ola = new RosterEntry(KENT, OLA, true, POLIT);
+    assertThat(offered.refusal(acceptDissemination(1, ola, new Unit(POLIT, false))).code())
+        .isEqualTo("unknown-team");
+  }
+
+  @Test
+  void another_force_does_not_learn_whether_its_roster_would_do() {
+    var stranger = new RosterEntry(ESSEX, OLA, false, null);
+    assertThat(
+            after(opened(), disseminated(1, KENT))
+                .refusal(acceptDissemination(1, stranger, null))
+                .kind())
+        .isEqualTo(Refusal.Kind.NOT_FOUND);
   }
 
   @Test

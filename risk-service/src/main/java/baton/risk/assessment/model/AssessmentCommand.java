@@ -9,6 +9,7 @@ import baton.contract.ReferralId;
 import baton.contract.Sealed;
 import baton.contract.TeamId;
 import baton.decision.Command;
+import baton.decision.RosterEntry;
 import java.util.List;
 
 /** What somebody wants done to an assessment. Free text is null where none was given. */
@@ -36,11 +37,7 @@ public sealed interface AssessmentCommand extends Command {
   record NoteAcceptance(ReferralId referral, int number, OrganisationCode force)
       implements AssessmentCommand {}
 
-  /**
-   * @param team the person's, or null
-   */
-  record OfferAssessment(
-      ReferralId referral, OrganisationCode organisation, PersonId person, TeamId team)
+  record OfferAssessment(ReferralId referral, OrganisationCode organisation, RosterEntry to)
       implements ByStaff {}
 
   /**

@@ -97,13 +97,13 @@ public final class AssessmentDecider {
   }
 
   private static Decision offer(OfferAssessment command, Opened open) {
-    boolean offered =
-        open.offers().open().filter(offer -> offer.to().equals(command.person())).isPresent();
+    PersonId person = command.to().person();
+    boolean offered = open.offers().open().filter(offer -> offer.to().equals(person)).isPresent();
     boolean free = open.offers().open().isEmpty();
-    if (offered || (free && holds(open, command.person()))) return nothingToDo();
+    if (offered || (free && holds(open, person))) return nothingToDo();
     return accept(
         new AssessorAssigned(
-            command.referral(), open.offers().nextNumber(), command.person(), command.team()));
+            command.referral(), open.offers().nextNumber(), person, command.to().team()));
   }
 
   private static Decision acceptOffer(AcceptAssessment command, Opened open) {

@@ -9,6 +9,7 @@ import baton.risk.assessment.model.AssessmentCommand.AcceptAssessment;
 import baton.risk.assessment.model.AssessmentCommand.AssessRisk;
 import baton.risk.assessment.model.AssessmentCommand.ByStaff;
 import baton.risk.assessment.model.AssessmentCommand.DeclineAssessment;
+import baton.risk.assessment.model.AssessmentCommand.OfferAssessment;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,6 +67,11 @@ interface AssessmentPolicy {
             : Optional.empty();
       };
 
+  /** What is offered to nobody is lost (contracts, "Organisations"). */
+  AssessmentPolicy onlyPeopleOfTheRosterAreOffered =
+      (_, command) ->
+          command instanceof OfferAssessment offer ? offer.to().refusal() : Optional.empty();
+
   /** Nobody becomes custodian, or refuses, by another's word (R2, R3). */
   AssessmentPolicy onlyThePersonOfferedAnswers =
       (assessment, command) -> {
@@ -87,6 +93,7 @@ interface AssessmentPolicy {
     return List.of(
         anotherOrganisationSeesNothing,
         theForceJudgesOnceItAccepted,
+        onlyPeopleOfTheRosterAreOffered,
         onlyThePersonOfferedAnswers,
         loweringTakesAnotherPerson);
   }

@@ -20,6 +20,7 @@ import static baton.risk.assessment.model.AssessmentFixture.grade;
 import static baton.risk.assessment.model.AssessmentFixture.graded;
 import static baton.risk.assessment.model.AssessmentFixture.noteAcceptance;
 import static baton.risk.assessment.model.AssessmentFixture.offer;
+import static baton.risk.assessment.model.AssessmentFixture.offerToStranger;
 import static baton.risk.assessment.model.AssessmentFixture.offered;
 import static baton.risk.assessment.model.AssessmentFixture.open;
 import static baton.risk.assessment.model.AssessmentFixture.opened;
@@ -76,6 +77,12 @@ class AssessmentDeciderTest {
       assertThat(after(opened()).decide(offer(ANN))).isEqualTo(Decision.accept(offered(1, ANN)));
       assertThat(after(opened(), offered(1, ANN), declined(1, ANN)).decide(offer(BEN)))
           .isEqualTo(Decision.accept(offered(2, BEN)));
+    }
+
+    @Test
+    void to_somebody_who_is_not_in_the_roster_is_refused() {
+      assertThat(after(opened()).refusal(offerToStranger()).code())
+          .isEqualTo("person-not-in-roster");
     }
 
     @Test

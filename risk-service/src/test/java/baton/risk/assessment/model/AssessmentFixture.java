@@ -16,6 +16,7 @@ import baton.contract.risk.ForceDetermined;
 import baton.contract.risk.RiskAssessed;
 import baton.contract.risk.RiskEvent;
 import baton.contract.risk.TriagePrioritySet;
+import baton.decision.RosterEntry;
 import baton.risk.assessment.model.AssessmentCommand.AcceptAssessment;
 import baton.risk.assessment.model.AssessmentCommand.AssessRisk;
 import baton.risk.assessment.model.AssessmentCommand.DeclineAssessment;
@@ -78,7 +79,15 @@ public final class AssessmentFixture {
   }
 
   public static AssessmentCommand offer(PersonId person) {
-    return new OfferAssessment(REFERRAL, OrganisationCode.NCA, person, DESK);
+    return new OfferAssessment(
+        REFERRAL, OrganisationCode.NCA, new RosterEntry(OrganisationCode.NCA, person, true, DESK));
+  }
+
+  public static AssessmentCommand offerToStranger() {
+    return new OfferAssessment(
+        REFERRAL,
+        OrganisationCode.NCA,
+        new RosterEntry(OrganisationCode.NCA, PersonId.of("p-stranger"), false, null));
   }
 
   public static AssessmentCommand accept(PersonId by) {

@@ -20,6 +20,7 @@ import java.util.function.Function;
  */
 public final class Form {
   private static final int QUOTED_MAX = 60;
+  private static final int LABEL_MAX = 200;
 
   private final List<Violation> violations = new ArrayList<>();
 
@@ -60,6 +61,19 @@ public final class Form {
 
   public <T> T requiredId(String pointer, String given, Function<String, T> reader) {
     return id(pointer, required(pointer, given), reader);
+  }
+
+  /** An optional short name, such as a tool's or a team's. */
+  public String label(String pointer, String given) {
+    if (given == null || given.isBlank()) return null;
+    if (given.length() > LABEL_MAX || !given.codePoints().allMatch(Form::printable)) {
+      wrong(
+          pointer,
+          "wrong-form",
+          field(pointer) + " has at most " + LABEL_MAX + " characters and no control characters");
+      return null;
+    }
+    return given.strip();
   }
 
   /** A required word of a list. */
@@ -136,6 +150,11 @@ public final class Form {
     } catch (IllegalArgumentException notEvenACode) {
       return Optional.empty();
     }
+  }
+
+  private static boolean printable(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type != Character.CONTROL && type != Character.SURROGATE;
   }
 
   private static String field(String pointer) {

@@ -3,7 +3,7 @@ package baton.platform.roster;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.TeamId;
-import baton.decision.Refusal;
+import baton.decision.RosterEntry;
 import baton.journal.store.Transactions;
 import baton.platform.Caller;
 import baton.platform.RefusedException;
@@ -28,50 +28,33 @@ public class Staff {
     return caller.organisation();
   }
 
-  /** The person who acts; one whom a force's system names has to work there. */
+  /**
+   * The person who acts; one whom a force's system names has to work there.
+   *
+   * @throws RefusedException 422 if the roster does not have the one named
+   */
   public PersonId person() {
     PersonId person = caller.requirePerson();
-    if (caller.is(Role.FORCE_SYSTEM)) ofOrganisation(person);
+    if (caller.is(Role.FORCE_SYSTEM))
+      entry(person)
+          .refusal()
+          .ifPresent(
+              refusal -> {
+                throw new RefusedException(refusal);
+              });
     return person;
   }
 
-  /** The team of the person who acts, or null. */
-  public TeamId teamOf(PersonId person) {
-    return find(person).map(Officer::team).orElse(null);
+  /** Somebody as the roster of the caller's organisation has him or her. */
+  public RosterEntry entry(PersonId person) {
+    Optional<Officer> found = roster(roster -> roster.officer(organisation(), person));
+    return new RosterEntry(
+        organisation(), person, found.isPresent(), found.map(Officer::team).orElse(null));
   }
 
-  /**
-   * Somebody of the caller's organisation.
-   *
-   * @throws RefusedException 422 if the roster does not have this person there
-   */
-  public Officer ofOrganisation(PersonId person) {
-    return find(person)
-        .orElseThrow(
-            () ->
-                refused(
-                    "person-not-in-roster",
-                    person
-                        + " is not in the roster of "
-                        + organisation()
-                        + " as far as it has been read here, and what is offered to nobody is lost."
-                        + " An administrator adds people with POST /officers of allocation-service;"
-                        + " who was added just now is known in a moment."));
-  }
-
-  /**
-   * @throws RefusedException 422 if the caller's organisation has no such team
-   */
-  public void requireTeam(TeamId team) {
-    if (!roster(roster -> roster.hasTeam(organisation(), team)))
-      throw refused(
-          "unknown-team",
-          organisation()
-              + " has no team "
-              + team
-              + "; GET /roster/"
-              + organisation()
-              + " of allocation-service lists its teams.");
+  /** Whether the caller's organisation has this team. */
+  public boolean hasTeam(TeamId team) {
+    return roster(roster -> roster.hasTeam(organisation(), team));
   }
 
   /** Whether the person leads a team of the caller's organisation, as supervisor or deputy. */
@@ -79,16 +62,8 @@ public class Staff {
     return roster(roster -> roster.leads(organisation(), person));
   }
 
-  private Optional<Officer> find(PersonId person) {
-    return roster(roster -> roster.officer(organisation(), person));
-  }
-
   private <T> T roster(Function<RosterTable, T> question) {
     return transactions.inTransaction(
         () -> question.apply(RosterTable.on(transactions.connection())));
-  }
-
-  private static RefusedException refused(String code, String detail) {
-    return new RefusedException(Refusal.unprocessable(code, detail));
   }
 }

@@ -1,0 +1,128 @@
+package baton.allocation;
+
+import static baton.allocation.AllocationWorld.KENT;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import baton.contract.ReferralId;
+import baton.testing.BatonTestResource;
+import baton.testing.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every call by everybody (contracts, "Who may"). {offered} is disseminated to force 46; {held} is
+ * with p-ola of force 46; {free} is offered to nobody. Everybody of force 46 is p-ola, the
+ * supervisor is p-sue, and force 46's system speaks for p-ola.
+ */
+@QuarkusTest
+@QuarkusTestResource(BatonTestResource.class)
+class WhoMayTest {
+  private static final List<String> EVERYBODY =
+      List.of(
+          "nobody",
+          "agency toronto-police",
+          "assessor nca",
+          "allocator nca",
+          "supervisor nca",
+          "allocator 46",
+          "officer 46",
+          "supervisor 46",
+          "force-system 46",
+          "allocator 42",
+          "officer 42",
+          "supervisor 42",
+          "auditor hmicfrs",
+          "administrator 46",
+          "administrator 42",
+          "administrator baton");
+
+  private static ReferralId free;
+  private static ReferralId offered;
+  private static ReferralId held;
+
+  @Inject AllocationWorld world;
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # nobody, agency, assessor; nca: allocator, supervisor; 46: allocator, officer, supervisor, system; 42: allocator, officer, supervisor; auditor; administrator 46, 42, baton
+          GET  /cases                                                       | 401 | 403 | 403 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200
+          GET  /cases/{free}                                                | 401 | 403 | 403 | 200 | 200 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 200 | 404 | 404 | 404
+          GET  /cases/{offered}                                             | 401 | 403 | 403 | 200 | 200 | 200 | 200 | 200 | 200 | 404 | 404 | 404 | 200 | 200 | 404 | 404
+          GET  /cases/{held}                                                | 401 | 403 | 403 | 200 | 200 | 200 | 200 | 200 | 200 | 404 | 404 | 404 | 200 | 200 | 404 | 404
+          GET  /cases/{held}/disseminations/1                               | 401 | 403 | 403 | 200 | 200 | 200 | 200 | 200 | 200 | 404 | 404 | 404 | 200 | 200 | 404 | 404
+          GET  /cases/{held}/allocations/1                                  | 401 | 403 | 403 | 200 | 200 | 200 | 200 | 200 | 200 | 404 | 404 | 404 | 200 | 200 | 404 | 404
+          POST /cases/{offered}/disseminations {"force":"46"}               | 401 | 403 | 403 | 200 | 200 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403
+          POST /cases/{held}/disseminations/1/withdrawal {}                 | 401 | 403 | 403 | 409 | 409 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403
+          POST /cases/{held}/disseminations/1/acceptance {"person":"p-sue"} | 401 | 403 | 403 | 403 | 403 | 200 | 403 | 200 | 200 | 404 | 403 | 404 | 403 | 403 | 403 | 403
+          POST /cases/{held}/disseminations/1/decline {"reason":"ABSENT"}   | 401 | 403 | 403 | 403 | 403 | 409 | 403 | 409 | 409 | 404 | 403 | 404 | 403 | 403 | 403 | 403
+          POST /cases/{held}/allocations {"person":"p-ola"}                 | 401 | 403 | 403 | 403 | 403 | 200 | 403 | 200 | 200 | 404 | 403 | 404 | 403 | 403 | 403 | 403
+          POST /cases/{held}/allocations/1/acceptance {}                    | 401 | 403 | 403 | 403 | 403 | 403 | 200 | 403 | 200 | 403 | 404 | 403 | 403 | 403 | 403 | 403
+          POST /cases/{held}/allocations/1/decline {"reason":"ABSENT"}      | 401 | 403 | 403 | 403 | 403 | 403 | 409 | 403 | 409 | 403 | 404 | 403 | 403 | 403 | 403 | 403
+          POST /cases/{held}/actions {"kind":"ARREST","happenedAt":"2026-01-01T00:00:00Z"} | 401 | 403 | 403 | 403 | 403 | 403 | 200 | 403 | 200 | 403 | 404 | 403 | 403 | 403 | 403 | 403
+          POST /cases/{held}/outcome {"outcome":"ARRESTED"}                 | 401 | 403 | 403 | 403 | 403 | 403 | 200 | 403 | 200 | 403 | 404 | 403 | 403 | 403 | 403 | 403
+          GET  /roster/46                                                   | 401 | 403 | 404 | 404 | 200 | 200 | 200 | 200 | 200 | 404 | 404 | 404 | 200 | 200 | 404 | 200
+          POST /teams {"organisation":"46","id":"kent-polit","supervisor":"p-sue"} | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 200 | 404 | 200
+          POST /officers {"organisation":"46","person":"p-new","team":"kent-polit"} | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 200 | 404 | 200
+          POST /cases/{held}/outcome/confirmation {}                        | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 200 | 403 | 403 | 403 | 404 | 403 | 403 | 403 | 403
+          """)
+  void every_call_by_everybody(ArgumentsAccessor row) {
+    prepareOnce();
+    IntStream.range(0, EVERYBODY.size())
+        .forEach(
+            i ->
+                assertThat(status(row.getString(0), EVERYBODY.get(i)))
+                    .as(EVERYBODY.get(i))
+                    .isEqualTo(row.getInteger(i + 1)));
+  }
+
+  private int status(String call, String who) {
+    String[] parts = call.split(" +", 3);
+    String path =
+        parts[1]
+            .replace("{free}", free.toString())
+            .replace("{offered}", offered.toString())
+            .replace("{held}", held.toString());
+    RequestSpecification request = as(who);
+    return parts[0].equals("GET")
+        ? request.get(path).statusCode()
+        : request.contentType(ContentType.JSON).body(parts[2]).post(path).statusCode();
+  }
+
+  /** The same for every call: what repeats what is so already answers 200. */
+  private void prepareOnce() {
+    if (held != null) return;
+    world.kentIsStaffed();
+    world.staffed("42", "essex-polit", "p-sue", "p-ola");
+    free = world.received();
+    offered = world.received();
+    world.disseminated(offered, KENT);
+    held = world.withOla();
+  }
+
+  private static RequestSpecification as(String who) {
+    if (who.equals("nobody")) return given();
+    String[] words = who.split(" ");
+    String person =
+        switch (words[0]) {
+          case "agency", "force-system" -> null;
+          case "supervisor" -> "p-sue";
+          default -> "p-ola";
+        };
+    var request = given().auth().oauth2(Tokens.of(words[0], words[1], person));
+    return words[0].equals("force-system")
+        ? request.header("Baton-On-Behalf-Of", "p-ola")
+        : request;
+  }
+}

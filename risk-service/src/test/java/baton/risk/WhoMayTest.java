@@ -1,0 +1,98 @@
+package baton.risk;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import baton.contract.ReferralId;
+import baton.testing.BatonTestResource;
+import baton.testing.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every call by everybody (contracts, "Who may"). The referral is the NCA's; force 46 has not
+ * accepted it, so that for its people it is not there. A force's system speaks for p-kent.
+ */
+@QuarkusTest
+@QuarkusTestResource(BatonTestResource.class)
+class WhoMayTest {
+  private static final List<String> EVERYBODY =
+      List.of(
+          "nobody",
+          "agency toronto-police",
+          "assessor nca",
+          "assessor 46",
+          "allocator nca",
+          "allocator 46",
+          "officer 46",
+          "supervisor nca",
+          "supervisor 46",
+          "force-system 46",
+          "auditor hmicfrs",
+          "administrator baton");
+
+  private static ReferralId offered;
+
+  @Inject RiskWorld world;
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # nobody, agency, assessor nca, 46, allocator nca, 46, officer, supervisor nca, 46, force-system, auditor, administrator
+          GET  /assessments                                           | 401 | 403 | 200 | 200 | 200 | 200 | 403 | 200 | 200 | 200 | 200 | 403
+          GET  /assessments/{id}                                      | 401 | 403 | 200 | 404 | 200 | 404 | 403 | 200 | 404 | 404 | 200 | 403
+          POST /assessments/{id}/assessor {"person":"p-ann"}          | 401 | 403 | 403 | 403 | 200 | 403 | 403 | 200 | 403 | 403 | 403 | 403
+          POST /assessments/{id}/assessor/acceptance {}               | 401 | 403 | 200 | 404 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403
+          POST /assessments/{id}/assessor/decline {"reason":"ABSENT"} | 401 | 403 | 409 | 404 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403
+          POST /assessments/{id}/priority {"priority":"HIGH"}         | 401 | 403 | 200 | 404 | 403 | 403 | 403 | 200 | 404 | 403 | 403 | 403
+          POST /assessments/{id}/force {"force":"42"}                 | 401 | 403 | 200 | 404 | 403 | 403 | 403 | 200 | 404 | 403 | 403 | 403
+          POST /assessments/{id}/grade {"grade":"HIGH"}               | 401 | 403 | 200 | 404 | 403 | 403 | 403 | 200 | 404 | 404 | 403 | 403
+          """)
+  void every_call_by_everybody(ArgumentsAccessor row) {
+    offerOneToAnn();
+    IntStream.range(0, EVERYBODY.size())
+        .forEach(
+            i ->
+                assertThat(status(row.getString(0), EVERYBODY.get(i)))
+                    .as(EVERYBODY.get(i))
+                    .isEqualTo(row.getInteger(i + 1)));
+  }
+
+  private int status(String call, String who) {
+    String[] parts = call.split(" +", 3);
+    String path = parts[1].replace("{id}", offered.toString());
+    RequestSpecification request = as(who);
+    return parts[0].equals("GET")
+        ? request.get(path).statusCode()
+        : request.contentType(ContentType.JSON).body(parts[2]).post(path).statusCode();
+  }
+
+  /** One for all calls: what repeats what is so already answers 200. */
+  private void offerOneToAnn() {
+    if (offered != null) return;
+    world.staff("nca", "p-ann");
+    world.staff("46", "p-kent");
+    offered = world.received();
+    world.offer(offered, "p-ann").then().statusCode(201);
+  }
+
+  private static RequestSpecification as(String who) {
+    if (who.equals("nobody")) return given();
+    String[] words = who.split(" ");
+    boolean machine = words[0].equals("agency") || words[0].equals("force-system");
+    var request = given().auth().oauth2(Tokens.of(words[0], words[1], machine ? null : "p-ann"));
+    return words[0].equals("force-system")
+        ? request.header("Baton-On-Behalf-Of", "p-kent")
+        : request;
+  }
+}
