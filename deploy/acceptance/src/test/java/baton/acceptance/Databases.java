@@ -20,7 +20,8 @@ record Databases(PostgresServer server) {
       select quote_ident(table_schema) || '.' || quote_ident(table_name)
         from information_schema.tables
        where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
-       order by 1""";
+       order by 1\
+      """;
 
   /** Every row of every table of every database: its place, and each of its values as bytes. */
   void eachValue(BiConsumer<String, byte[]> sink) throws SQLException {
