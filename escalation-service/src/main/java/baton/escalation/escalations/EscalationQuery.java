@@ -4,6 +4,7 @@ import baton.contract.EscalationId;
 import baton.contract.EventId;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
+import baton.contract.ReferralId;
 import baton.contract.escalation.FindingKind;
 import baton.custody.Finding;
 import baton.escalation.escalations.EscalationList.Row;
@@ -22,10 +23,15 @@ import java.util.UUID;
  * @param open true for those whose cause stands, false for the others, null for both
  * @param kind or null
  * @param force only those of referrals that are for this force or held there; or null
+ * @param referral or null
  * @param sight the same, for what the caller may see; or null
  */
 record EscalationQuery(
-    Boolean open, FindingKind kind, OrganisationCode force, OrganisationCode sight) {
+    Boolean open,
+    FindingKind kind,
+    OrganisationCode force,
+    ReferralId referral,
+    OrganisationCode sight) {
   private static final String SELECT =
       """
       select e.escalation, e.raised, e.referral, e.kind, e.clock, e.started_by, e.due,
@@ -34,10 +40,10 @@ record EscalationQuery(
       from escalation e left join custody_board b on b.referral = e.referral
       """;
 
-  static final EscalationQuery EVERYTHING = new EscalationQuery(null, null, null, null);
+  static final EscalationQuery EVERYTHING = new EscalationQuery(null, null, null, null, null);
 
   EscalationQuery seenBy(OrganisationCode organisation) {
-    return new EscalationQuery(open, kind, force, organisation);
+    return new EscalationQuery(open, kind, force, referral, organisation);
   }
 
   /**
@@ -51,6 +57,7 @@ record EscalationQuery(
     if (open != null) parts.add("e.resolved_at is " + (open ? "null" : "not null"));
     add(kind, "e.kind = ?", parts, values);
     add(force, "? in (b.force, b.custodian_organisation)", parts, values);
+    add(referral, "e.referral = ?", parts, values);
     add(sight, "? in (b.force, b.custodian_organisation, e.organisation)", parts, values);
     values.add(limit);
     String sql = SELECT + "where " + String.join(" and ", parts) + " order by e.raised limit ?";

@@ -2,6 +2,7 @@ package baton.escalation.escalations;
 
 import baton.contract.EscalationId;
 import baton.contract.OrganisationCode;
+import baton.contract.ReferralId;
 import baton.contract.escalation.FindingKind;
 import baton.escalation.escalations.EscalationList.Row;
 import baton.escalation.escalations.model.EscalationCommand.AcknowledgeEscalation;
@@ -63,11 +64,12 @@ public class EscalationResource {
       @QueryParam("state") String state,
       @QueryParam("kind") String kind,
       @QueryParam("force") OrganisationCode force,
+      @QueryParam("referral") ReferralId referral,
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit,
       @QueryParam("after") @DefaultValue("0") long after) {
     if (EscalationView.BLIND.equals(kind))
       return Page.of(escalations.blind(), limit, escalations.age(), view -> view.writer());
-    var query = new EscalationQuery(open(state), kind(kind), force, sight.bound());
+    var query = new EscalationQuery(open(state), kind(kind), force, referral, sight.bound());
     List<Row> rows = escalations.page(query, after, limit + 1);
     Page<Row> page = Page.of(rows, limit, escalations.age(), row -> Long.toString(row.raised()));
     return new Page<>(escalations.views(page.items()), page.next(), page.asOf(), page.lagSeconds());

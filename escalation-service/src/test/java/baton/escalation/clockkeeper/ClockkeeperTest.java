@@ -97,8 +97,7 @@ class ClockkeeperTest {
         .singleElement()
         .satisfies(each -> assertThat(each).containsEntry("kind", "PARKED"))
         .satisfies(each -> assertThat(each).doesNotContainKey("resolvedAt"));
-    get("/custody/" + story.referral())
-        .body("findings[0].kind", equalTo("PARKED"));
+    get("/custody/" + story.referral()).body("findings[0].kind", equalTo("PARKED"));
 
     story.released(Story.RISK, poison, start.plusSeconds(3));
     live.others().tell(List.of(story.last()));
@@ -155,23 +154,6 @@ class ClockkeeperTest {
     assertThat(live.escalationsOf(metInTime))
         .hasSize(2)
         .allSatisfy(each -> assertThat(each).containsEntry("withdrawn", true));
-  }
-
-  @Test
-  void a_whole_package_that_falls_due_at_once_takes_seconds() {
-    Story[] spade =
-        Stream.generate(Story::new)
-            .limit(2_345)
-            .map(each -> each.received(start))
-            .toArray(Story[]::new);
-    live.others().tell(spade);
-    live.settle();
-    Instant asked = Instant.now();
-    live.stepTo(start.plus(Duration.ofMinutes(16)));
-
-    assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(30));
-    var summary = get("/custody/summary").extract().jsonPath();
-    assertThat(summary.getLong("overdue")).isGreaterThanOrEqualTo(2_345);
   }
 
   private static List<String> blind() {

@@ -25,12 +25,14 @@ import org.junit.jupiter.api.Test;
 class EscalationResourceTest {
   private Live live;
   private String id;
+  private String all;
 
   @BeforeEach
   void begin() {
     live = new Live();
     Instant start = live.stepTo(live.now().plus(Duration.ofDays(40)));
     var story = new Story().receivedAndOpened(start);
+    all = "/escalations?limit=1000&referral=" + story.referral();
     live.others().tell(story);
     live.stepTo(start.plus(Duration.ofHours(5)));
     id =
@@ -56,7 +58,7 @@ class EscalationResourceTest {
         .statusCode(200)
         .body("recorded", equalTo(List.of("baton.escalation-acknowledged.v1")));
 
-    get("/escalations?state=open&limit=1000")
+    get(all + "&state=open")
         .body("items.find { it.id == '" + id + "' }.acknowledgedBy", equalTo("p-7"));
   }
 
@@ -76,9 +78,9 @@ class EscalationResourceTest {
 
   @Test
   void they_are_listed_by_state_and_kind() {
-    get("/escalations?state=open&limit=1000").body("items.id", hasItem(id));
-    get("/escalations?state=resolved&limit=1000").body("items.id", not(hasItem(id)));
-    get("/escalations?kind=HAND_OFF_OVERDUE&limit=1000")
+    get(all + "&state=open").body("items.id", hasItem(id));
+    get(all + "&state=resolved").body("items.id", not(hasItem(id)));
+    get(all + "&kind=HAND_OFF_OVERDUE")
         .body("items.id", hasItem(id))
         .body("items.kind", everyItem(equalTo("HAND_OFF_OVERDUE")));
     get("/escalations?force=46").body("items", hasSize(0));
