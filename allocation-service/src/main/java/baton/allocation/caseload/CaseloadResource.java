@@ -138,8 +138,9 @@ public class CaseloadResource {
 
   /** The force whose cases alone are shown; null where all are. */
   private OrganisationCode own() {
-    return caller.readsEverything() || caller.belongsTo(OrganisationCode.NCA)
-        ? null
-        : caller.organisation();
+    boolean ofTheDesk =
+        caller.belongsTo(OrganisationCode.NCA)
+            && caller.is(Role.ALLOCATOR, Role.SUPERVISOR, Role.ADMINISTRATOR);
+    return caller.readsEverything() || ofTheDesk ? null : caller.organisation();
   }
 }

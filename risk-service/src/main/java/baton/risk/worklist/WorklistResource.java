@@ -104,8 +104,9 @@ public class WorklistResource {
 
   /** The force whose assessments alone are shown; null where all are. */
   private OrganisationCode onlyAcceptedBy() {
-    return caller.readsEverything() || caller.belongsTo(OrganisationCode.NCA)
-        ? null
-        : caller.organisation();
+    boolean ofTheDesk =
+        caller.belongsTo(OrganisationCode.NCA)
+            && caller.is(Role.ASSESSOR, Role.ALLOCATOR, Role.SUPERVISOR);
+    return caller.readsEverything() || ofTheDesk ? null : caller.organisation();
   }
 }
