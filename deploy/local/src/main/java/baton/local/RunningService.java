@@ -36,6 +36,8 @@ record RunningService(
             Detached.java(),
             HEAP,
             "-XX:+UseSerialGC",
+            // Four JVMs warm up on two cores: the optimising compiler would take most of them.
+            "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Daxoniq.update-checker.disabled=true",

@@ -1,6 +1,7 @@
 package baton.journal.reader;
 
 import baton.journal.envelope.EventCodec;
+import baton.journal.reader.Checkpoints.Checkpoint;
 import baton.journal.reader.ReaderProgress.PartitionProgress;
 import baton.journal.store.AxonJournal;
 import baton.journal.store.Transactions;
@@ -15,9 +16,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -31,6 +34,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class LogReader implements AutoCloseable {
   /** Ten times what a transaction may last. */
   private static final Duration POLL_INTERVAL_MAX = Duration.ofMinutes(5);
+
+  /** How long the partitions of an instance that was killed stay with it. */
+  private static final Duration SILENCE_MAX = Duration.ofSeconds(10);
 
   private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final Duration STOP = Duration.ofSeconds(40);
@@ -80,11 +86,23 @@ public final class LogReader implements AutoCloseable {
     var consumer =
         new KafkaConsumer<>(
             consumerSettings(), new StringDeserializer(), new ByteArrayDeserializer());
-    var ids = new TopicIds(admin, config.topics());
-    loop =
-        new ReaderLoop(
-            config, consumer, ids, transactions, batches, decoder, parked, status, metrics);
+    loop = loop(consumer, new TopicIds(admin, config.topics()));
     thread = Thread.ofPlatform().name("baton-reader-" + config.service()).start(loop);
+  }
+
+  private ReaderLoop loop(Consumer<String, byte[]> consumer, TopicIds ids) {
+    var inFlight = new InFlight();
+    var placement = new Placement(config.topics(), consumer, ids, transactions, inFlight);
+    return new ReaderLoop(
+        config.topics(),
+        consumer,
+        ids,
+        decoder,
+        inFlight,
+        placement,
+        new InFlightWork(batches, placement, inFlight, metrics, config.batch()),
+        new LagMeter(consumer, placement, inFlight, parked, status, metrics),
+        status);
   }
 
   /** Lets the batch that runs finish, leaves the group, and returns when the thread has ended. */
@@ -122,19 +140,12 @@ public final class LogReader implements AutoCloseable {
     var positions =
         transactions.inTransaction(
             () -> Checkpoints.read(transactions.connection(), config.topics()));
-    Instant now = InstantSource.system().instant();
     try {
       var partitions = new ArrayList<PartitionProgress>();
       LogEnds.of(asked, config.topics())
           .forEach(
-              (partition, end) -> {
-                var at = positions.get(partition);
-                long next = at == null ? 0 : at.next();
-                Long lag = end <= next ? Long.valueOf(0) : at == null ? null : age(at, now);
-                partitions.add(
-                    new PartitionProgress(
-                        partition.topic(), partition.partition(), next, end, lag));
-              });
+              (partition, end) ->
+                  partitions.add(progress(partition, positions.get(partition), end)));
       return new ReaderProgress(status.state(), status.why(), partitions);
     } catch (ExecutionException failure) {
       String why = "the broker does not name the log's ends: " + Failure.line(failure.getCause());
@@ -144,8 +155,22 @@ public final class LogReader implements AutoCloseable {
     }
   }
 
-  private Long age(Checkpoints.Checkpoint at, Instant now) {
-    return Math.max(0, Duration.between(at.readUpTo(), now).toSeconds());
+  private PartitionProgress progress(TopicPartition partition, Checkpoint at, long end) {
+    long next = at == null ? 0 : at.next();
+    Long lag = end <= next ? Long.valueOf(0) : lagSeconds(partition, at);
+    return new PartitionProgress(partition.topic(), partition.partition(), next, end, lag);
+  }
+
+  /**
+   * Since the last record read was written or, where this instance reads the partition, since it was
+   * last seen at its end: a partition that was quiet for an hour is not an hour behind.
+   */
+  private Long lagSeconds(TopicPartition partition, Checkpoint at) {
+    Instant stored = at == null ? null : at.readUpTo();
+    Instant seen = status.readUpTo().get(partition);
+    if (stored == null && seen == null) return null;
+    Instant latest = seen == null || stored != null && stored.isAfter(seen) ? stored : seen;
+    return Math.max(0, Duration.between(latest, InstantSource.system().instant()).toSeconds());
   }
 
   private Map<String, Object> adminSettings() {
@@ -160,6 +185,7 @@ public final class LogReader implements AutoCloseable {
 
   private Map<String, Object> consumerSettings() {
     var settings = new HashMap<String, Object>();
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SILENCE_MAX.toMillis());
     settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) POLL_INTERVAL_MAX.toMillis());
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,

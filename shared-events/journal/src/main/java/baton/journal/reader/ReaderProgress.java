@@ -1,8 +1,7 @@
 package baton.journal.reader;
 
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * How far a service has read the log, all its instances together.
@@ -46,12 +45,9 @@ public record ReaderProgress(ReaderState state, String why, List<PartitionProgre
     return partitions.stream().mapToLong(PartitionProgress::lagEvents).sum();
   }
 
-  /** Of the partition that is furthest behind; null where none is known. */
+  /** Of the partition that is furthest behind; null where that of any is not known. */
   public Long lagSeconds() {
-    return partitions.stream()
-        .map(PartitionProgress::lagSeconds)
-        .filter(Objects::nonNull)
-        .max(Comparator.naturalOrder())
-        .orElse(null);
+    var lags = partitions.stream().map(PartitionProgress::lagSeconds).toList();
+    return lags.isEmpty() || lags.contains(null) ? null : Collections.max(lags);
   }
 }

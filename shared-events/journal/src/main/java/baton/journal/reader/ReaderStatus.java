@@ -2,6 +2,8 @@ package baton.journal.reader;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 
 /** What the reader's thread says of itself; read by others. */
 final class ReaderStatus {
@@ -12,6 +14,7 @@ final class ReaderStatus {
   private volatile Instant brokerSeen;
   private volatile long lagEvents;
   private volatile double lagSeconds;
+  private volatile Map<TopicPartition, Instant> readUpTo = Map.of();
 
   void is(ReaderState now, String because) {
     if (now != state) since = InstantSource.system().instant();
@@ -24,9 +27,15 @@ final class ReaderStatus {
     brokerSeen = brokerAnswered;
   }
 
-  void lag(long events, double seconds) {
+  void lag(long events, double seconds, Map<TopicPartition, Instant> upTo) {
     lagEvents = events;
     lagSeconds = seconds;
+    readUpTo = Map.copyOf(upTo);
+  }
+
+  /** Until when each partition of this instance was certainly read; system time. */
+  Map<TopicPartition, Instant> readUpTo() {
+    return readUpTo;
   }
 
   ReaderState state() {
