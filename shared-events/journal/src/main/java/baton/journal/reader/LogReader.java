@@ -162,8 +162,8 @@ public final class LogReader implements AutoCloseable {
   }
 
   /**
-   * Since the last record read was written or, where this instance reads the partition, since it was
-   * last seen at its end: a partition that was quiet for an hour is not an hour behind.
+   * Since the last record read was written or, where this instance reads the partition, since it
+   * was last seen at its end: a partition that was quiet for an hour is not an hour behind.
    */
   private Long lagSeconds(TopicPartition partition, Checkpoint at) {
     Instant stored = at == null ? null : at.readUpTo();
