@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
     Home home = home(baton.home());
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.println(
-        "Baton's demonstration: three acts, about four minutes on two cores. All data is synthetic.");
+        "Baton's demonstration: three acts, about seven minutes on two cores. All data is synthetic.");
     var local = new LocalBaton(home, step -> out.println("  " + step));
     local.down();
     home.wipe();
@@ -92,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static String stillRunning(Home home) {
-    return "Baton is still running, with its clock standing still: http://localhost:%d (custody board).%nStop it:  BATON_HOME=%s BATON_PORT_BASE=%d ./baton down"
+    return "Baton is still running, with its clock standing still: http://localhost:%d (escalation-service).%nStop it:  BATON_HOME=%s BATON_PORT_BASE=%d ./baton down"
         .formatted(home.port(ServiceName.ESCALATION), home.folder(), home.portBase());
   }
 
