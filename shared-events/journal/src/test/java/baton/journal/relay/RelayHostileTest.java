@@ -46,9 +46,13 @@ class RelayHostileTest {
       writing.join();
       assertThat(killed).as("take-overs").isGreaterThan(3);
       published(one);
+      // Who follows a lost connection is chance: this time it has to be the other.
+      Relay owner = one.progress().publishing() ? one : two;
+      Relay other = owner == one ? two : one;
+      owner.close();
+      await().until(() -> other.progress().publishing());
     }
     log.mustTell(store.committed());
-    assertThat(log.heartbeats()).extracting(Heartbeat::instance).contains("one", "two");
   }
 
   private void write(Relay one, Relay two) {
