@@ -23,6 +23,7 @@ class ArchitectureTest {
               "java..",
               "baton.contract..",
               "baton.custody..",
+              "baton.horizon..",
               "baton.decision..",
               "baton.escalation..model..",
               "com.github.f4b6a3.uuid..");

@@ -1,6 +1,6 @@
 package baton.escalation.clockkeeper;
 
-import baton.escalation.clockkeeper.model.Horizon;
+import baton.horizon.Horizon;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,9 +1,9 @@
 package baton.escalation.clockkeeper;
 
-import baton.escalation.clockkeeper.model.Horizon;
-import baton.escalation.clockkeeper.model.Place;
-import baton.escalation.clockkeeper.model.Sounding;
-import baton.escalation.clockkeeper.model.Soundings;
+import baton.horizon.Horizon;
+import baton.horizon.Place;
+import baton.horizon.Sounding;
+import baton.horizon.Soundings;
 import baton.journal.envelope.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package baton.escalation.clockkeeper;
 
 import baton.contract.ReferralId;
-import baton.escalation.clockkeeper.model.Horizon;
 import baton.escalation.clockkeeper.model.Judgement;
+import baton.horizon.Horizon;
 import baton.platform.sql.Sql;
 import java.sql.Connection;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package baton.escalation.clockkeeper;
 
-import baton.escalation.clockkeeper.model.Horizon;
+import baton.horizon.Horizon;
 import baton.platform.sql.Sql;
 import java.sql.Connection;
 import java.time.Instant;

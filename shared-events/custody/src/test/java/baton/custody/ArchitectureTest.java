@@ -8,17 +8,22 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(
-    packages = {"baton.custody", "baton.decision", "baton.contract"},
+    packages = {"baton.custody", "baton.decision", "baton.horizon", "baton.contract"},
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
   static final ArchRule the_fold_is_plain_java_over_the_events =
       classes()
           .that()
-          .resideInAnyPackage("baton.custody..", "baton.decision..")
+          .resideInAnyPackage("baton.custody..", "baton.decision..", "baton.horizon..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "baton.custody..", "baton.decision..", "baton.contract..");
+          .resideInAnyPackage(
+              "java..",
+              "baton.custody..",
+              "baton.decision..",
+              "baton.horizon..",
+              "baton.contract..");
 
   /** A force may depend on that jar alone. */
   @ArchTest

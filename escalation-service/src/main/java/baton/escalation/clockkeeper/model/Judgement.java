@@ -13,6 +13,7 @@ import baton.escalation.escalations.model.EscalationCommand.ResolveEscalation;
 import baton.escalation.escalations.model.EscalationCommand.WithdrawEscalation;
 import baton.escalation.escalations.model.EscalationIds;
 import baton.escalation.escalations.model.Standing;
+import baton.horizon.Horizon;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

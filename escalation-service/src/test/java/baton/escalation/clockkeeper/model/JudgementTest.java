@@ -17,6 +17,7 @@ import baton.escalation.escalations.model.EscalationIds;
 import baton.escalation.escalations.model.Standing;
 import baton.escalation.escalations.model.Standing.State;
 import baton.escalation.fixtures.Story;
+import baton.horizon.Horizon;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

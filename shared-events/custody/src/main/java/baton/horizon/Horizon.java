@@ -1,4 +1,4 @@
-package baton.escalation.clockkeeper.model;
+package baton.horizon;
 
 import static java.util.Objects.requireNonNull;
 

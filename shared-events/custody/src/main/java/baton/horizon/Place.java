@@ -1,4 +1,4 @@
-package baton.escalation.clockkeeper.model;
+package baton.horizon;
 
 /** One partition of one topic. */
 public record Place(String topic, int partition) {}

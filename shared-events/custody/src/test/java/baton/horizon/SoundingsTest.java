@@ -1,4 +1,4 @@
-package baton.escalation.clockkeeper.model;
+package baton.horizon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
