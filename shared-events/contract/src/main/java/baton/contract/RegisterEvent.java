@@ -3,9 +3,10 @@ package baton.contract;
 import baton.contract.allocation.RosterEvent;
 import baton.contract.escalation.OversightEvent;
 import baton.contract.intake.BatchEvent;
+import baton.contract.journal.AuditEvent;
 
 /**
  * Concerns no single referral: written to {@code baton.register}, which every replay reads first.
  */
 public sealed interface RegisterEvent extends BatonEvent
-    permits BatchEvent, RosterEvent, OversightEvent {}
+    permits BatchEvent, RosterEvent, OversightEvent, AuditEvent {}

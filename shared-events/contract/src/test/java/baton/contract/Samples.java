@@ -120,7 +120,18 @@ final class Samples {
             Map.of(FindingKind.HAND_OFF_OVERDUE, 7)),
         new EventParked(
             REFERRAL, "/risk-service", CAUSE, "baton.referral-received.v1", ParkReason.REFUSED),
-        new EventReleased(REFERRAL, "/risk-service", CAUSE));
+        new EventReleased(REFERRAL, "/risk-service", CAUSE),
+        new StoreAudited("risk-service", 7, 12003, 12000, 0),
+        new StoreDiffers(
+            "risk-service",
+            8,
+            StoreDifference.OTHER_BYTES,
+            CAUSE,
+            "assessment-1",
+            3,
+            "baton.referrals",
+            4,
+            4711L));
   }
 
   private static <T> Sealed<T> box() {

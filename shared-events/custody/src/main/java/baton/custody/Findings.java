@@ -55,6 +55,8 @@ public final class Findings {
               .map(p -> Resolution.of(p.releasedBy(), false));
       // What is in the log stays there: no later event makes it whole.
       case LOG_DIVERGED -> Optional.empty();
+      // The fold sees what was applied and nothing that waits: the reader knows when a gap closes.
+      case LOG_GAP -> Optional.empty();
     };
   }
 

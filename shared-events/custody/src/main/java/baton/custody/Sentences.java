@@ -25,6 +25,7 @@ public final class Sentences {
           case NO_CUSTODIAN -> noCustodian(custody, finding, now);
           case PARKED -> parked(custody, finding, now);
           case LOG_DIVERGED -> diverged(custody, finding, now);
+          case LOG_GAP -> throw new IllegalArgumentException("not a finding of the fold");
         });
   }
 

@@ -14,6 +14,8 @@ public enum FindingKind {
   LOST_HAND_OFF,
   /** A service could not apply an event. */
   PARKED,
-  /** Two events claim the same place in a stream. */
-  LOG_DIVERGED
+  /** The log tells one story in two ways: one place, two events; or one event, two wordings. */
+  LOG_DIVERGED,
+  /** An event waits for one before it in its stream that the log does not give. */
+  LOG_GAP
 }

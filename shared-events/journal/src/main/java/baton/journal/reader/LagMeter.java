@@ -1,5 +1,6 @@
 package baton.journal.reader;
 
+import baton.journal.reader.ReaderStatus.Lag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -42,24 +43,22 @@ final class LagMeter {
   }
 
   private void measure(Instant now) {
-    long events = inFlight.size();
-    double seconds = 0;
-    var upTo = new HashMap<TopicPartition, Instant>();
-    for (var entry : placement.positions().entrySet()) {
-      // Where it is not known yet something may be unread: late is never green.
-      long unread = consumer.currentLag(entry.getKey()).orElse(1);
-      if (unread == 0 && inFlight.isEmpty()) {
-        placement.caughtUp(entry.getKey(), now);
-        upTo.put(entry.getKey(), now);
-        continue;
-      }
-      events += unread;
-      Instant readUpTo = entry.getValue().readUpTo();
-      if (readUpTo == null) continue;
-      upTo.put(entry.getKey(), readUpTo);
-      seconds = Math.max(seconds, Duration.between(readUpTo, now).toMillis() / 1_000.0);
+    var lags = new HashMap<TopicPartition, Lag>();
+    for (var entry : placement.positions().entrySet())
+      lags.put(entry.getKey(), lag(entry.getKey(), entry.getValue().readUpTo(), now));
+    status.lag(inFlight.size(), lags);
+    metrics.reads(lags.keySet());
+  }
+
+  private Lag lag(TopicPartition partition, Instant readUpTo, Instant now) {
+    // Where it is not known yet something may be unread: late is never green.
+    long unread = consumer.currentLag(partition).orElse(1);
+    if (unread == 0 && inFlight.isEmpty()) {
+      placement.caughtUp(partition, now);
+      return new Lag(0, now, 0);
     }
-    status.lag(events, seconds, upTo);
+    double seconds = readUpTo == null ? 0 : Duration.between(readUpTo, now).toMillis() / 1_000.0;
+    return new Lag(unread, readUpTo, seconds);
   }
 
   private void count(Instant now) {

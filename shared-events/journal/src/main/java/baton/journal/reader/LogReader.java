@@ -167,7 +167,8 @@ public final class LogReader implements AutoCloseable {
    */
   private Long lagSeconds(TopicPartition partition, Checkpoint at) {
     Instant stored = at == null ? null : at.readUpTo();
-    Instant seen = status.readUpTo().get(partition);
+    var lag = status.lags().get(partition);
+    Instant seen = lag == null ? null : lag.readUpTo();
     if (stored == null && seen == null) return null;
     Instant latest = seen == null || stored != null && stored.isAfter(seen) ? stored : seen;
     return Math.max(0, Duration.between(latest, InstantSource.system().instant()).toSeconds());

@@ -12,9 +12,17 @@ final class ReaderStatus {
   private volatile Instant since = InstantSource.system().instant();
   private volatile Instant lastPoll;
   private volatile Instant brokerSeen;
-  private volatile long lagEvents;
-  private volatile double lagSeconds;
-  private volatile Map<TopicPartition, Instant> readUpTo = Map.of();
+  private volatile Map<TopicPartition, Lag> lags = Map.of();
+  private volatile long inFlight;
+
+  /**
+   * How far this instance is behind on one of its partitions.
+   *
+   * @param events written and not applied; at least 1 where it is not known yet
+   * @param readUpTo until when it was certainly read, system time; null where it is not known
+   * @param seconds since then, 0 where nothing is unread
+   */
+  record Lag(long events, Instant readUpTo, double seconds) {}
 
   void is(ReaderState now, String because) {
     if (now != state) since = InstantSource.system().instant();
@@ -27,15 +35,14 @@ final class ReaderStatus {
     brokerSeen = brokerAnswered;
   }
 
-  void lag(long events, double seconds, Map<TopicPartition, Instant> upTo) {
-    lagEvents = events;
-    lagSeconds = seconds;
-    readUpTo = Map.copyOf(upTo);
+  void lag(long polled, Map<TopicPartition, Lag> ofPartitions) {
+    inFlight = polled;
+    lags = Map.copyOf(ofPartitions);
   }
 
-  /** Until when each partition of this instance was certainly read; system time. */
-  Map<TopicPartition, Instant> readUpTo() {
-    return readUpTo;
+  /** Of each partition that this instance reads. */
+  Map<TopicPartition, Lag> lags() {
+    return lags;
   }
 
   ReaderState state() {
@@ -47,11 +54,11 @@ final class ReaderStatus {
   }
 
   long lagEvents() {
-    return lagEvents;
+    return inFlight + lags.values().stream().mapToLong(Lag::events).sum();
   }
 
   double lagSeconds() {
-    return lagSeconds;
+    return lags.values().stream().mapToDouble(Lag::seconds).max().orElse(0);
   }
 
   ReaderHealth health(boolean alive) {

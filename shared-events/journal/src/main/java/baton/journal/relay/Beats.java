@@ -5,19 +5,16 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * When the next heartbeat is due: by the system's time, and early when a stepped clock has been
- * moved and the watermark has followed it.
+ * When the next heartbeat is due: by the system's time, and early when a wanted watermark has been
+ * reached: a stepped clock was moved, or a heartbeat had to go out while its sample was pending. A
+ * watermark is looked for when a heartbeat is due, so that it is as new as the heartbeat itself:
+ * what falls due waits for it.
  */
 final class Beats {
-  /** So much older than its heartbeat may a watermark be, in parts of the heartbeats' distance. */
-  private static final int SAMPLES_PER_BEAT = 5;
-
   private final long everyNanos;
   private final AtomicReference<Instant> wanted = new AtomicReference<>();
   private long last;
-  private long lastSample;
   private boolean begun;
-  private boolean sampled;
 
   Beats(Duration every) {
     this.everyNanos = every.toNanos();
@@ -30,19 +27,11 @@ final class Beats {
 
   /** A new watermark is to be looked for. */
   boolean sampleDue(long nanoTime, Instant watermark) {
-    return !sampled
-        || nanoTime - lastSample >= everyNanos / SAMPLES_PER_BEAT
-        || !reached(watermark);
-  }
-
-  void sampled(long nanoTime) {
-    sampled = true;
-    lastSample = nanoTime;
+    return regular(nanoTime) || !reached(watermark);
   }
 
   boolean due(long nanoTime, Instant watermark) {
-    if (!begun || nanoTime - last >= everyNanos) return true;
-    return wanted.get() != null && reached(watermark);
+    return regular(nanoTime) || wanted.get() != null && reached(watermark);
   }
 
   void sent(long nanoTime, Instant watermark) {
@@ -54,7 +43,10 @@ final class Beats {
   /** The next reading of the store is by a new owner: it says that it is there. */
   void restart() {
     begun = false;
-    sampled = false;
+  }
+
+  private boolean regular(long nanoTime) {
+    return !begun || nanoTime - last >= everyNanos;
   }
 
   private boolean reached(Instant watermark) {

@@ -90,7 +90,6 @@ final class RelaySession {
       return;
     Instant before = parts.clock().instant();
     watermark.sample(before, reader.nextTransaction());
-    parts.beats().sampled(System.nanoTime());
   }
 
   /** Without those that must wait; with those that waited for one of these. */
@@ -184,5 +183,6 @@ final class RelaySession {
             reached,
             batch.drains() && hold.size() == 0));
     parts.beats().sent(System.nanoTime(), reached);
+    watermark.pending().ifPresent(parts.beats()::want);
   }
 }

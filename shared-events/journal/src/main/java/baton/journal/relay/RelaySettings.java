@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * @param kafka how to reach the broker: {@code bootstrap.servers} and security
  * @param batchRecords at most so many events are sent before the cursor moves
  * @param pollEvery the longest wait for something to publish when no commit wakes the relay
- * @param heartbeatEvery system time
+ * @param heartbeatEvery system time; whoever judges what falls due waits for one
  */
 public record RelaySettings(
     String source,
@@ -25,7 +25,7 @@ public record RelaySettings(
 
   public static RelaySettings of(String source, String instance, Map<String, Object> kafka) {
     return new RelaySettings(
-        source, instance, kafka, 1000, Duration.ofMillis(250), Duration.ofSeconds(5));
+        source, instance, kafka, 1000, Duration.ofMillis(250), Duration.ofSeconds(1));
   }
 
   /**

@@ -1,6 +1,7 @@
 package baton.journal.relay;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The business time up to which everything is published: an event recorded before it is on the log.
@@ -21,6 +22,11 @@ final class Watermark {
 
   boolean isPending() {
     return pending != null;
+  }
+
+  /** What will be reached next. */
+  Optional<Instant> pending() {
+    return Optional.ofNullable(pending).map(Sample::time);
   }
 
   /**

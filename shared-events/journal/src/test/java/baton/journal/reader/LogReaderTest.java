@@ -26,7 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LogReaderTest {
-  private final ReaderBed bed = new ReaderBed(3);
+  private static final int PARTITIONS = 3;
+
+  private final ReaderBed bed = new ReaderBed(PARTITIONS);
   private final ReaderBed.Instance service = bed.instance();
   private final ReferralId referral = Written.newReferral();
 
@@ -195,5 +197,22 @@ class LogReaderTest {
     assertThat(progress.read()).isEqualTo(2);
     assertThat(progress.end()).isEqualTo(3);
     assertThat(progress.lagSeconds()).isNotNull();
+  }
+
+  @Test
+  void how_far_it_is_behind_is_told_for_each_partition() {
+    bed.log.write(note(referral, 0));
+    awaitIdle(service.started());
+
+    await()
+        .atMost(ReaderBed.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(service.meters.find("baton.reader.partition.lag.events").gauges())
+                    .hasSize(PARTITIONS + 1)
+                    .allSatisfy(lag -> assertThat(lag.value()).isZero()));
+    assertThat(service.meters.get("baton.reader.partition.lag.seconds").gauges())
+        .extracting(lag -> lag.getId().getTag("topic"))
+        .contains(bed.log.register, bed.log.referrals);
   }
 }

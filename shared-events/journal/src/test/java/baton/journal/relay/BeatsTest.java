@@ -40,16 +40,16 @@ class BeatsTest {
   }
 
   @Test
-  void a_new_watermark_is_looked_for_several_times_between_two_heartbeats() {
+  void a_new_watermark_is_looked_for_whenever_a_heartbeat_is_due() {
     assertThat(beats.sampleDue(0, NINE)).isTrue();
-    beats.sampled(0);
-    assertThat(beats.sampleDue(SECOND / 2, NINE)).isFalse();
-    assertThat(beats.sampleDue(SECOND, NINE)).isTrue();
+    beats.sent(0, NINE);
+    assertThat(beats.sampleDue(4 * SECOND, NINE)).isFalse();
+    assertThat(beats.sampleDue(5 * SECOND, NINE)).isTrue();
   }
 
   @Test
   void and_at_once_when_the_clock_was_stepped() {
-    beats.sampled(0);
+    beats.sent(0, NINE);
     beats.want(TEN);
     assertThat(beats.sampleDue(1, NINE)).isTrue();
   }
