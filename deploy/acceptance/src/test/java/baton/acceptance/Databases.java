@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** The databases of an installation, as whoever runs the server sees them. */
-record Databases(PostgresServer server) {
+public record Databases(PostgresServer server) {
   private static final List<String> STORES = List.of("intake", "risk", "allocation", "escalation");
   private static final String TABLES =
       """
@@ -24,7 +24,7 @@ record Databases(PostgresServer server) {
       """;
 
   /** Every row of every table of every database: its place, and each of its values as bytes. */
-  void eachValue(BiConsumer<String, byte[]> sink) throws SQLException {
+  public void eachValue(BiConsumer<String, byte[]> sink) throws SQLException {
     for (String database : names()) {
       try (var connection = server.connect(database)) {
         for (String table : texts(connection, TABLES))
@@ -34,7 +34,7 @@ record Databases(PostgresServer server) {
   }
 
   /** How many events each service has stored. */
-  Map<String, Long> stored() throws SQLException {
+  public Map<String, Long> stored() throws SQLException {
     var counts = new TreeMap<String, Long>();
     for (String store : STORES)
       counts.put(store, Long.valueOf(one(store, "select count(*) from event_entry")));
@@ -42,14 +42,21 @@ record Databases(PostgresServer server) {
   }
 
   /** The first column of the only row. */
-  String one(String database, String query) throws SQLException {
+  public String one(String database, String query) throws SQLException {
     try (var connection = server.connect(database)) {
       return texts(connection, query).getFirst();
     }
   }
 
+  /** The first column of every row. */
+  public List<String> texts(String database, String query) throws SQLException {
+    try (var connection = server.connect(database)) {
+      return texts(connection, query);
+    }
+  }
+
   /** Gives the number of rows that it changed. */
-  int change(String database, String statement, Object... values) throws SQLException {
+  public int change(String database, String statement, Object... values) throws SQLException {
     try (var connection = server.connect(database);
         var change = connection.prepareStatement(statement)) {
       for (int i = 0; i < values.length; i++) change.setObject(i + 1, values[i]);

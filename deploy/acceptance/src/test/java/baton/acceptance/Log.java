@@ -15,11 +15,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The broker as anybody sees it who can reach its port. */
-record Log(String bootstrap) {
+public record Log(String bootstrap) {
   private static final Duration POLL = Duration.ofMillis(200);
 
   /** Returns once the broker has it. */
-  void send(String topic, String key, byte[] value) {
+  public void send(String topic, String key, byte[] value) {
     try (var producer =
         new KafkaProducer<>(address(), new StringSerializer(), new ByteArraySerializer())) {
       producer.send(new ProducerRecord<>(topic, key, value)).get();
@@ -32,7 +32,7 @@ record Log(String bootstrap) {
   }
 
   /** Every record of every topic, as it is now. */
-  List<ConsumerRecord<byte[], byte[]>> everything() {
+  public List<ConsumerRecord<byte[], byte[]>> everything() {
     var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
     var bytes = new ByteArrayDeserializer();
     try (var consumer = new KafkaConsumer<>(address(), bytes, bytes)) {

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Synthetic referrals in the body of {@code POST /referrals}. */
-final class Referrals {
+public final class Referrals {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Referrals() {}
 
   /** Not urgent, for a force, with one suspect. */
-  static Map<String, Object> referral(String reference, String force) {
+  public static Map<String, Object> referral(String reference, String force) {
     var body = new LinkedHashMap<String, Object>();
     body.put("reference", reference);
     body.put("type", "POSSESSION_OR_DISTRIBUTION");
@@ -27,20 +27,20 @@ final class Referrals {
     return body;
   }
 
-  static Map<String, Object> urgent(String reference, String force) {
+  public static Map<String, Object> urgent(String reference, String force) {
     var body = referral(reference, force);
     body.put("urgentBecause", "synthetic: a child is with the suspect now");
     return body;
   }
 
   /** {@code PREFIX-0001} and so on, one JSON object a line. */
-  static List<String> lines(String prefix, int count, String force) {
+  public static List<String> lines(String prefix, int count, String force) {
     return IntStream.rangeClosed(1, count)
         .mapToObj(n -> json(referral("%s-%04d".formatted(prefix, n), force)))
         .toList();
   }
 
-  static String json(Object body) {
+  public static String json(Object body) {
     try {
       return JSON.writeValueAsString(body);
     } catch (JsonProcessingException e) {

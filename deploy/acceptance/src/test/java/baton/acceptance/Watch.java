@@ -16,57 +16,57 @@ import java.util.Set;
 import org.awaitility.Awaitility;
 
 /** What an auditor sees: who has what, what nobody has dealt with, and every event. */
-record Watch(BatonClient client) {
+public record Watch(BatonClient client) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration SWEEP_MAX = Duration.ofMinutes(2);
   private static final Set<String> SWEEP_ENDS = Set.of("done", "failed");
 
-  JsonNode custody(String referral) {
+  public JsonNode custody(String referral) {
     return get("/custody/" + referral);
   }
 
-  JsonNode custody(String referral, Instant asAt) {
+  public JsonNode custody(String referral, Instant asAt) {
     return get("/custody/" + referral + "?asAt=" + asAt);
   }
 
-  JsonNode summary() {
+  public JsonNode summary() {
     return get("/custody/summary");
   }
 
   /** Every referral that the board holds. */
-  List<JsonNode> board() {
+  public List<JsonNode> board() {
     return pages("/custody?limit=1000");
   }
 
   /**
    * @param filter such as {@code state=open&kind=PARKED}
    */
-  List<JsonNode> escalations(String filter) {
+  public List<JsonNode> escalations(String filter) {
     return pages("/escalations?limit=1000&" + filter);
   }
 
-  List<JsonNode> escalationsOf(String referral, String filter) {
+  public List<JsonNode> escalationsOf(String referral, String filter) {
     return escalations(filter).stream()
         .filter(each -> each.path("referralId").asText().equals(referral))
         .toList();
   }
 
   /** The story of one referral in log order. */
-  List<JsonNode> events(String referral) {
+  public List<JsonNode> events(String referral) {
     return events("/audit/referrals/" + referral + "/events", List.of());
   }
 
-  List<JsonNode> events(String referral, String type) {
+  public List<JsonNode> events(String referral, String type) {
     return events(referral).stream().filter(e -> e.path("type").asText().equals(type)).toList();
   }
 
   /** Every event of these types. */
-  List<JsonNode> eventsOf(String... types) {
+  public List<JsonNode> eventsOf(String... types) {
     return events("/audit/events", List.of(types));
   }
 
   /** Replays the log, and returns the report. */
-  JsonNode sweep() {
+  public JsonNode sweep() {
     var asked = client.post(ESCALATION, Staff.auditor(), "/sweeps", Map.of()).orFail();
     var path = "/sweeps/" + asked.path("sweepId").asText();
     return Awaitility.await("the sweep")

@@ -1,0 +1,129 @@
+package baton.acceptance.faults;
+
+import baton.local.Home;
+import baton.local.Instance;
+import baton.local.client.ServiceName;
+import baton.local.client.Who;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/**
+ * Sends a request until it is answered for good, as a careful client does: again after a broken
+ * connection, a time-out or a 503, with the same {@code Idempotency-Key}, at the next instance.
+ */
+final class Caller {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofMillis(150);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+  private final Home home;
+  private final List<Instance> instances;
+  private final Function<Who, String> tokens;
+  private final AtomicInteger turn = new AtomicInteger();
+  private final AtomicLong requests = new AtomicLong();
+
+  /** 5xx other than a 503: nobody may be told such a thing. */
+  private final Queue<String> accidents = new ConcurrentLinkedQueue<>();
+
+  Caller(Home home, List<Instance> instances, Function<Who, String> tokens) {
+    this.home = home;
+    this.instances = instances;
+    this.tokens = tokens;
+  }
+
+  /**
+   * What it came to.
+   *
+   * @param doubt whether an earlier attempt may have been carried out unheard
+   */
+  record Outcome(int status, JsonNode body, boolean doubt) {
+    boolean done() {
+      return status >= 200 && status < 300;
+    }
+  }
+
+  long requests() {
+    return requests.get();
+  }
+
+  List<String> accidents() {
+    return List.copyOf(accidents);
+  }
+
+  /**
+   * @param key null for no {@code Idempotency-Key}
+   * @return null when {@code end} came before an answer
+   */
+  Outcome post(ServiceName service, Who who, String path, String key, Object body, long end) {
+    boolean doubt = false;
+    while (System.nanoTime() < end) {
+      try {
+        var answer = http.send(request(service, who, path, key, body), BodyHandlers.ofByteArray());
+        if (answer.statusCode() >= 500 && answer.statusCode() != 503)
+          accidents.add(path + " gave " + answer.statusCode() + " " + new String(answer.body()));
+        if (!again(answer)) return new Outcome(answer.statusCode(), tree(answer.body()), doubt);
+        doubt |= answer.statusCode() >= 500;
+      } catch (IOException unheard) {
+        doubt = true;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return null;
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    return null;
+  }
+
+  private static boolean again(HttpResponse<byte[]> answer) {
+    var status = answer.statusCode();
+    return status >= 500
+        || status == 429
+        || status == 404 && answer.headers().firstValue("Retry-After").isPresent();
+  }
+
+  private HttpRequest request(ServiceName service, Who who, String path, String key, Object body) {
+    requests.incrementAndGet();
+    var own = instances.stream().filter(each -> each.service() == service).toList();
+    var instance = own.get(Math.floorMod(turn.getAndIncrement(), own.size()));
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + home.port(instance) + path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + tokens.apply(who))
+            .header("Content-Type", "application/json");
+    if (key != null) request.header("Idempotency-Key", key);
+    try {
+      return request.POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))).build();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode tree(byte[] body) {
+    try {
+      return JSON.readTree(body);
+    } catch (IOException notJson) {
+      return JSON.missingNode();
+    }
+  }
+}

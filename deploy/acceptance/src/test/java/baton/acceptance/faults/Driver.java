@@ -1,0 +1,127 @@
+package baton.acceptance.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/** Does to an installation what a schedule says, each thing at its moment. */
+final class Driver {
+  private final Processes processes;
+  private final Wires wires;
+  private final List<String> names;
+  private final Consumer<String> tell;
+  private final AtomicInteger killed = new AtomicInteger();
+
+  /** Of one process, everything in its order: a database may take seconds to start. */
+  private final Map<String, CompletableFuture<Void>> last = new HashMap<>();
+
+  private record Step(Duration at, String target, String what, Runnable does) {}
+
+  /**
+   * @param names of every process
+   */
+  Driver(Processes processes, Wires wires, List<String> names, Consumer<String> tell) {
+    this.processes = processes;
+    this.wires = wires;
+    this.names = names;
+    this.tell = tell;
+  }
+
+  int killed() {
+    return killed.get();
+  }
+
+  /**
+   * Returns when every fault has begun and has ended, and everything was started again.
+   *
+   * @param start as {@link System#nanoTime()} says it
+   */
+  void run(Schedule schedule, long start) {
+    try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Step step : steps(schedule)) {
+        park(start + step.at().toNanos());
+        tell.accept("%5.1fs %s".formatted((System.nanoTime() - start) / 1e9, step.what()));
+        then(step, hands);
+      }
+      last.values().forEach(CompletableFuture::join);
+    }
+    wires.mend();
+  }
+
+  /** What died of a fault, such as a database with a full disk, is started again, too. */
+  void revive() {
+    for (String name : names) {
+      processes.thaw(name);
+      if (processes.find(name).isEmpty()) {
+        tell.accept("       " + name + " had ended by itself: started");
+        processes.start(name);
+      }
+    }
+  }
+
+  static void park(long until) {
+    for (long left; (left = until - System.nanoTime()) > 0; ) LockSupport.parkNanos(left);
+  }
+
+  private void then(Step step, ExecutorService hands) {
+    var before = last.getOrDefault(step.target(), CompletableFuture.completedFuture(null));
+    last.put(step.target(), before.thenRunAsync(step.does(), hands));
+  }
+
+  private List<Step> steps(Schedule schedule) {
+    var steps = new ArrayList<Step>();
+    for (Fault fault : schedule.faults()) {
+      steps.add(new Step(fault.at(), fault.target(), fault.toString(), () -> begin(fault)));
+      var over = "over      " + fault.kind() + " " + fault.place();
+      steps.add(new Step(fault.end(), fault.target(), over, () -> end(fault)));
+    }
+    steps.sort(Comparator.comparing(Step::at));
+    return steps;
+  }
+
+  private void begin(Fault fault) {
+    switch (fault.kind()) {
+      case KILL -> kill(fault.target());
+      case STOP -> processes.stop(fault.target());
+      case FREEZE -> processes.freeze(fault.target());
+      case CUT -> wires.between(fault.target(), fault.other()).cut();
+      case SILENCE -> wires.between(fault.target(), fault.other()).silence();
+      case FULL_DISK -> processes.fillDisk(fault.target());
+      case SKEW -> skew(fault.target(), fault.amount().toString());
+    }
+  }
+
+  /** One that had ended by itself is started first: a kill is a kill. */
+  private void kill(String target) {
+    if (processes.find(target).isEmpty()) processes.start(target);
+    if (processes.kill(target)) killed.incrementAndGet();
+  }
+
+  private void end(Fault fault) {
+    switch (fault.kind()) {
+      case KILL, STOP -> processes.start(fault.target());
+      case FREEZE -> processes.thaw(fault.target());
+      case CUT, SILENCE -> wires.between(fault.target(), fault.other()).mend();
+      case FULL_DISK -> {
+        processes.emptyDisk(fault.target());
+        if (processes.find(fault.target()).isEmpty()) processes.start(fault.target());
+      }
+      case SKEW -> skew(fault.target(), "PT0S");
+    }
+  }
+
+  private void skew(String service, String amount) {
+    wires.skew(service, amount);
+    processes.stop(service);
+    processes.start(service);
+  }
+}

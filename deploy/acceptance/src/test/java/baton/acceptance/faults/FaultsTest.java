@@ -1,0 +1,51 @@
+package baton.acceptance.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Real processes are killed, stopped, cut off, filled up and set wrong at random moments, under
+ * load. {@code baton.faults.seed} runs one schedule again; {@code baton.faults.runs} and {@code
+ * baton.faults.kills} say how much of it.
+ */
+@Order(0)
+class FaultsTest {
+  private static final long SEED = Long.getLong("baton.faults.seed", 1);
+
+  @Test
+  void what_was_acknowledged_survives_a_short_storm() throws Exception {
+    storm(1, Integer.getInteger("baton.faults.kills", 3), Duration.ofSeconds(15));
+  }
+
+  @Test
+  @Tag("full")
+  void what_was_acknowledged_survives_two_hundred_kills() throws Exception {
+    storm(
+        Integer.getInteger("baton.faults.runs", 20),
+        Integer.getInteger("baton.faults.kills", 10),
+        Duration.ofSeconds(45));
+  }
+
+  private static void storm(int runs, int kills, Duration span) throws Exception {
+    var done = new ArrayList<Run>();
+    try (var baton = FaultyBaton.start(1, 1)) {
+      for (int i = 0; i < runs; i++) {
+        var run = Run.of(baton, Schedule.of(SEED + i, baton.cast(), kills, span));
+        done.add(run);
+        System.out.println(Run.HEAD + System.lineSeparator() + run);
+        assertThat(run.verdict().all()).as("seed " + run.seed()).isEmpty();
+      }
+    } finally {
+      System.out.println(
+          done.stream()
+              .map(Run::toString)
+              .collect(Collectors.joining("\n", "\n" + Run.HEAD + "\n", "\n")));
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package baton.acceptance.faults;
+
+import static baton.local.client.ServiceName.ALLOCATION;
+import static baton.local.client.ServiceName.INTAKE;
+import static baton.local.client.ServiceName.RISK;
+
+import baton.acceptance.Referrals;
+import baton.acceptance.faults.Caller.Outcome;
+import baton.local.client.ServiceName;
+import baton.local.client.Staff;
+import baton.local.client.Who;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Agencies that send referrals with known references, and people who hand them on. Each begins
+ * nothing new once the load is stopped, and finishes what it has begun.
+ */
+final class Load implements AutoCloseable {
+  static final String AGENCY = "toronto-police";
+  static final String KENT = "46";
+
+  private static final int SENDERS = 3;
+  private static final int HANDS = 3;
+  private static final int WAITING_MAX = 200;
+  private static final Duration PAUSE = Duration.ofMillis(120);
+
+  /** So long an agency goes on trying after the last fault. */
+  private static final Duration FINISH_MAX = Duration.ofSeconds(60);
+
+  private final Caller caller;
+  private final Promises promises;
+  private final String prefix;
+  private final BlockingQueue<String> accepted = new ArrayBlockingQueue<>(WAITING_MAX);
+  private final List<Thread> people;
+  private volatile boolean stopped;
+  private volatile long end = Long.MAX_VALUE;
+
+  Load(Caller caller, Promises promises, String prefix) {
+    this.caller = caller;
+    this.promises = promises;
+    this.prefix = prefix;
+    this.people =
+        Stream.concat(
+                IntStream.range(0, SENDERS).mapToObj(n -> Thread.ofVirtual().start(() -> send(n))),
+                IntStream.range(0, HANDS).mapToObj(n -> Thread.ofVirtual().start(() -> hand(n))))
+            .toList();
+  }
+
+  private void send(int sender) {
+    for (int n = 1; !stopped; n++) {
+      var reference = "%s-%d-%04d".formatted(prefix, sender, n);
+      var body =
+          n % 10 == 0 ? Referrals.urgent(reference, KENT) : Referrals.referral(reference, KENT);
+      // Every other one has no key: then its reference alone tells that it was sent before.
+      var key = n % 2 == 0 ? reference : null;
+      var agency = Staff.agency(AGENCY);
+      promises.sent(reference);
+      var outcome = caller.post(INTAKE, agency, "/referrals", key, body, end);
+      if (outcome == null) return;
+      if (outcome.done()) {
+        var id = outcome.body().path("referralId").asText();
+        promises.received(reference, id);
+        accepted.offer(id);
+      } else {
+        promises.refused(reference + " got " + outcome.status() + " " + outcome.body());
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private void hand(int hand) {
+    try {
+      for (int n = 0; !stopped; n++) {
+        var referral = accepted.poll(200, TimeUnit.MILLISECONDS);
+        if (referral != null) handOn(referral, hand + n * HANDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** From the desk to an officer, as far as it gets. */
+  private void handOn(String referral, int n) {
+    var assessor = Staff.worker(Staff.NCA, n);
+    var officer = Staff.worker(KENT, n);
+    var desk = Staff.supervisor(Staff.NCA);
+    var force = Staff.supervisor(KENT);
+    var risk = "/assessments/" + referral;
+    var kase = "/cases/" + referral;
+    if (!step(
+            RISK,
+            desk,
+            referral,
+            risk + "/assessor",
+            Map.of("person", assessor),
+            "assessor-assigned")
+        || !step(
+            RISK,
+            new Who("assessor", Staff.NCA, assessor),
+            referral,
+            risk + "/assessor/acceptance",
+            Map.of(),
+            "assessment-accepted")
+        || !step(
+            RISK,
+            new Who("assessor", Staff.NCA, assessor),
+            referral,
+            risk + "/priority",
+            Map.of("priority", "LOW", "reason", "synthetic"),
+            "triage-priority-set")) return;
+    if (n % 3 == 0) return;
+    var sent =
+        number(
+            ALLOCATION,
+            Staff.allocator(Staff.NCA),
+            referral,
+            kase + "/disseminations",
+            Map.of("force", KENT, "note", "synthetic"),
+            "case-disseminated");
+    if (sent == 0
+        || !step(
+            ALLOCATION,
+            force,
+            referral,
+            kase + "/disseminations/" + sent + "/acceptance",
+            Map.of("team", Staff.team(KENT), "person", force.person()),
+            "dissemination-accepted")) return;
+    var offered =
+        number(
+            ALLOCATION,
+            force,
+            referral,
+            kase + "/allocations",
+            Map.of("person", officer),
+            "case-allocated");
+    if (offered != 0)
+      step(
+          ALLOCATION,
+          new Who("officer", KENT, officer),
+          referral,
+          kase + "/allocations/" + offered + "/acceptance",
+          Map.of(),
+          "allocation-accepted");
+  }
+
+  private int number(
+      ServiceName service, Who who, String referral, String path, Object body, String event) {
+    var outcome = attempt(service, who, referral, path, body, event);
+    return outcome == null ? 0 : outcome.body().path("number").asInt();
+  }
+
+  private boolean step(
+      ServiceName service, Who who, String referral, String path, Object body, String event) {
+    return attempt(service, who, referral, path, body, event) != null;
+  }
+
+  /** Null when it was not done: refused, or out of time. */
+  private Outcome attempt(
+      ServiceName service, Who who, String referral, String path, Object body, String event) {
+    var outcome = caller.post(service, who, path, event, body, end);
+    if (outcome == null) return null;
+    if (outcome.done()) {
+      promises.handed(referral, event);
+      return outcome;
+    }
+    // What was done unheard may be refused the second time.
+    if (outcome.status() != 409 || !outcome.doubt())
+      promises.refused(path + " got " + outcome.status() + " " + outcome.body());
+    return null;
+  }
+
+  /** Returns when all have finished what they had begun. */
+  @Override
+  public void close() throws InterruptedException {
+    stopped = true;
+    end = System.nanoTime() + FINISH_MAX.toNanos();
+    for (Thread person : people) person.join();
+  }
+}

@@ -1,0 +1,94 @@
+package baton.acceptance.faults;
+
+import baton.acceptance.Log;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The whole log, read once more from its beginning: every event once, whether its stream is in
+ * order, and whether a repeat is the same, byte for byte.
+ */
+final class LogBook {
+  private static final Set<String> TOPICS = Set.of("baton.referrals", "baton.register");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private record Seen(long sequence, byte[] bytes) {}
+
+  private final Map<String, Seen> byId = new HashMap<>();
+  private final Map<String, Long> lastOfStream = new HashMap<>();
+  private final Map<String, List<JsonNode>> byReferral = new LinkedHashMap<>();
+  private final List<String> reordered = new ArrayList<>();
+  private int records;
+
+  static LogBook read(String bootstrap) {
+    var book = new LogBook();
+    for (var record : new Log(bootstrap).everything())
+      if (TOPICS.contains(record.topic())) book.add(record);
+    return book;
+  }
+
+  private void add(ConsumerRecord<byte[], byte[]> record) {
+    var event = parse(record.value());
+    var id = event.path("id").asText();
+    var stream = event.path("source").asText() + " " + event.path("subject").asText();
+    var sequence = event.path("streamsequence").asLong();
+    records++;
+    var before = byId.putIfAbsent(id, new Seen(sequence, record.value()));
+    if (before != null) {
+      if (!Arrays.equals(before.bytes(), record.value()))
+        reordered.add(id + " came with other bytes");
+      return;
+    }
+    var last = lastOfStream.getOrDefault(stream, -1L);
+    if (sequence != last + 1) reordered.add(stream + ": " + sequence + " after " + last);
+    lastOfStream.put(stream, Math.max(last, sequence));
+    if (event.hasNonNull("referral"))
+      byReferral
+          .computeIfAbsent(event.path("referral").asText(), _ -> new ArrayList<>())
+          .add(event);
+  }
+
+  private static JsonNode parse(byte[] value) {
+    try {
+      return JSON.readTree(value);
+    } catch (IOException e) {
+      throw new AssertionError("no event is on the log", e);
+    }
+  }
+
+  /** With repeats. */
+  int records() {
+    return records;
+  }
+
+  Set<String> ids() {
+    return byId.keySet();
+  }
+
+  /** What is out of order, missing in its stream, or differs from an earlier copy. */
+  List<String> reordered() {
+    return reordered;
+  }
+
+  /** In the order of the log, without repeats. */
+  List<JsonNode> story(String referral) {
+    return byReferral.getOrDefault(referral, List.of());
+  }
+
+  Map<String, List<JsonNode>> stories() {
+    return byReferral;
+  }
+
+  static String type(JsonNode event) {
+    return event.path("type").asText();
+  }
+}
