@@ -39,6 +39,13 @@ public interface BatonConfig {
   /** Where a stepped clock begins that was never moved; without it, at the system's time. */
   Optional<Instant> clockStart();
 
+  /**
+   * How far the business clock is ahead of the machine's ({@code PT40S}, {@code -PT40S}), while it
+   * is the system's: a machine whose time is wrong, for tests.
+   */
+  @WithDefault("PT0S")
+  Duration clockSkew();
+
   /** File with the key-encryption key that wraps every data key (Tink, JSON keyset). */
   Optional<Path> kek();
 

@@ -23,6 +23,13 @@ class BusinessClockTest {
   }
 
   @Test
+  void a_skewed_clock_is_off_by_as_much_as_it_is_told() throws Exception {
+    Instant before = Instant.now();
+    Instant now = SystemBusinessClock.start(store, Duration.ofMinutes(-5)).instant();
+    assertThat(now).isBetween(before.minusSeconds(301), Instant.now().minusSeconds(299));
+  }
+
+  @Test
   void the_system_clock_is_refused_where_a_stepped_one_wrote_the_future() throws SQLException {
     stored(Instant.now().plus(Duration.ofDays(14)));
     assertThatThrownBy(() -> SystemBusinessClock.start(store))

@@ -51,7 +51,7 @@ public class JournalBeans {
   BusinessClock clock(BatonConfig config, AgroalDataSource own) throws SQLException {
     return config.clock() == ClockMode.STEPPED
         ? SteppedBusinessClock.start(own, config.clockStart().orElseGet(Instant::now))
-        : SystemBusinessClock.start(own);
+        : SystemBusinessClock.start(own, config.clockSkew());
   }
 
   @Produces
