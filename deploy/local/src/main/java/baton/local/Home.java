@@ -15,11 +15,13 @@ import java.util.Map;
  * @param checkout folder with the built services
  * @param folder {@code BATON_HOME}: data, keys and logs
  * @param portBase {@code BATON_PORT_BASE}: the services are at +1 to +4, PostgreSQL at +5, Kafka at
- *     +6
+ *     +6; second instances and brokers ten above the first, third ones twenty, and so on; each of
+ *     three brokers has its controller just above it
  */
 public record Home(Path checkout, Path folder, int portBase) {
   private static final int PORT_BASE = 8080;
   private static final int PORT_MAX = 65_535;
+  private static final int APART = 10;
 
   /** How many ports above the base are used. */
   public static final int PORTS = 6;
@@ -67,11 +69,20 @@ public record Home(Path checkout, Path folder, int portBase) {
   }
 
   public Path kafka() {
-    return folder.resolve("kafka");
+    return kafka(1);
+  }
+
+  /** The folder of one of several brokers. */
+  public Path kafka(int broker) {
+    return folder.resolve(Shape.numbered("kafka", broker));
   }
 
   public int port(ServiceName service) {
-    return portBase + service.portOffset();
+    return port(Instance.first(service));
+  }
+
+  public int port(Instance instance) {
+    return portBase + instance.service().portOffset() + above(instance.number());
   }
 
   public int postgresPort() {
@@ -79,15 +90,44 @@ public record Home(Path checkout, Path folder, int portBase) {
   }
 
   public int kafkaPort() {
-    return portBase + 6;
+    return kafkaPort(1);
+  }
+
+  public int kafkaPort(int broker) {
+    return portBase + 6 + above(broker);
+  }
+
+  int controllerPort(int broker) {
+    return portBase + 7 + above(broker);
+  }
+
+  private static int above(int number) {
+    return APART * (number - 1);
   }
 
   public Path log(ServiceName service) {
-    return logs().resolve(service.slug() + ".log");
+    return log(Instance.first(service));
   }
 
-  PidFile pidFile(ServiceName service) {
-    return new PidFile(folder.resolve("pids").resolve(service.slug()));
+  public Path log(Instance instance) {
+    return logs().resolve(instance.slug() + ".log");
+  }
+
+  PidFile pidFile(Instance instance) {
+    return new PidFile(folder.resolve("pids").resolve(instance.slug()));
+  }
+
+  /** The id of a new log's cluster. */
+  Path clusterFile() {
+    return folder.resolve("cluster");
+  }
+
+  Path instancesFile() {
+    return folder.resolve("instances");
+  }
+
+  Path brokersFile() {
+    return folder.resolve("brokers");
   }
 
   /** Which clock the data was made with; a first start writes it. */
@@ -97,7 +137,19 @@ public record Home(Path checkout, Path folder, int portBase) {
 
   /** Removes all that this installation made, and nothing else that may lie in the folder. */
   public void wipe() throws IOException {
-    var made = List.of(keys(), logs(), postgres(), kafka(), folder.resolve("pids"), clockFile());
+    var made =
+        List.of(
+            keys(),
+            logs(),
+            postgres(),
+            kafka(1),
+            kafka(2),
+            kafka(3),
+            clusterFile(),
+            folder.resolve("pids"),
+            clockFile(),
+            instancesFile(),
+            brokersFile());
     for (var path : made) {
       delete(path);
     }

@@ -1,7 +1,6 @@
 package baton.local;
 
 import baton.local.client.ServiceName;
-import baton.parts.LocalBroker;
 import baton.parts.LocalPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,22 +14,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * PostgreSQL, the broker and the four services of one installation, as processes that outlive this
- * one. Starting leaves alone what runs; stopping leaves alone what is stopped.
+ * PostgreSQL, the brokers and the services of one installation, as processes that outlive this one.
+ * Starting leaves alone what runs; stopping leaves alone what is stopped.
  */
 public final class LocalBaton {
-  private static final String BROKER_HEAP = "512m";
   private static final Duration STOP_MAX = Duration.ofSeconds(30);
 
   private final Home home;
   private final Consumer<String> tell;
+  private final Surroundings surroundings;
+  private ServiceSettings settings;
 
   /**
    * @param tell takes one line about each step
    */
   public LocalBaton(Home home, Consumer<String> tell) {
+    this(home, tell, Surroundings.PLAIN);
+  }
+
+  public LocalBaton(Home home, Consumer<String> tell, Surroundings surroundings) {
     this.home = home;
     this.tell = tell;
+    this.surroundings = surroundings;
   }
 
   public Home home() {
@@ -38,115 +43,168 @@ public final class LocalBaton {
   }
 
   /**
-   * Starts what does not run, and returns when all of it is ready.
+   * What an installation is started with.
    *
    * @param clock null for the one that the data was made with
    * @param clockStart where a stepped clock begins that was never moved; null for the system's time
    * @param roster JSON file of teams and officers, loaded at start; null for none
+   * @param instances of each service; 0 for as many as there were
+   * @param brokers 1 or 3; 0 for as many as there are
    */
+  public record Wanted(
+      ClockMode clock, Instant clockStart, Path roster, int instances, int brokers) {}
+
+  /** As {@link #up(Wanted)}, with as many of everything as there were. */
   public void up(ClockMode clock, Instant clockStart, Path roster) throws IOException {
+    up(new Wanted(clock, clockStart, roster, 0, 0));
+  }
+
+  /** Starts what does not run, and returns when all of it is ready. */
+  public void up(Wanted wanted) throws IOException {
     try (var _ = HomeLock.take(home)) {
-      Preconditions.check(home);
+      var shape = Shape.settle(home, wanted.instances(), wanted.brokers());
+      Preconditions.check(home, shape);
       try {
-        var settings = startParts(ClockMode.settle(home, clock), clockStart, roster);
-        startServices(settings, ServiceName.values());
+        stop(instances(shape.instances() + 1, Shape.INSTANCES_MAX));
+        settings = startParts(wanted, brokers());
+        startServices(Instance.all(shape.instances()));
       } catch (CompletionException e) {
         throw e.getCause() instanceof RuntimeException cause ? cause : e;
       }
     }
   }
 
-  private ServiceSettings startParts(ClockMode clock, Instant clockStart, Path roster)
-      throws IOException {
+  private ServiceSettings startParts(Wanted wanted, Brokers brokers) throws IOException {
     if (LocalPostgres.running(home.postgres()).isEmpty()) {
       tell.accept("starting PostgreSQL and Kafka");
     }
-    var kafka =
-        CompletableFuture.supplyAsync(
-            () -> LocalBroker.startDetached(home.kafka(), home.kafkaPort(), BROKER_HEAP));
+    var clock = ClockMode.settle(home, wanted.clock());
+    var kafka = CompletableFuture.runAsync(() -> start(brokers));
     var postgres = LocalPostgres.start(home.postgres(), home.postgresPort());
-    return ServiceSettings.of(home, postgres, kafka.join().bootstrap(), clock, clockStart, roster);
+    kafka.join();
+    return ServiceSettings.of(home, postgres, brokers, clock, wanted.clockStart(), wanted.roster());
   }
 
-  private void startServices(ServiceSettings settings, ServiceName... names) throws IOException {
-    var services = new ArrayList<RunningService>();
-    for (var name : names) {
-      var running = RunningService.find(home, name);
-      services.add(running.isPresent() ? running.get() : startService(name, settings));
+  private static void start(Brokers brokers) {
+    try {
+      brokers.start();
+    } catch (IOException e) {
+      throw new Trouble("Kafka cannot be started: " + e.getMessage(), e);
     }
-    Readiness.await(services, ended -> successor(ended, settings));
+  }
+
+  private void startServices(List<Instance> instances) throws IOException {
+    var services = new ArrayList<RunningService>();
+    for (var instance : instances) {
+      services.add(startService(instance));
+    }
+    Readiness.await(services, this::successor);
   }
 
   /**
    * One that was just killed may still be seen as running; one that ends by itself is in trouble.
    */
-  private RunningService successor(RunningService ended, ServiceSettings settings)
-      throws IOException {
+  private RunningService successor(RunningService ended) throws IOException {
     if (!ended.startedNow()) {
-      return startService(ended.name(), settings);
+      return startService(ended.instance());
     }
     throw new Trouble(
         "%s did not start: %s; all of it is in %s"
             .formatted(ended.title(), ServiceLog.lastWords(ended.log()), ended.log()));
   }
 
-  private RunningService startService(ServiceName name, ServiceSettings settings)
-      throws IOException {
-    tell.accept("starting " + name.slug() + "-service");
-    return RunningService.start(home, name, settings);
+  private RunningService startService(Instance instance) throws IOException {
+    var running = RunningService.find(home, instance);
+    if (running.isPresent()) {
+      return running.get();
+    }
+    tell.accept("starting " + instance.title());
+    return RunningService.start(home, instance, settings, surroundings.environment(instance));
   }
 
   /** Starts one service of an installation whose database and broker run, and awaits it. */
   public void start(ServiceName service) throws IOException {
     var postgres = LocalPostgres.running(home.postgres());
-    var broker = LocalBroker.running(home.kafka(), home.kafkaPort());
-    if (postgres.isEmpty() || broker.isEmpty()) {
+    if (postgres.isEmpty() || !brokers().allRun()) {
       throw new Trouble("PostgreSQL or Kafka does not run; start all with: baton up");
     }
     var clock = ClockMode.settle(home, null);
-    var settings =
-        ServiceSettings.of(home, postgres.get(), broker.get().bootstrap(), clock, null, null);
-    startServices(settings, service);
+    settings = ServiceSettings.of(home, postgres.get(), brokers(), clock, null, null);
+    startServices(List.of(Instance.first(service)));
+  }
+
+  /**
+   * Starts one process again, if it does not run, as it was started by this launcher before, and
+   * returns at once: it need not be able to become ready.
+   */
+  public ProcessHandle launch(Instance instance) throws IOException {
+    if (settings == null) {
+      throw new IllegalStateException("this launcher has not brought the installation up");
+    }
+    return startService(instance).process();
   }
 
   /** The process of a service, to be stopped or killed. */
   public ProcessHandle process(ServiceName service) throws IOException {
-    return RunningService.find(home, service)
-        .map(RunningService::process)
-        .orElseThrow(() -> new Trouble(service.slug() + "-service does not run"));
+    return process(Instance.first(service));
   }
 
-  /** What runs and what does not, in the order of the ports. */
+  public ProcessHandle process(Instance instance) throws IOException {
+    return RunningService.find(home, instance)
+        .map(RunningService::process)
+        .orElseThrow(() -> new Trouble(instance.title() + " does not run"));
+  }
+
+  /** Of every service, as the installation was last started. */
+  public List<Instance> instances() throws IOException {
+    return Instance.all(Shape.kept(home).instances());
+  }
+
+  public Brokers brokers() throws IOException {
+    return new Brokers(home, Shape.kept(home).brokers(), surroundings);
+  }
+
+  /** What runs and what does not: the instances in the order of their ports, then the parts. */
   public List<Status> status() throws IOException {
     var all = new ArrayList<Status>();
-    for (var service : ServiceName.values()) {
-      all.add(Status.of(home, service));
+    for (var instance : instances()) {
+      all.add(Status.of(home, instance));
     }
     all.add(
         Status.of(
             "postgresql",
             home.postgresPort(),
             LocalPostgres.running(home.postgres()).map(LocalPostgres::process)));
-    all.add(
-        Status.of(
-            "kafka",
-            home.kafkaPort(),
-            LocalBroker.running(home.kafka(), home.kafkaPort()).map(LocalBroker::process)));
+    for (int number : brokers().numbers()) {
+      all.add(
+          Status.of(
+              Shape.numbered("kafka", number),
+              home.kafkaPort(number),
+              brokers().running(number).map(broker -> broker.process())));
+    }
     return all;
   }
 
-  /** Stops the services, then the broker, then the database. */
+  /** Stops the services, then the brokers, then the database. */
   public void down() throws IOException {
     try (var _ = HomeLock.take(home)) {
-      var services = new ArrayList<ProcessHandle>();
-      for (var service : ServiceName.values()) {
-        RunningService.find(home, service).map(RunningService::process).ifPresent(services::add);
-      }
-      services.forEach(ProcessHandle::destroy);
-      services.forEach(LocalBaton::awaitEnd);
-      LocalBroker.running(home.kafka(), home.kafkaPort()).ifPresent(LocalBroker::close);
+      stop(instances(1, Shape.INSTANCES_MAX));
+      brokers().stop();
       LocalPostgres.running(home.postgres()).ifPresent(LocalPostgres::close);
     }
+  }
+
+  private static List<Instance> instances(int from, int to) {
+    return Instance.all(to).stream().filter(each -> each.number() >= from).toList();
+  }
+
+  private void stop(List<Instance> instances) throws IOException {
+    var services = new ArrayList<ProcessHandle>();
+    for (var instance : instances) {
+      RunningService.find(home, instance).map(RunningService::process).ifPresent(services::add);
+    }
+    services.forEach(ProcessHandle::destroy);
+    services.forEach(LocalBaton::awaitEnd);
   }
 
   private static void awaitEnd(ProcessHandle process) {

@@ -1,6 +1,5 @@
 package baton.local;
 
-import baton.local.client.ServiceName;
 import baton.parts.LocalBroker;
 import baton.parts.LocalPostgres;
 import baton.parts.Ports;
@@ -13,23 +12,25 @@ final class Preconditions {
 
   private Preconditions() {}
 
-  static void check(Home home) throws IOException {
+  static void check(Home home, Shape shape) throws IOException {
     var free = Files.getFileStore(home.folder()).getUsableSpace();
     if (free < DISK_MIN) {
       throw new Trouble(
           "only %d MiB are free where %s is, and %d are needed; make room or set BATON_HOME"
               .formatted(free / 1024 / 1024, home.folder(), DISK_MIN / 1024 / 1024));
     }
-    for (var service : ServiceName.values()) {
-      if (RunningService.find(home, service).isEmpty()) {
-        requireFree(home.port(service), service.slug() + "-service");
+    for (var instance : Instance.all(shape.instances())) {
+      if (RunningService.find(home, instance).isEmpty()) {
+        requireFree(home.port(instance), instance.title());
       }
     }
     if (LocalPostgres.running(home.postgres()).isEmpty()) {
       requireFree(home.postgresPort(), "PostgreSQL");
     }
-    if (LocalBroker.running(home.kafka(), home.kafkaPort()).isEmpty()) {
-      requireFree(home.kafkaPort(), "Kafka");
+    for (int number = 1; number <= shape.brokers(); number++) {
+      if (LocalBroker.running(home.kafka(number), home.kafkaPort(number)).isEmpty()) {
+        requireFree(home.kafkaPort(number), "Kafka");
+      }
     }
   }
 

@@ -1,12 +1,12 @@
 package baton.local;
 
-import baton.local.client.ServiceName;
 import baton.parts.Detached;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,22 +15,27 @@ import java.util.Optional;
  * @param startedNow by this launcher, not by an earlier one
  */
 record RunningService(
-    ServiceName name, ProcessHandle process, int port, Path log, boolean startedNow) {
+    Instance instance, ProcessHandle process, int port, Path log, boolean startedNow) {
   private static final String HEAP = "-Xmx256m";
 
   /** The one that an earlier launcher started, if it lives. */
-  static Optional<RunningService> find(Home home, ServiceName name) throws IOException {
-    return home.pidFile(name).read().map(process -> of(home, name, process, false));
+  static Optional<RunningService> find(Home home, Instance instance) throws IOException {
+    return home.pidFile(instance).read().map(process -> of(home, instance, process, false));
   }
 
-  static RunningService start(Home home, ServiceName name, ServiceSettings settings)
+  /**
+   * @param other what this one is told otherwise than the rest
+   */
+  static RunningService start(
+      Home home, Instance instance, ServiceSettings settings, Map<String, String> other)
       throws IOException {
     var program =
-        home.checkout().resolve(name.slug() + "-service/target/quarkus-app/quarkus-run.jar");
+        home.checkout()
+            .resolve(instance.service().slug() + "-service/target/quarkus-app/quarkus-run.jar");
     if (!Files.exists(program)) {
-      throw new Trouble(name.slug() + "-service is not built; run baton from its checkout");
+      throw new Trouble(instance.title() + " is not built; run baton from its checkout");
     }
-    keepPreviousLog(home, name);
+    keepPreviousLog(home, instance);
     var command =
         List.of(
             Detached.java(),
@@ -44,28 +49,30 @@ record RunningService(
             "-Ddisable-axoniq-console-message=true",
             "-jar",
             program.toString());
-    var environment = settings.environment(name, home.port(name));
-    var process = Detached.start(command, environment, home.log(name)).toHandle();
-    home.pidFile(name).write(process);
-    return of(home, name, process, true);
+    var environment = settings.environment(instance.service(), home.port(instance));
+    environment.putAll(other);
+    var process = Detached.start(command, environment, home.log(instance)).toHandle();
+    home.pidFile(instance).write(process);
+    return of(home, instance, process, true);
   }
 
   /** Why the last process ended is still to be read after the next one has started. */
-  private static void keepPreviousLog(Home home, ServiceName name) throws IOException {
-    var log = home.log(name);
+  private static void keepPreviousLog(Home home, Instance instance) throws IOException {
+    var log = home.log(instance);
     Files.createDirectories(home.logs());
     if (Files.exists(log)) {
-      var previous = log.resolveSibling(name.slug() + ".previous.log");
+      var previous = log.resolveSibling(instance.slug() + ".previous.log");
       Files.move(log, previous, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
   private static RunningService of(
-      Home home, ServiceName name, ProcessHandle process, boolean startedNow) {
-    return new RunningService(name, process, home.port(name), home.log(name), startedNow);
+      Home home, Instance instance, ProcessHandle process, boolean startedNow) {
+    return new RunningService(
+        instance, process, home.port(instance), home.log(instance), startedNow);
   }
 
   String title() {
-    return name.slug() + "-service";
+    return instance.title();
   }
 }

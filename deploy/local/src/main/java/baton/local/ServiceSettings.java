@@ -26,14 +26,18 @@ final class ServiceSettings {
   static ServiceSettings of(
       Home home,
       LocalPostgres postgres,
-      String kafka,
+      Brokers brokers,
       ClockMode clock,
       Instant clockStart,
       Path roster)
       throws IOException {
     var keyring = postgres.database("keyring");
     var common = new HashMap<String, String>();
-    common.put("BATON_KAFKA", kafka);
+    common.put("BATON_KAFKA", brokers.bootstrap());
+    if (brokers.numbers().size() > 1) {
+      common.put("BATON_TOPICS_REPLICATION", Integer.toString(brokers.numbers().size()));
+      common.put("BATON_TOPICS_MIN_INSYNC", "2");
+    }
     common.put("BATON_CLOCK", clock.toString());
     common.put("BATON_KEYRING_URL", keyring.url());
     common.put("BATON_KEYRING_USER", keyring.user());

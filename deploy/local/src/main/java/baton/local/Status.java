@@ -1,6 +1,5 @@
 package baton.local;
 
-import baton.local.client.ServiceName;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,14 +23,14 @@ public record Status(String name, int port, long pid, State state) {
     }
   }
 
-  static Status of(Home home, ServiceName service) throws IOException {
-    var running = RunningService.find(home, service);
-    var title = service.slug() + "-service";
+  static Status of(Home home, Instance instance) throws IOException {
+    var running = RunningService.find(home, instance);
+    var port = home.port(instance);
     if (running.isEmpty()) {
-      return new Status(title, home.port(service), 0, State.STOPPED);
+      return new Status(instance.title(), port, 0, State.STOPPED);
     }
-    var state = Readiness.isReady(home.port(service)) ? State.READY : State.NOT_READY;
-    return new Status(title, home.port(service), running.get().process().pid(), state);
+    var state = Readiness.isReady(port) ? State.READY : State.NOT_READY;
+    return new Status(instance.title(), port, running.get().process().pid(), state);
   }
 
   static Status of(String name, int port, Optional<ProcessHandle> process) {

@@ -33,6 +33,32 @@ class HomeTest {
     assertThat(home.port(ServiceName.INTAKE)).isEqualTo(9001);
   }
 
+  @Test
+  void second_instances_and_brokers_are_ten_ports_above_the_first() {
+    var home = new Home(CHECKOUT, Path.of("/elsewhere"), 9000);
+    var second = new Instance(ServiceName.RISK, 2);
+    assertThat(home.port(second)).isEqualTo(9012);
+    assertThat(home.log(second)).isEqualTo(Path.of("/elsewhere/logs/risk-2.log"));
+    assertThat(second.title()).isEqualTo("risk-service-2");
+    assertThat(home.kafkaPort(3)).isEqualTo(9026);
+    assertThat(home.kafka(3)).isEqualTo(Path.of("/elsewhere/kafka-3"));
+  }
+
+  @Test
+  void as_many_of_everything_as_last_time_and_as_many_brokers_as_the_log_was_made_with(
+      @TempDir Path folder) throws IOException {
+    var home = new Home(CHECKOUT, folder, 8080);
+    assertThat(Shape.settle(home, 0, 0)).isEqualTo(new Shape(1, 1));
+    assertThat(Shape.settle(home, 2, 3)).isEqualTo(new Shape(2, 3));
+    assertThat(Shape.settle(home, 0, 0)).isEqualTo(new Shape(2, 3));
+    Files.createDirectories(home.kafka());
+    assertThat(Shape.settle(home, 1, 3)).isEqualTo(new Shape(1, 3));
+    assertThatThrownBy(() -> Shape.settle(home, 0, 1))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("was made with --brokers 3");
+    assertThatThrownBy(() -> Shape.settle(home, 0, 2)).isInstanceOf(Trouble.class);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"http", "0", "65530"})
   void a_port_base_that_cannot_be_is_told(String base) {

@@ -3,7 +3,6 @@ package baton.parts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.common.Uuid;
 
 /**
- * A real Kafka broker (KRaft, one node) in a JVM of its own, started from this JVM's class path.
- * What it holds survives a restart on the same folder, with the same topic ids.
+ * A real Kafka broker (KRaft) in a JVM of its own, started from this JVM's class path: alone, or
+ * one of several. What it holds survives a restart on the same folder, with the same topic ids.
  *
  * <p>Everything is under one folder: {@code data}, {@code log}, {@code pid}.
  */
@@ -25,10 +25,12 @@ public final class LocalBroker implements AutoCloseable {
 
   private final ProcessHandle process;
   private final int port;
+  private final Path log;
 
-  private LocalBroker(ProcessHandle process, int port) {
+  private LocalBroker(ProcessHandle process, int port, Path log) {
     this.process = process;
     this.port = port;
+    this.log = log;
   }
 
   /**
@@ -39,43 +41,71 @@ public final class LocalBroker implements AutoCloseable {
    * @throws PartFailed the port is taken, or it did not come up: the message names its log
    */
   public static LocalBroker start(Path folder, int port, String heap) {
-    return start(folder, port, heap, List.of(Long.toString(ProcessHandle.current().pid())));
+    try {
+      var broker =
+          launch(folder, alone(port), heap, List.of(Long.toString(ProcessHandle.current().pid())));
+      broker.awaitReady();
+      return broker;
+    } catch (IOException e) {
+      throw failed(folder, e);
+    }
   }
 
   /** A broker that outlives this JVM; one that runs on the folder already is taken as it is. */
   public static LocalBroker startDetached(Path folder, int port, String heap) {
     try {
-      return running(folder, port).orElseGet(() -> start(folder, port, heap, List.of()));
+      var broker = launchDetached(folder, alone(port), heap);
+      broker.awaitReady();
+      return broker;
     } catch (IOException e) {
       throw failed(folder, e);
     }
+  }
+
+  /**
+   * As {@link #startDetached(Path, int, String)}, without waiting until it serves: a broker of
+   * several does so only when most of them run.
+   */
+  public static LocalBroker launchDetached(Path folder, BrokerNode node, String heap) {
+    try {
+      var running = running(folder, node.port());
+      return running.isPresent() ? running.get() : launch(folder, node, heap, List.of());
+    } catch (IOException e) {
+      throw failed(folder, e);
+    }
+  }
+
+  private static BrokerNode alone(int port) throws IOException {
+    return new BrokerNode(
+        1,
+        port == 0 ? Ports.free() : port,
+        List.of(Ports.free()),
+        Uuid.randomUuid().toString(),
+        List.of());
   }
 
   /** The broker that was started on this folder and port, if it runs. */
   public static Optional<LocalBroker> running(Path folder, int port) throws IOException {
-    return pidFile(folder).read().map(process -> new LocalBroker(process, port));
+    return pidFile(folder)
+        .read()
+        .map(process -> new LocalBroker(process, port, folder.resolve("log")));
   }
 
-  private static LocalBroker start(Path folder, int wanted, String heap, List<String> parent) {
-    if (wanted != 0 && !Ports.isFree(wanted)) {
-      throw new PartFailed("port " + wanted + " for the Kafka broker is in use");
-    }
-    try {
-      Files.createDirectories(folder);
-      var log = folder.resolve("log");
-      Files.deleteIfExists(log);
-      var port = wanted == 0 ? Ports.free() : wanted;
-      var process = Detached.start(command(folder, port, heap, parent), Map.of(), log);
-      pidFile(folder).write(process.toHandle());
-      awaitReady(process, log);
-      return new LocalBroker(process.toHandle(), port);
-    } catch (IOException e) {
-      throw failed(folder, e);
-    }
-  }
-
-  private static List<String> command(Path folder, int port, String heap, List<String> parent)
+  private static LocalBroker launch(Path folder, BrokerNode node, String heap, List<String> parent)
       throws IOException {
+    if (!Ports.isFree(node.port())) {
+      throw new PartFailed("port " + node.port() + " for the Kafka broker is in use");
+    }
+    Files.createDirectories(folder);
+    var log = folder.resolve("log");
+    Files.deleteIfExists(log);
+    var process = Detached.start(command(folder, node, heap, parent), Map.of(), log).toHandle();
+    pidFile(folder).write(process);
+    return new LocalBroker(process, node.port(), log);
+  }
+
+  private static List<String> command(
+      Path folder, BrokerNode node, String heap, List<String> parent) {
     var command =
         new ArrayList<>(
             List.of(
@@ -88,13 +118,17 @@ public final class LocalBroker implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 BrokerMain.class.getName(),
                 folder.resolve("data").toAbsolutePath().toString(),
-                Integer.toString(port),
-                Integer.toString(Ports.free())));
+                node.asArgument()));
     command.addAll(parent);
     return command;
   }
 
-  private static void awaitReady(Process process, Path log) throws IOException {
+  /**
+   * Returns when it serves.
+   *
+   * @throws PartFailed it ended, or took too long: the message names its log
+   */
+  public void awaitReady() {
     var deadline = System.nanoTime() + START_MAX.toNanos();
     while (!isReady(log)) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -105,10 +139,10 @@ public final class LocalBroker implements AutoCloseable {
     }
   }
 
-  private static boolean isReady(Path log) throws IOException {
+  private static boolean isReady(Path log) {
     try (var lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
       return lines.anyMatch(line -> line.startsWith(BrokerMain.READY));
-    } catch (NoSuchFileException notYet) {
+    } catch (IOException notYet) {
       return false;
     }
   }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.lang3.SystemUtils;
 
 /**
@@ -43,22 +44,19 @@ public final class LocalPostgres implements AutoCloseable {
   private static final Map<String, String> LOCALE =
       Map.of("locale-provider", "builtin", "builtin-locale", "C.UTF-8", "locale", "C");
 
+  /**
+   * A JVM that started a server holds the embedded library's lock on its folder until it is freed.
+   */
+  private static final Map<Path, EmbeddedPostgres> STARTED_HERE = new ConcurrentHashMap<>();
+
   private final Path folder;
   private final Passwords passwords;
   private final PostmasterFile.Postmaster postmaster;
 
-  /** Null when the server was started by an earlier JVM. */
-  private final EmbeddedPostgres startedHere;
-
-  private LocalPostgres(
-      Path folder,
-      Passwords passwords,
-      PostmasterFile.Postmaster postmaster,
-      EmbeddedPostgres startedHere) {
+  private LocalPostgres(Path folder, Passwords passwords, PostmasterFile.Postmaster postmaster) {
     this.folder = folder;
     this.passwords = passwords;
     this.postmaster = postmaster;
-    this.startedHere = startedHere;
   }
 
   /**
@@ -101,7 +99,7 @@ public final class LocalPostgres implements AutoCloseable {
       return Optional.empty();
     }
     var passwords = Passwords.in(absolute.resolve("secret"));
-    return postmaster.map(found -> new LocalPostgres(absolute, passwords, found, null));
+    return postmaster.map(found -> new LocalPostgres(absolute, passwords, found));
   }
 
   /** PostgreSQL never runs as root; the embedded library hides root in a namespace of its own. */
@@ -116,6 +114,7 @@ public final class LocalPostgres implements AutoCloseable {
 
   private static LocalPostgres launch(Path folder, int port, Path binaries, Passwords passwords)
       throws IOException {
+    letGo(folder);
     var data = folder.resolve("data");
     var log = folder.resolve("log");
     var password = passwords.of(SUPERUSER);
@@ -137,7 +136,8 @@ public final class LocalPostgres implements AutoCloseable {
       var postmaster =
           PostmasterFile.read(data)
               .orElseThrow(() -> new PartFailed("PostgreSQL died; its log is " + log));
-      return new LocalPostgres(folder, passwords, postmaster, started);
+      STARTED_HERE.put(folder, started);
+      return new LocalPostgres(folder, passwords, postmaster);
     } catch (IOException | SQLException | RuntimeException e) {
       throw new PartFailed("PostgreSQL did not start; its log is " + log, e);
     }
@@ -189,22 +189,27 @@ public final class LocalPostgres implements AutoCloseable {
   /** Fast shutdown: open transactions are rolled back, what was committed is on disk. */
   @Override
   public void close() {
-    if (startedHere == null) {
-      Signals.interrupt(process());
-    } else {
-      closeStartedHere();
+    try {
+      if (!letGo(folder)) {
+        Signals.interrupt(process());
+      }
+    } catch (IOException e) {
+      throw new PartFailed("PostgreSQL could not be stopped: " + e.getMessage(), e);
     }
     if (!Signals.gone(process(), STOP_MAX)) {
       throw new PartFailed("PostgreSQL (pid " + process().pid() + ") does not stop; see " + log());
     }
   }
 
-  /** Also lets go of the embedded library's lock, so that this JVM can start the server again. */
-  private void closeStartedHere() {
-    try {
-      startedHere.close();
-    } catch (IOException e) {
-      throw new PartFailed("PostgreSQL could not be stopped: " + e.getMessage(), e);
+  /**
+   * Stops a server that this JVM started and frees its lock, so that it can be started again here,
+   * also where it was killed. False if it was started elsewhere.
+   */
+  private static boolean letGo(Path folder) throws IOException {
+    var former = STARTED_HERE.remove(folder);
+    if (former != null) {
+      former.close();
     }
+    return former != null;
   }
 }

@@ -1,10 +1,8 @@
 package baton.local.commands;
 
 import baton.local.ClockMode;
-import baton.local.Home;
 import baton.local.LocalBaton;
 import baton.local.Trouble;
-import baton.local.client.ServiceName;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -36,6 +34,19 @@ final class UpCommand implements Callable<Integer> {
       description = "Teams and officers to load at start (JSON); default: $BATON_ROSTER.")
   private Path roster;
 
+  @Option(
+      names = "--instances",
+      paramLabel = "N",
+      description = "Of each service, to share its work; without it, as many as last time.")
+  private int instances;
+
+  @Option(
+      names = "--brokers",
+      paramLabel = "1|3",
+      description =
+          "Fixed at the first start. Of three, two must have a record before it is acknowledged.")
+  private int brokers;
+
   @Override
   public Integer call() throws IOException {
     if (roster != null && !Files.isReadable(roster)) {
@@ -43,18 +54,20 @@ final class UpCommand implements Callable<Integer> {
     }
     var home = baton.home();
     var err = spec.commandLine().getErr();
-    new LocalBaton(home, step -> err.println("baton: " + step)).up(clock, null, roster);
-    tell(home, spec.commandLine().getOut());
+    var baton = new LocalBaton(home, step -> err.println("baton: " + step));
+    baton.up(new LocalBaton.Wanted(clock, null, roster, instances, brokers));
+    tell(baton, spec.commandLine().getOut());
     return 0;
   }
 
-  private static void tell(Home home, PrintWriter out) {
+  private static void tell(LocalBaton baton, PrintWriter out) throws IOException {
+    var home = baton.home();
     out.println("Baton is up.");
-    for (var service : ServiceName.values()) {
-      out.printf("  %-11s http://localhost:%d%n", service.slug(), home.port(service));
+    for (var each : baton.instances()) {
+      out.printf("  %-12s http://localhost:%d%n", each.slug(), home.port(each));
     }
-    out.printf("  %-11s localhost:%d%n", "PostgreSQL", home.postgresPort());
-    out.printf("  %-11s localhost:%d%n", "Kafka", home.kafkaPort());
+    out.printf("  %-12s localhost:%d%n", "PostgreSQL", home.postgresPort());
+    out.printf("  %-12s %s%n", "Kafka", baton.brokers().bootstrap());
     out.println("Data, keys and logs: " + home.folder());
     out.println("A token:  ./baton token --role agency --organisation toronto-police");
     out.println("Stop:     ./baton down");

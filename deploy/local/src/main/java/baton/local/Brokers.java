@@ -1,0 +1,92 @@
+package baton.local;
+
+import baton.parts.BrokerNode;
+import baton.parts.LocalBroker;
+import baton.parts.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.Uuid;
+
+/** The broker of an installation, or the three of them that are one cluster. */
+public final class Brokers {
+  private static final String HEAP = "512m";
+
+  private final Home home;
+  private final int count;
+  private final Surroundings surroundings;
+
+  Brokers(Home home, int count, Surroundings surroundings) {
+    this.home = home;
+    this.count = count;
+    this.surroundings = surroundings;
+  }
+
+  /** The numbers of the brokers. */
+  public List<Integer> numbers() {
+    return IntStream.rangeClosed(1, count).boxed().toList();
+  }
+
+  /** Where clients find them. */
+  public String bootstrap() {
+    return numbers().stream()
+        .map(number -> "127.0.0.1:" + home.kafkaPort(number))
+        .collect(Collectors.joining(","));
+  }
+
+  public Optional<LocalBroker> running(int number) throws IOException {
+    return LocalBroker.running(home.kafka(number), home.kafkaPort(number));
+  }
+
+  boolean allRun() throws IOException {
+    for (int number : numbers()) {
+      if (running(number).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Starts what does not run, and returns when all serve. */
+  void start() throws IOException {
+    var launched = new ArrayList<LocalBroker>();
+    for (int number : numbers()) {
+      launched.add(launch(number));
+    }
+    launched.forEach(LocalBroker::awaitReady);
+  }
+
+  /** Starts one, if it does not run, and returns at once. */
+  public LocalBroker launch(int number) throws IOException {
+    var node =
+        new BrokerNode(
+            number, home.kafkaPort(number), controllers(), cluster(), surroundings.doors(number));
+    return LocalBroker.launchDetached(home.kafka(number), node, HEAP);
+  }
+
+  /** One alone talks to its controller only within its own process: any port will do. */
+  private List<Integer> controllers() throws IOException {
+    return count == 1
+        ? List.of(Ports.free())
+        : numbers().stream().map(home::controllerPort).toList();
+  }
+
+  private String cluster() throws IOException {
+    var file = home.clusterFile();
+    if (!Files.exists(file)) {
+      Files.writeString(file, Uuid.randomUuid() + "\n");
+    }
+    return Files.readString(file).strip();
+  }
+
+  /** The last one goes first: two of three still serve while the first hands over. */
+  void stop() throws IOException {
+    for (int number : numbers().reversed()) {
+      running(number).ifPresent(LocalBroker::close);
+    }
+  }
+}
