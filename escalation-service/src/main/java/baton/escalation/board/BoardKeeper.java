@@ -16,7 +16,6 @@ import baton.platform.board.CustodyBoard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +56,15 @@ public class BoardKeeper implements LogHandler {
   }
 
   @Override
+  public void retold(List<LogRecord> stories) {
+    try {
+      redraw(stories, transactions.connection());
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot fold stories anew", e);
+    }
+  }
+
+  @Override
   public void received(List<LogRecord> records) {
     try {
       Connection tx = transactions.connection();
@@ -74,9 +82,18 @@ public class BoardKeeper implements LogHandler {
     Map<ReferralId, Integer> partitions = partitions(records);
     if (partitions.isEmpty()) return;
     referee.lock(partitions.values(), tx);
-    var events = new ArrayList<Recorded<? extends BatonEvent>>();
-    for (LogRecord each : records) events.add(each.event());
-    referee.judge(board.apply(events, tx), partitions, tx);
+    referee.judge(board.apply(events(records), tx), partitions, tx);
+  }
+
+  private void redraw(List<LogRecord> stories, Connection tx) throws SQLException {
+    Map<ReferralId, Integer> partitions = partitions(stories);
+    if (partitions.isEmpty()) return;
+    referee.lock(partitions.values(), tx);
+    referee.judge(board.redraw(events(stories), tx), partitions, tx);
+  }
+
+  private static List<Recorded<? extends BatonEvent>> events(List<LogRecord> records) {
+    return records.stream().<Recorded<? extends BatonEvent>>map(LogRecord::event).toList();
   }
 
   private static Map<ReferralId, Integer> partitions(List<LogRecord> records) {

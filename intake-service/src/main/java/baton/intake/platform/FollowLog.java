@@ -25,12 +25,28 @@ public class FollowLog implements LogHandler {
 
   @Override
   public void handle(List<LogRecord> records) {
-    List<Recorded<? extends BatonEvent>> events =
-        records.stream().<Recorded<? extends BatonEvent>>map(LogRecord::event).toList();
+    write(() -> board.apply(events(records), transactions.connection()));
+  }
+
+  @Override
+  public void retold(List<LogRecord> stories) {
+    write(() -> board.redraw(events(stories), transactions.connection()));
+  }
+
+  private static List<Recorded<? extends BatonEvent>> events(List<LogRecord> records) {
+    return records.stream().<Recorded<? extends BatonEvent>>map(LogRecord::event).toList();
+  }
+
+  private static void write(Write write) {
     try {
-      board.apply(events, transactions.connection());
+      write.run();
     } catch (SQLException e) {
       throw new DatabaseFailed("the board could not be written", e);
     }
+  }
+
+  @FunctionalInterface
+  private interface Write {
+    void run() throws SQLException;
   }
 }

@@ -9,7 +9,6 @@ import baton.platform.referral.ReferralCopies;
 import baton.platform.roster.RosterTable;
 import baton.risk.assessment.AssessmentReactions;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.util.List;
 import java.util.Objects;
 
@@ -27,15 +26,24 @@ public class RiskLog implements LogHandler {
   @Override
   public void handle(List<LogRecord> records) {
     List<LogRecord> news = records.stream().filter(record -> !record.own()).toList();
-    Connection transaction = transactions.connection();
-    ReferralCopies copies = ReferralCopies.of(referrals(news), transaction);
+    ReferralCopies copies = ReferralCopies.of(referrals(news), transactions.connection());
     for (LogRecord record : news) {
       reactions.to(record.event(), copies);
       copies.apply(record.event());
     }
     copies.save();
-    RosterTable roster = RosterTable.on(transaction);
-    for (LogRecord record : news)
+    keepRoster(news);
+  }
+
+  /** Of the register's stories: a change that came late must not undo a later one. */
+  @Override
+  public void retold(List<LogRecord> stories) {
+    keepRoster(stories);
+  }
+
+  private void keepRoster(List<LogRecord> records) {
+    RosterTable roster = RosterTable.on(transactions.connection());
+    for (LogRecord record : records)
       if (record.event().event() instanceof RosterEvent change) roster.apply(change);
   }
 

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Fresh databases of a real PostgreSQL, with tables. */
+/** Fresh databases of a real PostgreSQL. */
 public final class TestDatabases {
   private TestDatabases() {}
 
@@ -14,12 +14,18 @@ public final class TestDatabases {
    * @param migrations where on the class path they are
    */
   public static DataSource migrated(String purpose, String migrations) {
+    DataSource dataSource = empty(purpose);
+    Flyway.configure().dataSource(dataSource).locations("classpath:" + migrations).load().migrate();
+    return dataSource;
+  }
+
+  /** Without tables. */
+  public static DataSource empty(String purpose) {
     Database database = RealParts.get().freshDatabase(purpose);
     var dataSource = new PGSimpleDataSource();
     dataSource.setUrl(database.url());
     dataSource.setUser(database.user());
     dataSource.setPassword(database.password());
-    Flyway.configure().dataSource(dataSource).locations("classpath:" + migrations).load().migrate();
     return dataSource;
   }
 }

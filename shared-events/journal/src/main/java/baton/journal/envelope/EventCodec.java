@@ -2,6 +2,7 @@ package baton.journal.envelope;
 
 import baton.contract.Actor;
 import baton.contract.BatonEvent;
+import baton.contract.EarlierVersions;
 import baton.contract.EventId;
 import baton.contract.EventTypes;
 import baton.contract.HoldsPersonalData;
@@ -14,11 +15,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Events to the JSON of {@code data} and back. */
 public final class EventCodec {
   private final ObjectMapper json = JournalJson.mapper();
+  private final EarlierVersions earlier;
+
+  public EventCodec() {
+    this(EarlierVersions.OF_CONTRACT);
+  }
+
+  public EventCodec(EarlierVersions earlier) {
+    this.earlier = earlier;
+  }
 
   /**
    * The event as one JSON object.
@@ -38,8 +47,8 @@ public final class EventCodec {
   }
 
   /**
-   * The event with what its envelope says. A type that this reader does not know gives {@link
-   * Unrecognised}.
+   * The event with what its envelope says. An earlier version gives today's event; a type that this
+   * reader does not know gives {@link Unrecognised}.
    *
    * @throws UnreadableEvent if {@code data} is not what the type promises
    */
@@ -68,10 +77,22 @@ public final class EventCodec {
     }
   }
 
+  /** Whether events of that type are more than {@link Unrecognised}. */
+  public boolean knows(String type) {
+    return EventTypes.classOf(type).isPresent() || earlier.find(type).isPresent();
+  }
+
   private BatonEvent event(Envelope envelope) throws JsonProcessingException {
-    Optional<Class<? extends BatonEvent>> known = EventTypes.classOf(envelope.type());
-    if (known.isEmpty()) return new Unrecognised(envelope.type(), envelope.custodyMoves());
-    BatonEvent event = json.readValue(envelope.data(), known.get());
+    var known = EventTypes.classOf(envelope.type());
+    if (known.isPresent()) return read(envelope, known.get());
+    var was = earlier.find(envelope.type());
+    return was.isPresent()
+        ? read(envelope, was.get().was()).today()
+        : new Unrecognised(envelope.type(), envelope.custodyMoves());
+  }
+
+  private <T> T read(Envelope envelope, Class<T> type) throws JsonProcessingException {
+    T event = json.readValue(envelope.data(), type);
     if (event == null) throw new UnreadableEvent("data is null");
     return event;
   }

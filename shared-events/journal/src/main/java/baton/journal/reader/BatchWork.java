@@ -24,13 +24,19 @@ final class BatchWork {
   private final LogHandler handler;
   private final ParkedRows parked;
   private final ParkingStream parking;
+  private final UnknownRows unknown;
 
   BatchWork(
-      Transactions transactions, LogHandler handler, ParkedRows parked, ParkingStream parking) {
+      Transactions transactions,
+      LogHandler handler,
+      ParkedRows parked,
+      ParkingStream parking,
+      UnknownRows unknown) {
     this.transactions = transactions;
     this.handler = handler;
     this.parked = parked;
     this.parking = parking;
+    this.unknown = unknown;
   }
 
   /** Judges records as they came from the log. */
@@ -96,7 +102,7 @@ final class BatchWork {
   }
 
   /**
-   * Keeps how far the streams are and what waits.
+   * Keeps how far the streams are, what waits, and what was skipped.
    *
    * @throws ReleasedMeanwhile if a story behind which the plan queues is no longer parked
    */
@@ -110,6 +116,7 @@ final class BatchWork {
     plan.newlyParked().forEach(parking::parked);
     parked.remove(connection(), plan.drained());
     parked.hold(connection(), plan.held());
+    unknown.keep(connection(), plan.apply());
     StreamPositions.keep(connection(), plan.moved());
   }
 

@@ -25,4 +25,12 @@ public interface LogHandler {
    * among the batch's writes, after {@link #handle}.
    */
   default void received(List<LogRecord> records) {}
+
+  /**
+   * Whole stories, of each every event that was applied so far, in log order: one of them was
+   * skipped at its time, because the version of then did not know its type, and has just been given
+   * to {@link #handle}, late. For whoever folds stories: what was folded without it is to be folded
+   * anew. Called in one transaction with {@link #handle}.
+   */
+  default void retold(List<LogRecord> stories) {}
 }

@@ -14,10 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -48,9 +51,11 @@ public final class LogReader implements AutoCloseable {
   private final ParkedEvents parked;
   private final ReaderStatus status = new ReaderStatus();
   private final ReaderMetrics metrics;
+  private final LateEvents late;
 
   private volatile Admin admin;
   private volatile Thread thread;
+  private Thread lateThread;
   private ReaderLoop loop;
 
   /**
@@ -68,10 +73,13 @@ public final class LogReader implements AutoCloseable {
     this.decoder = new RecordDecoder(codec, config.source());
     var rows = new ParkedRows(decoder);
     var parking = new ParkingStream(journal.eventStore(), config.service());
-    var work = new BatchWork(transactions, handler, rows, parking);
+    var unknown = new UnknownRows(decoder);
+    var work = new BatchWork(transactions, handler, rows, parking, unknown);
     this.batches = new BatchTransaction(transactions, journal, work);
     this.parked = new ParkedEvents(transactions, journal, rows, work, parking);
     this.metrics = new ReaderMetrics(meters, status);
+    this.late =
+        new LateEvents(transactions, journal, unknown, rows, handler, decoder, this::stretch);
   }
 
   /** What waits; usable whether or not the reader runs. */
@@ -88,6 +96,7 @@ public final class LogReader implements AutoCloseable {
             consumerSettings(), new StringDeserializer(), new ByteArrayDeserializer());
     loop = loop(consumer, new TopicIds(admin, config.topics()));
     thread = Thread.ofPlatform().name("baton-reader-" + config.service()).start(loop);
+    lateThread = Thread.ofVirtual().name("baton-late-" + config.service()).start(late);
   }
 
   private ReaderLoop loop(Consumer<String, byte[]> consumer, TopicIds ids) {
@@ -108,9 +117,11 @@ public final class LogReader implements AutoCloseable {
   /** Lets the batch that runs finish, leaves the group, and returns when the thread has ended. */
   public synchronized void stop() {
     if (thread == null) return;
+    late.stop();
     loop.stop();
     try {
       if (!thread.join(STOP)) thread.interrupt();
+      if (!lateThread.join(STOP)) lateThread.interrupt();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       thread.interrupt();
@@ -172,6 +183,22 @@ public final class LogReader implements AutoCloseable {
     if (stored == null && seen == null) return null;
     Instant latest = seen == null || stored != null && stored.isAfter(seen) ? stored : seen;
     return Math.max(0, Duration.between(latest, InstantSource.system().instant()).toSeconds());
+  }
+
+  private void stretch(
+      TopicPartition partition,
+      long from,
+      long to,
+      java.util.function.Consumer<ConsumerRecord<String, byte[]>> each,
+      BooleanSupplier cancelled) {
+    LogScan.read(
+        config.kafka().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG).toString(),
+        List.of(partition.topic()),
+        Map.of(partition, from),
+        Map.of(partition, to),
+        each,
+        handed -> {},
+        cancelled);
   }
 
   private Map<String, Object> adminSettings() {

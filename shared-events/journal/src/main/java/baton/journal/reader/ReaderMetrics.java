@@ -20,6 +20,7 @@ final class ReaderMetrics {
   private final Counter repeats;
   private final Counter unreadable;
   private final Counter retries;
+  private final MeterRegistry meters;
   private final AtomicLong parked = new AtomicLong();
   private final AtomicLong waiting = new AtomicLong();
   private final ReaderStatus status;
@@ -38,6 +39,7 @@ final class ReaderMetrics {
             .description("How long ago the first of them was written, at most")
             .baseUnit("seconds")
             .register(meters);
+    this.meters = meters;
     batches = meters.summary("baton.reader.batch.size");
     repeats = meters.counter("baton.reader.repeats");
     unreadable = meters.counter("baton.reader.unreadable");
@@ -80,6 +82,10 @@ final class ReaderMetrics {
     batches.record(records);
     repeats.increment(plan.repeats());
     unreadable.increment(plan.untold());
+    // By type: whoever upgrades sees which events wait for it.
+    for (LogRecord one : plan.apply())
+      if (UnknownRows.isUnknown(one))
+        meters.counter("baton.reader.unknown", "type", one.envelope().type()).increment();
   }
 
   void retry() {

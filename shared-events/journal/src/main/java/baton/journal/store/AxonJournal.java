@@ -1,5 +1,6 @@
 package baton.journal.store;
 
+import baton.contract.EarlierVersions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,7 +104,7 @@ public final class AxonJournal {
     public AxonJournal start() {
       // false: no modules by ServiceLoader, of which the update checker is one.
       Configurer configurer = DefaultConfigurer.defaultConfiguration(false);
-      var serializer = new EventSerializer();
+      var serializer = new EventSerializer(EarlierVersions.OF_CONTRACT);
       configurer
           .configureSerializer(c -> serializer)
           .configureEventSerializer(c -> serializer)

@@ -1,5 +1,6 @@
 package baton.journal.store;
 
+import baton.contract.EarlierVersions;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Timer;
 import java.sql.ResultSet;
@@ -32,15 +33,18 @@ public final class EventStoreEngine extends JdbcEventStorageEngine {
   private final DistributionSummary batches;
 
   public EventStoreEngine(JournalParts parts) {
-    super(configuration(parts.transactions()));
+    this(parts, EarlierVersions.OF_CONTRACT);
+  }
+
+  EventStoreEngine(JournalParts parts, EarlierVersions earlier) {
+    super(configuration(parts.transactions(), new EventSerializer(earlier)));
     this.transactions = parts.transactions();
     this.appender = new Appender(parts);
     this.appends = parts.meters().timer("baton.journal.append");
     this.batches = parts.meters().summary("baton.journal.append.events");
   }
 
-  private static Builder configuration(Transactions transactions) {
-    var serializer = new EventSerializer();
+  private static Builder configuration(Transactions transactions, EventSerializer serializer) {
     return builder()
         .schema(columns())
         .dataType(String.class)

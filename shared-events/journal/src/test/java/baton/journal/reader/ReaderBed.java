@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -55,6 +56,12 @@ final class ReaderBed implements AutoCloseable {
     /** Called before each record is handled; may throw. */
     Consumer<LogRecord> before = record -> {};
 
+    /** What this instance was given, also by batches that were rolled back. */
+    final List<LogRecord> handled = new CopyOnWriteArrayList<>();
+
+    final List<LogRecord> retold = new CopyOnWriteArrayList<>();
+
+    EventCodec codec = new EventCodec();
     Map<String, Object> kafka = TestLog.KAFKA;
     int batch = ReaderConfig.BATCH_MAX;
 
@@ -78,8 +85,7 @@ final class ReaderBed implements AutoCloseable {
 
     LogReader reader() {
       var config = new ReaderConfig(SOURCE, log.topics(), kafka, batch);
-      var reader =
-          new LogReader(config, transactions, journal, new EventCodec(), handler(), meters);
+      var reader = new LogReader(config, transactions, journal, codec, handler(), meters);
       readers.add(reader);
       return reader;
     }
@@ -95,6 +101,11 @@ final class ReaderBed implements AutoCloseable {
         @Override
         public void handle(List<LogRecord> records) {
           records.forEach(Instance.this::handle);
+        }
+
+        @Override
+        public void retold(List<LogRecord> stories) {
+          retold.addAll(stories);
         }
 
         @Override
@@ -121,6 +132,7 @@ final class ReaderBed implements AutoCloseable {
     }
 
     private void handle(LogRecord record) {
+      handled.add(record);
       before.accept(record);
       if (record.event().event() instanceof ReceiptRepeated && !record.own()) {
         ReferralId referral = record.event().referral();

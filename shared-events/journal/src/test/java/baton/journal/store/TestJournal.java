@@ -1,6 +1,7 @@
 package baton.journal.store;
 
 import baton.contract.BatonEvent;
+import baton.contract.EarlierVersions;
 import baton.contract.EventId;
 import baton.contract.ReferralId;
 import baton.journal.TestDatabases;
@@ -41,13 +42,18 @@ final class TestJournal {
   final AxonJournal axon;
 
   TestJournal() {
+    this(EarlierVersions.OF_CONTRACT);
+  }
+
+  TestJournal(EarlierVersions earlier) {
     this(
         TestDatabases.migrated("store", "db/journal"),
         new PostgresKeyring(
-            TestDatabases.migrated("keyring", "db/keyring"), TestKeys.keyEncryption()));
+            TestDatabases.migrated("keyring", "db/keyring"), TestKeys.keyEncryption()),
+        earlier);
   }
 
-  private TestJournal(DataSource store, Keyring keyring) {
+  private TestJournal(DataSource store, Keyring keyring, EarlierVersions earlier) {
     this.store = store;
     this.keyring = keyring;
     this.sealer = new Sealer(keyring);
@@ -62,7 +68,7 @@ final class TestJournal {
             wakes::incrementAndGet,
             new SimpleMeterRegistry());
     this.axon =
-        AxonJournal.builder(transactions, new EventStoreEngine(parts))
+        AxonJournal.builder(transactions, new EventStoreEngine(parts, earlier))
             .aggregates(TestReferral.class, TestRegister.class)
             .resource(BusinessClock.class, clock)
             .start();
@@ -70,7 +76,7 @@ final class TestJournal {
 
   /** Another process of the same service: it shares the databases and no lock in memory. */
   TestJournal another() {
-    return new TestJournal(store, keyring);
+    return new TestJournal(store, keyring, EarlierVersions.OF_CONTRACT);
   }
 
   CommandGateway gateway() {

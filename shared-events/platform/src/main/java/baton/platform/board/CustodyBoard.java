@@ -62,15 +62,35 @@ public final class CustodyBoard {
     if (stories.isEmpty()) return Map.of();
     Map<ReferralId, Custody> before =
         find(stories.stream().map(Recorded::referral).distinct().toList(), transaction);
+    Map<ReferralId, Custody> after = folded(stories, before);
+    after.entrySet().removeIf(entry -> entry.getValue().equals(stateOf(before, entry.getKey())));
+    write(after.values(), transaction);
+    return after;
+  }
+
+  /**
+   * Folds whole stories anew, whatever the board said of them.
+   *
+   * @param stories of each referral every event that was applied, in log order; those on the
+   *     register are skipped
+   * @return the referrals folded, as they are now
+   */
+  public Map<ReferralId, Custody> redraw(
+      List<Recorded<? extends BatonEvent>> stories, Connection transaction) throws SQLException {
+    Map<ReferralId, Custody> after =
+        folded(stories.stream().filter(event -> event.referral() != null).toList(), Map.of());
+    write(after.values(), transaction);
+    return after;
+  }
+
+  private Map<ReferralId, Custody> folded(
+      List<Recorded<? extends BatonEvent>> stories, Map<ReferralId, Custody> before) {
     var after = new LinkedHashMap<ReferralId, Custody>();
     for (var event : stories) {
       Custody current = after.get(event.referral());
-      if (current == null)
-        current = before.getOrDefault(event.referral(), Custody.none(event.referral()));
+      if (current == null) current = stateOf(before, event.referral());
       after.put(event.referral(), Custody.evolve(current, event, timescales));
     }
-    after.entrySet().removeIf(entry -> entry.getValue().equals(stateOf(before, entry.getKey())));
-    write(after.values(), transaction);
     return after;
   }
 
