@@ -53,6 +53,8 @@ public interface BatonConfig {
 
   Http http();
 
+  Audit audit();
+
   enum ClockMode {
     SYSTEM,
     STEPPED
@@ -80,5 +82,20 @@ public interface BatonConfig {
     /** First wait before a command that lost a race for its stream is tried again. */
     @WithDefault("20ms")
     Duration retryDelay();
+  }
+
+  /** How a service compares its own store with the log, in the background. */
+  interface Audit {
+    /** The first begins so long after the start; system time. */
+    @WithDefault("1m")
+    Duration after();
+
+    /** From the end of one to the beginning of the next; system time. */
+    @WithDefault("1h")
+    Duration every();
+
+    /** Records of the log that are read in a second, at most. */
+    @WithDefault("2000")
+    int rate();
   }
 }

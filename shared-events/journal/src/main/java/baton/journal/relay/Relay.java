@@ -99,6 +99,11 @@ public final class Relay implements AutoCloseable {
     }
   }
 
+  /** Whether this instance is the one that publishes the store, without asking anybody. */
+  public boolean publishes() {
+    return parts.state().get().phase() == RelayState.Phase.PUBLISHING;
+  }
+
   /**
    * For readiness, without asking anybody: one sentence when this relay refuses to publish, fails
    * or hangs. A quiet relay, and one that waits for another instance to end, has no trouble.

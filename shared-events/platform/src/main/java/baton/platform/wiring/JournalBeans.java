@@ -1,5 +1,7 @@
 package baton.platform.wiring;
 
+import baton.journal.audit.AuditSettings;
+import baton.journal.audit.StoreAudit;
 import baton.journal.clock.BusinessClock;
 import baton.journal.clock.SteppedBusinessClock;
 import baton.journal.clock.SystemBusinessClock;
@@ -143,6 +145,24 @@ public class JournalBeans {
         new EventCodec(),
         handler,
         meters);
+  }
+
+  @Produces
+  @Singleton
+  StoreAudit audit(
+      BatonConfig config,
+      Transactions transactions,
+      AxonJournal journal,
+      Relay relay,
+      MeterRegistry meters) {
+    var settings =
+        AuditSettings.of(
+            source(config),
+            LogConnection.of(config),
+            config.audit().after(),
+            config.audit().every(),
+            config.audit().rate());
+    return new StoreAudit(settings, transactions, journal, relay::publishes, meters);
   }
 
   private static String source(BatonConfig config) {

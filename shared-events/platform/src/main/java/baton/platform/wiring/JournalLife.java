@@ -1,5 +1,6 @@
 package baton.platform.wiring;
 
+import baton.journal.audit.StoreAudit;
 import baton.journal.reader.LogReader;
 import baton.journal.relay.Relay;
 import baton.journal.store.AxonJournal;
@@ -29,16 +30,18 @@ public class JournalLife {
   private final AxonJournal journal;
   private final Relay relay;
   private final LogReader reader;
+  private final StoreAudit audit;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread connecting = Thread.ofVirtual().name("log-connect").unstarted(this::connect);
   private volatile boolean relaying;
   private volatile boolean connected;
 
-  JournalLife(BatonConfig config, AxonJournal journal, Relay relay, LogReader reader) {
+  JournalLife(BatonConfig config, AxonJournal journal, Relay relay, LogReader reader, StoreAudit audit) {
     this.config = config;
     this.journal = journal;
     this.relay = relay;
     this.reader = reader;
+    this.audit = audit;
   }
 
   void start(@Observes StartupEvent started) {
@@ -48,6 +51,7 @@ public class JournalLife {
   void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
     stopping.countDown();
     connecting.join();
+    if (connected) audit.close();
     reader.stop();
     if (relaying) relay.close();
     journal.shutdown();
@@ -73,6 +77,7 @@ public class JournalLife {
       if (!relaying) relay.start();
       relaying = true;
       reader.start();
+      audit.start();
       connected = true;
     } catch (ExecutionException | KafkaException e) {
       LOG.warn("The broker at {} does not answer yet: {}", config.kafka(), e.getMessage());

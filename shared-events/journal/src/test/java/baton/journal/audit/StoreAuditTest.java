@@ -1,0 +1,146 @@
+package baton.journal.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import baton.contract.EventId;
+import baton.contract.ReferralId;
+import baton.contract.journal.AuditEvent;
+import baton.contract.journal.StoreAudited;
+import baton.contract.journal.StoreDifference;
+import baton.contract.journal.StoreDiffers;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StoreAuditTest {
+  private static final int FAST = 1_000_000;
+
+  private final AuditedService service = new AuditedService();
+  private ReferralId referral;
+
+  @BeforeEach
+  void store() {
+    referral = service.stores(5);
+    service.stores(3);
+    service.awaitPublished();
+  }
+
+  @AfterEach
+  void close() {
+    service.close();
+  }
+
+  @Test
+  void a_store_that_is_what_the_log_says_is_audited_without_a_difference() {
+    service.audits(FAST);
+
+    assertThat(service.recorded()).startsWith(audited(1, 8, 8, 0));
+    assertThat(service.meters.get("baton.audit.differences").gauge().value()).isZero();
+  }
+
+  @Test
+  void an_event_that_the_store_has_lost_is_named_with_its_place_on_the_log() {
+    EventId lost = service.event(referral, 2);
+    service.execute("delete from event_entry where event_identifier = '" + lost + "'");
+    service.audits(FAST);
+
+    StoreDiffers differs = first(StoreDiffers.class);
+    assertThat(differs.difference()).isEqualTo(StoreDifference.NOT_IN_STORE);
+    assertThat(differs.event()).isEqualTo(lost);
+    assertThat(differs.stream()).isEqualTo(referral.toString());
+    assertThat(differs.topic()).isEqualTo("baton.referrals");
+    assertThat(service.recorded()).contains(audited(1, 8, 7, 1));
+  }
+
+  @Test
+  void an_event_that_was_altered_is_named() {
+    EventId altered = service.event(referral, 3);
+    service.execute(
+        "update event_entry set payload = replace(payload, '}', ',\"x\":1}')"
+            + " where event_identifier = '%s'".formatted(altered));
+    service.audits(FAST);
+
+    assertThat(first(StoreDiffers.class).difference()).isEqualTo(StoreDifference.OTHER_BYTES);
+    assertThat(first(StoreDiffers.class).event()).isEqualTo(altered);
+  }
+
+  @Test
+  void an_event_that_counts_as_published_and_is_not_on_the_log_is_named() {
+    service.stopPublishing();
+    ReferralId never = service.stores(2);
+    service.pretendPublished();
+    service.audits(FAST);
+
+    StoreDiffers differs = first(StoreDiffers.class);
+    assertThat(differs.difference()).isEqualTo(StoreDifference.NOT_ON_LOG);
+    assertThat(differs.event()).isEqualTo(service.event(never, 0));
+    assertThat(differs.offset()).isNull();
+    assertThat(first(StoreAudited.class).differences()).isEqualTo(2);
+  }
+
+  @Test
+  void what_the_broker_refuses_is_not_missed_on_the_log() {
+    service.stopPublishing();
+    ReferralId refused = service.stores(2);
+    service.execute(
+        """
+        insert into relay_parked (record_key, transaction_id, global_index, event_identifier,
+          payload_type, refusal) values ('%s', '0', 0, '', '', '')"""
+            .formatted(refused));
+    service.pretendPublished();
+    service.audits(FAST);
+
+    assertThat(first(StoreAudited.class).differences()).isZero();
+  }
+
+  @Test
+  void what_was_mended_is_no_difference_in_the_next_audit() {
+    service.execute("update event_entry set payload = payload || ' '");
+    service.audits(FAST);
+    service.execute("update event_entry set payload = rtrim(payload)");
+    service.audits(FAST);
+
+    assertThat(service.recorded().stream().filter(StoreDiffers.class::isInstance)).hasSize(1);
+    List<Long> differences =
+        service.recorded().stream()
+            .filter(StoreAudited.class::isInstance)
+            .map(audited -> ((StoreAudited) audited).differences())
+            .toList();
+    assertThat(differences.getFirst()).isPositive();
+    assertThat(differences.getLast()).isZero();
+  }
+
+  @Test
+  void an_audit_that_is_stopped_goes_on_where_it_was() {
+    service.start(1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> compared() > 0);
+    service.stopAuditing();
+    long before = compared();
+    service.audits(FAST);
+
+    assertThat(first(StoreAudited.class)).isEqualTo(audited(1, 8, 8, 0));
+    assertThat(before).as("records of the first instance").isPositive();
+  }
+
+  private long compared() {
+    List<Long> next =
+        service.numbers("select coalesce(sum(next_offset), 0) from store_audit_place");
+    return next.getFirst();
+  }
+
+  private StoreAudited audited(long audit, long records, long events, long differences) {
+    String name = first(AuditEvent.class).service();
+    return new StoreAudited(name, audit, records, events, differences);
+  }
+
+  private <T extends AuditEvent> T first(Class<T> type) {
+    return service.recorded().stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+}
