@@ -36,6 +36,7 @@ public class BatchReception {
   private final Attempts attempts;
   private final Transactions transactions;
   private final BusinessClock clock;
+  private final Pace pace;
   private final int lineMax;
 
   public BatchReception(
@@ -45,6 +46,7 @@ public class BatchReception {
       Attempts attempts,
       Transactions transactions,
       BusinessClock clock,
+      Pace pace,
       BatonConfig config) {
     this.keys = keys;
     this.chunks = chunks;
@@ -52,6 +54,7 @@ public class BatchReception {
     this.attempts = attempts;
     this.transactions = transactions;
     this.clock = clock;
+    this.pace = pace;
     this.lineMax = config.http().bodyMax();
   }
 
@@ -65,8 +68,10 @@ public class BatchReception {
     Package batch = attempts.inTransaction(() -> open(agency, name, key));
     var tally = new Tally();
     var lines = new Lines(upload, lineMax);
-    for (var chunk = lines.nextChunk(); !chunk.isEmpty(); chunk = lines.nextChunk())
+    for (var chunk = lines.nextChunk(); !chunk.isEmpty(); chunk = lines.nextChunk()) {
+      pace.keep(agency, chunk.size());
       take(batch, chunk, tally);
+    }
     commands.send(new CloseBatch(batch.id(), tally.counts()));
     return tally.receipt(batch.id());
   }

@@ -5,6 +5,7 @@ import baton.platform.Idempotency;
 import baton.platform.Problems;
 import baton.platform.Roles;
 import baton.platform.http.StreamedBody;
+import baton.platform.limits.Uploads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -33,10 +34,12 @@ public class BatchResource {
   private static final int NAME_MAX = 200;
 
   private final BatchReception reception;
+  private final Uploads uploads;
   private final Caller caller;
 
-  public BatchResource(BatchReception reception, Caller caller) {
+  public BatchResource(BatchReception reception, Uploads uploads, Caller caller) {
     this.reception = reception;
+    this.uploads = uploads;
     this.caller = caller;
   }
 
@@ -65,7 +68,10 @@ public class BatchResource {
           InputStream body) {
     Problems.requireText("name", name, NAME_MAX);
     Problems.requireText(Idempotency.HEADER, key, Idempotency.KEY_MAX);
-    BatchReceipt receipt = read(name, key, body);
+    BatchReceipt receipt;
+    try (var place = uploads.begin(caller.organisation())) {
+      receipt = read(name, key, body);
+    }
     var location =
         uri.getBaseUriBuilder().path("batches").path(receipt.batchId().toString()).build();
     return Response.created(location).entity(receipt).build();

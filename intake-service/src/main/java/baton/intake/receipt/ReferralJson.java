@@ -1,5 +1,7 @@
 package baton.intake.receipt;
 
+import baton.platform.limits.JsonLimits;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -18,8 +20,15 @@ import java.util.Map;
  */
 final class ReferralJson {
 
+  /** Each becomes objects many times its size: a list of a quarter of a million ones is 512 KiB. */
+  private static final long TOKENS_MAX = 60_000;
+
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      JsonLimits.CONSTRAINTS.rebuild().maxTokenCount(TOKENS_MAX).build())
+                  .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a Baton service is told from outside. Each property can be given as an environment variable:
@@ -55,6 +56,8 @@ public interface BatonConfig {
 
   Audit audit();
 
+  Quota quota();
+
   enum ClockMode {
     SYSTEM,
     STEPPED
@@ -82,6 +85,69 @@ public interface BatonConfig {
     /** First wait before a command that lost a race for its stream is tried again. */
     @WithDefault("20ms")
     Duration retryDelay();
+
+    /** Requests that are answered at the same time; more get 503. */
+    @WithDefault("160")
+    int atOnce();
+
+    /** How long the whole body of one request may take, a batch excepted. */
+    @WithDefault("30s")
+    Duration bodyWithin();
+
+    @WithDefault("4096")
+    int uriMax();
+
+    /** Characters of all headers together. */
+    @WithDefault("16384")
+    int headersMax();
+
+    @WithDefault("100")
+    int headerCountMax();
+
+    /** Batches that one instance takes at the same time; each costs some megabytes. */
+    @WithDefault("6")
+    int uploads();
+
+    /** Of one agency's. */
+    @WithDefault("3")
+    int uploadsEach();
+
+    /** How long an {@code Idempotency-Key} is remembered. */
+    @WithDefault("7d")
+    Duration keysKept();
+  }
+
+  /** What one organisation may ask of all instances of a service together. 0 sets no limit. */
+  interface Quota {
+    @WithDefault("1000")
+    int callsPerSecond();
+
+    /** So many in one go, after a quiet time. */
+    @WithDefault("20000")
+    int callsAtOnce();
+
+    /** Lines of batches. */
+    @WithDefault("10000")
+    int linesPerSecond();
+
+    @WithDefault("200000")
+    int linesAtOnce();
+
+    /**
+     * Others for one organisation, such as {@code
+     * baton.quota.organisations."ncmec".calls-per-second}.
+     */
+    Map<String, Own> organisations();
+
+    interface Own {
+      OptionalInt callsPerSecond();
+
+      OptionalInt callsAtOnce();
+
+      OptionalInt linesPerSecond();
+
+      OptionalInt linesAtOnce();
+    }
   }
 
   /** How a service compares its own store with the log, in the background. */

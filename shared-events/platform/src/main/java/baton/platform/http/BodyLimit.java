@@ -2,6 +2,7 @@ package baton.platform.http;
 
 import baton.platform.BatonConfig;
 import baton.platform.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Priorities;
@@ -11,8 +12,10 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 
 /**
  * Reads a body whole up to its limit before anything looks at it, whether its length was declared
@@ -30,10 +33,12 @@ public class BodyLimit implements ContainerRequestFilter {
   private static final long DRAINED_MAX = 64L * 1024 * 1024;
 
   private final int limit;
+  private final Duration within;
   @Context ResourceInfo resource;
 
   public BodyLimit(BatonConfig config) {
     this.limit = config.http().bodyMax();
+    this.within = config.http().bodyWithin();
   }
 
   @Override
@@ -42,7 +47,7 @@ public class BodyLimit implements ContainerRequestFilter {
     if (method == null || method.isAnnotationPresent(StreamedBody.class)) return;
     if (!request.hasEntity()) return;
     InputStream body = request.getEntityStream();
-    byte[] whole = body.readNBytes(limit + 1);
+    byte[] whole = whole(body);
     if (whole.length > limit) {
       drain(body);
       throw Problems.of(
@@ -54,6 +59,40 @@ public class BodyLimit implements ContainerRequestFilter {
               + " bytes; send pictures and files as references, many referrals by POST /batches");
     }
     request.setEntityStream(new ByteArrayInputStream(whole));
+  }
+
+  /** A byte now and then keeps every other time-out away, and a worker busy. */
+  private byte[] whole(InputStream body) throws IOException {
+    var whole = new ByteArrayOutputStream();
+    var some = new byte[16 * 1024];
+    long started = System.nanoTime();
+    while (whole.size() <= limit) {
+      int n = read(body, some);
+      if (n < 0) break;
+      whole.write(some, 0, n);
+      if (System.nanoTime() - started > within.toNanos()) throw tooSlow();
+    }
+    return whole.toByteArray();
+  }
+
+  private int read(InputStream body, byte[] some) {
+    try {
+      return body.read(some);
+    } catch (IOException brokenOff) {
+      throw tooSlow();
+    }
+  }
+
+  private HttpProblem tooSlow() {
+    return Problems.builder(
+            408,
+            "body-too-slow",
+            "Too slow",
+            "a request's body must be here within "
+                + within.toSeconds()
+                + " s; nothing was stored: send it again")
+        .withHeader("Connection", "close")
+        .build();
   }
 
   private static void drain(InputStream body) throws IOException {

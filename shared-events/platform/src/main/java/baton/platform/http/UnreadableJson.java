@@ -4,6 +4,7 @@ import baton.platform.Problems;
 import baton.platform.Problems.Violation;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.List;
@@ -26,7 +27,16 @@ final class UnreadableJson {
                     "wrong-form",
                     "the value of this field has the wrong form; see /q/openapi")))
         : Problems.of(
-            400, "malformed-json", "Not JSON", "the body is not readable JSON" + place(e));
+            400,
+            "malformed-json",
+            "Not JSON",
+            "the body is not readable JSON" + limits(e) + place(e));
+  }
+
+  private static String limits(JsonProcessingException e) {
+    return e instanceof StreamConstraintsException
+        ? ": it nests deeper, or has a longer number or name or more values, than Baton reads"
+        : "";
   }
 
   private static String pointer(JsonMappingException e) {

@@ -36,7 +36,8 @@ public class JournalLife {
   private volatile boolean relaying;
   private volatile boolean connected;
 
-  JournalLife(BatonConfig config, AxonJournal journal, Relay relay, LogReader reader, StoreAudit audit) {
+  JournalLife(
+      BatonConfig config, AxonJournal journal, Relay relay, LogReader reader, StoreAudit audit) {
     this.config = config;
     this.journal = journal;
     this.relay = relay;

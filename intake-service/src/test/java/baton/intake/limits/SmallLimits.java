@@ -1,0 +1,23 @@
+package baton.intake.limits;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** Limits that a test reaches soon. */
+public class SmallLimits implements QuarkusTestProfile {
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    return Map.ofEntries(
+        Map.entry("baton.quota.organisations.\"busy-agency\".calls-per-second", "2"),
+        Map.entry("baton.quota.organisations.\"busy-agency\".calls-at-once", "5"),
+        Map.entry("baton.quota.organisations.\"paced-agency\".lines-per-second", "400"),
+        Map.entry("baton.quota.organisations.\"paced-agency\".lines-at-once", "500"),
+        Map.entry("baton.http.at-once", "6"),
+        Map.entry("baton.http.uploads", "3"),
+        Map.entry("baton.http.uploads-each", "2"),
+        Map.entry("baton.http.body-within", "1s"),
+        Map.entry("quarkus.http.read-timeout", "2s"),
+        Map.entry("quarkus.http.idle-timeout", "3s"),
+        Map.entry("quarkus.http.limits.max-connections", "30"));
+  }
+}

@@ -1,0 +1,93 @@
+package baton.platform.limits;
+
+import baton.platform.BatonConfig;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lets in what the service has room for, before anything is done or kept for it. Whatever is slow
+ * behind it, so many requests and so many bytes wait at most, and the others are told at once.
+ */
+@Singleton
+public class Admission {
+
+  private static final int BEFORE_AUTHENTICATION = 1_000;
+
+  /** Must answer when nothing else does. */
+  private static final String HEALTH = "/q/health";
+
+  /** A JSON body becomes up to twenty times its size while it is read and stored. */
+  private static final long HEAP_SHARE = 32;
+
+  private final Room room;
+  private final BatonConfig.Http limits;
+  private final MeterRegistry meters;
+
+  Admission(BatonConfig config, MeterRegistry meters) {
+    this.limits = config.http();
+    this.meters = meters;
+    this.room = new Room(limits.atOnce(), Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+    Gauge.builder("baton.http.inside", room, Room::calls)
+        .description("Requests that are being answered")
+        .register(meters);
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::admit, BEFORE_AUTHENTICATION);
+  }
+
+  private void admit(RoutingContext call) {
+    HttpServerRequest request = call.request();
+    if (request.path() != null && request.path().startsWith(HEALTH)) {
+      call.next();
+      return;
+    }
+    Optional<EarlyRefusal> unfit = unfit(request);
+    if (unfit.isPresent()) {
+      refuse(call, unfit.get());
+      return;
+    }
+    long bytes = bytes(request);
+    if (!room.enter(bytes)) {
+      refuse(call, EarlyRefusal.FULL);
+      return;
+    }
+    call.addEndHandler(_ -> room.leave(bytes));
+    call.next();
+  }
+
+  private Optional<EarlyRefusal> unfit(HttpServerRequest request) {
+    if (request.uri().length() > limits.uriMax())
+      return Optional.of(EarlyRefusal.longUri(limits.uriMax()));
+    long length = 0;
+    for (Map.Entry<String, String> header : request.headers())
+      length += header.getKey().length() + header.getValue().length();
+    return request.headers().size() > limits.headerCountMax() || length > limits.headersMax()
+        ? Optional.of(EarlyRefusal.manyHeaders(limits.headerCountMax(), limits.headersMax()))
+        : Optional.empty();
+  }
+
+  /** What the body takes at most while it is here: a batch is read a piece at a time. */
+  private long bytes(HttpServerRequest request) {
+    if (request.getHeader("Transfer-Encoding") != null) return limits.bodyMax();
+    String length = request.getHeader("Content-Length");
+    if (length == null) return 0;
+    try {
+      return Math.min(Long.parseLong(length), limits.bodyMax());
+    } catch (NumberFormatException tooLong) {
+      return limits.bodyMax();
+    }
+  }
+
+  private void refuse(RoutingContext call, EarlyRefusal refusal) {
+    meters.counter("baton.http.refused", "problem", refusal.code()).increment();
+    refusal.answer(call);
+  }
+}

@@ -1,0 +1,12 @@
+package baton.platform.limits;
+
+/** There is no room just now, through no fault of the caller's. */
+public final class Busy extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+  static final int RETRY_AFTER_SECONDS = 10;
+
+  Busy(String why) {
+    super(why);
+  }
+}
