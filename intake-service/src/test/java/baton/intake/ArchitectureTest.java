@@ -1,8 +1,6 @@
 package baton.intake;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
+import baton.platform.testing.ServiceRules;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -10,27 +8,10 @@ import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "baton.intake", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-
-  /** Rules stay when frameworks go: plain Java, the events, the fold and the decisions. */
   @ArchTest
   static final ArchRule the_model_knows_no_framework =
-      classes()
-          .that()
-          .resideInAPackage("..model..")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              "java..",
-              "baton.contract..",
-              "baton.custody..",
-              "baton.decision..",
-              "..intake..model..");
+      ServiceRules.theModelKnowsNoFramework("intake");
 
-  /** Services meet on the log and nowhere else. */
   @ArchTest
-  static final ArchRule no_service_knows_another =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("baton.risk..", "baton.allocation..", "baton.escalation..");
+  static final ArchRule no_service_knows_another = ServiceRules.noServiceKnowsAnother("intake");
 }

@@ -1,6 +1,7 @@
 package baton.escalation.clockkeeper;
 
 import baton.horizon.Horizon;
+import baton.platform.Freshness;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -22,6 +23,10 @@ public record Age(Instant asOf, Instant completeTo, Instant known) {
   public static Age at(Instant asAt, Age now) {
     Instant complete = asAt.isBefore(now.completeTo()) ? asAt : now.completeTo();
     return new Age(asAt, complete, asAt);
+  }
+
+  public Freshness freshness() {
+    return new Freshness(asOf, lagSeconds());
   }
 
   public double lagSeconds() {

@@ -3,9 +3,9 @@ package baton.escalation.custody;
 import baton.contract.Grade;
 import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
-import baton.escalation.platform.Page;
 import baton.escalation.platform.Query;
 import baton.escalation.platform.Sight;
+import baton.platform.Page;
 import baton.platform.Problems;
 import baton.platform.Roles;
 import baton.platform.forms.Words;
@@ -62,7 +62,7 @@ public class CustodyResource {
       @QueryParam("after") ReferralId after) {
     var query = new CustodyQuery(states(state), force, grade(grade), custodian, sight.bound());
     var found = desk.list(query, after, limit + 1, Query.time("asAt", asAt));
-    return Page.of(found.views(), limit, found.age(), view -> view.referralId().toString());
+    return Page.of(found.views(), limit, CustodyView::referralId, found.age().freshness());
   }
 
   @GET

@@ -6,9 +6,9 @@ import baton.contract.ReferralId;
 import baton.contract.escalation.FindingKind;
 import baton.escalation.escalations.EscalationList.Row;
 import baton.escalation.escalations.model.EscalationCommand.AcknowledgeEscalation;
-import baton.escalation.platform.Page;
 import baton.escalation.platform.Query;
 import baton.escalation.platform.Sight;
+import baton.platform.Page;
 import baton.platform.Caller;
 import baton.platform.Commands;
 import baton.platform.Executed;
@@ -68,10 +68,11 @@ public class EscalationResource {
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit,
       @QueryParam("after") @DefaultValue("0") long after) {
     if (EscalationView.BLIND.equals(kind))
-      return Page.of(escalations.blind(), limit, escalations.age(), view -> view.writer());
+      return Page.of(
+          escalations.blind(), limit, EscalationView::writer, escalations.age().freshness());
     var query = new EscalationQuery(open(state), kind(kind), force, referral, sight.bound());
     List<Row> rows = escalations.page(query, after, limit + 1);
-    Page<Row> page = Page.of(rows, limit, escalations.age(), row -> Long.toString(row.raised()));
+    Page<Row> page = Page.of(rows, limit, Row::raised, escalations.age().freshness());
     return new Page<>(escalations.views(page.items()), page.next(), page.asOf(), page.lagSeconds());
   }
 

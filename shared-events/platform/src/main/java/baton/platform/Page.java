@@ -1,5 +1,6 @@
 package baton.platform;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import java.util.function.Function;
  *
  * @param next to be given as {@code after} for the following page, or null on the last
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Page<T>(List<T> items, String next, Instant asOf, double lagSeconds) {
   /** Where a call names no limit. */
   public static final String DEFAULT_LIMIT = "100";

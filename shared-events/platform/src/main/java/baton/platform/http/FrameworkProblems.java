@@ -13,6 +13,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -43,8 +44,8 @@ public class FrameworkProblems {
   }
 
   @ServerExceptionMapper(priority = BEFORE_THE_LIBRARIES)
-  public Response notFound(NotFoundException e) {
-    return refused(e);
+  public Response notFound(NotFoundException e, UriInfo uri) {
+    return UnusableParameter.of(e, uri).map(HttpProblem::toResponse).orElseGet(() -> refused(e));
   }
 
   @ServerExceptionMapper(priority = BEFORE_THE_LIBRARIES)

@@ -1,0 +1,66 @@
+package baton.platform.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import baton.testing.Tokens;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** What every service answers beside its own paths. Each service's test is a subclass. */
+public abstract class ServiceContract {
+  private static final Path CHECKED_IN = Path.of("openapi.yaml");
+
+  /** Where it fails, look at what changed, then take target/openapi.yaml over. */
+  @Test
+  void the_document_that_is_checked_in_is_what_the_service_says() throws IOException {
+    String said =
+        given()
+            .auth()
+            .oauth2(Tokens.of("auditor", "hmicfrs", "p-1"))
+            .get("/q/openapi?format=yaml")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    Files.writeString(Path.of("target", "openapi.yaml"), said);
+    assertThat(tree(said)).isEqualTo(tree(Files.readString(CHECKED_IN)));
+  }
+
+  @Test
+  void who_may_not_see_the_tools_is_told_why() {
+    problem(given().get("/q/openapi"), 401, "token-missing-or-wrong");
+    problem(given().get("/q/nothing-here"), 401, "token-missing-or-wrong");
+    problem(
+        given().auth().oauth2("no.token.atall").get("/q/metrics"), 401, "token-missing-or-wrong");
+    String agency = Tokens.of("agency", "toronto-police");
+    problem(given().auth().oauth2(agency).get("/q/metrics"), 403, "role-insufficient");
+    given().get("/q/health/live").then().statusCode(200);
+  }
+
+  @Test
+  void a_parameter_of_the_wrong_form_is_not_a_path_that_is_missing() {
+    String administrator = Tokens.of("administrator", "nca", "p-1");
+    for (String query : new String[] {"limit=x", "limit=", "after=x", "limit=1.5"})
+      problem(given().auth().oauth2(administrator).get("/parked?" + query), 422, "wrong-parameter");
+  }
+
+  private static void problem(Response answer, int status, String code) {
+    answer
+        .then()
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("status", equalTo(status))
+        .body("type", equalTo("https://baton.example/problems/" + code));
+  }
+
+  /** The order of fields does not matter. */
+  private static Object tree(String yaml) {
+    return new Yaml().load(yaml);
+  }
+}

@@ -1,0 +1,56 @@
+package baton.platform.testing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The rules that every service's architecture keeps. */
+public final class ServiceRules {
+  private static final List<String> SERVICES =
+      List.of("intake", "risk", "allocation", "escalation");
+
+  private ServiceRules() {}
+
+  /**
+   * Rules of the business stay when frameworks go: plain Java, the events, the fold and the
+   * decisions.
+   *
+   * @param more packages of pure functions that this service's model may use as well
+   */
+  public static ArchRule theModelKnowsNoFramework(String service, String... more) {
+    var allowed =
+        Stream.of(
+            "java..",
+            "baton.contract..",
+            "baton.custody..",
+            "baton.decision..",
+            "baton." + service + "..model..");
+    return classes()
+        .that()
+        .resideInAPackage("..model..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(Stream.concat(allowed, Stream.of(more)).toArray(String[]::new));
+  }
+
+  /** Services meet on the log and nowhere else. */
+  public static ArchRule noServiceKnowsAnother(String service) {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            SERVICES.stream()
+                .filter(other -> !other.equals(service))
+                .map(other -> "baton." + other + "..")
+                .toArray(String[]::new));
+  }
+
+  /** Time is an argument of the model, or the business clock's. */
+  public static ArchRule nobodyAsksTheSystemWhatTimeItIs() {
+    return noClasses().should().callMethod(Instant.class, "now");
+  }
+}
