@@ -11,7 +11,8 @@ class ArchitectureTest {
   /** The horizon is pure, and so is the id library: UUIDv5 of a name. */
   @ArchTest
   static final ArchRule the_model_knows_no_framework =
-      ServiceRules.theModelKnowsNoFramework("escalation", "baton.horizon..", "com.github.f4b6a3.uuid..");
+      ServiceRules.theModelKnowsNoFramework(
+          "escalation", "baton.horizon..", "com.github.f4b6a3.uuid..");
 
   @ArchTest
   static final ArchRule no_service_knows_another = ServiceRules.noServiceKnowsAnother("escalation");

@@ -1,18 +1,16 @@
 package baton.risk;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.contract.ReferralId;
+import baton.platform.testing.WhoMay;
 import baton.testing.BatonTestResource;
 import baton.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,21 +58,8 @@ class WhoMayTest {
           """)
   void every_call_by_everybody(ArgumentsAccessor row) {
     offerOneToAnn();
-    IntStream.range(0, EVERYBODY.size())
-        .forEach(
-            i ->
-                assertThat(status(row.getString(0), EVERYBODY.get(i)))
-                    .as(EVERYBODY.get(i))
-                    .isEqualTo(row.getInteger(i + 1)));
-  }
-
-  private int status(String call, String who) {
-    String[] parts = call.split(" +", 3);
-    String path = parts[1].replace("{id}", offered.toString());
-    RequestSpecification request = as(who);
-    return parts[0].equals("GET")
-        ? request.get(path).statusCode()
-        : request.contentType(ContentType.JSON).body(parts[2]).post(path).statusCode();
+    String call = row.getString(0).replace("{id}", offered.toString());
+    WhoMay.check(call, row, EVERYBODY, WhoMayTest::as);
   }
 
   /** One for all calls: what repeats what is so already answers 200. */

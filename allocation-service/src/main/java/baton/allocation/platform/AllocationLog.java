@@ -1,14 +1,12 @@
 package baton.allocation.platform;
 
 import baton.allocation.casework.CaseReactions;
-import baton.contract.ReferralId;
 import baton.journal.reader.LogHandler;
 import baton.journal.reader.LogRecord;
 import baton.journal.store.Transactions;
 import baton.platform.referral.ReferralCopies;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Objects;
 
 /** What allocation-service does with a batch of the log: it reacts first and writes afterwards. */
 @Singleton
@@ -24,19 +22,11 @@ public class AllocationLog implements LogHandler {
   @Override
   public void handle(List<LogRecord> records) {
     List<LogRecord> news = records.stream().filter(record -> !record.own()).toList();
-    ReferralCopies copies = ReferralCopies.of(referrals(news), transactions.connection());
+    ReferralCopies copies = ReferralCopies.of(news, transactions.connection());
     for (LogRecord record : news) {
       copies.apply(record.event());
       reactions.to(record.event(), copies);
     }
     copies.save();
-  }
-
-  private static List<ReferralId> referrals(List<LogRecord> records) {
-    return records.stream()
-        .map(record -> record.event().referral())
-        .filter(Objects::nonNull)
-        .distinct()
-        .toList();
   }
 }

@@ -1,7 +1,7 @@
 package baton.parts;
 
+import baton.contract.LogTopic;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,26 +9,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/**
- * The topics of the shared log. All but the heartbeats are kept for ever: a topic's partitions are
- * fixed when it is made, because one partition holds a referral's whole story.
- */
+/** Makes and removes the topics of the shared log, and waits until the broker knows. */
 public final class LogTopics {
-  private static final String REFERRALS = "baton.referrals";
-  private static final String REGISTER = "baton.register";
-  private static final String ACCESS = "baton.access";
-  private static final String HEARTBEATS = "baton.heartbeats";
-  private static final List<String> ALL = List.of(REFERRALS, REGISTER, ACCESS, HEARTBEATS);
+  private static final List<String> ALL =
+      Stream.of(LogTopic.values()).map(LogTopic::topic).toList();
 
-  private static final int RECORD_MAX_BYTES = 1024 * 1024;
-  private static final Duration HEARTBEATS_KEPT = Duration.ofHours(1);
-  private static final String FOR_EVER = "-1";
   private static final Duration SETTLED_MAX = Duration.ofSeconds(30);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
@@ -43,15 +35,14 @@ public final class LogTopics {
    *     acknowledged
    */
   public static void create(String bootstrap, int partitions, int replication) {
-    var kept = settings(FOR_EVER, replication);
-    var shortLived = settings(Long.toString(HEARTBEATS_KEPT.toMillis()), replication);
-    var copies = (short) replication;
+    int minInsync = replication >= 3 ? 2 : 1;
     var topics =
-        List.of(
-            new NewTopic(REFERRALS, partitions, copies).configs(kept),
-            new NewTopic(REGISTER, 1, copies).configs(kept),
-            new NewTopic(ACCESS, 1, copies).configs(kept),
-            new NewTopic(HEARTBEATS, 1, copies).configs(shortLived));
+        Stream.of(LogTopic.values())
+            .map(
+                one ->
+                    new NewTopic(one.topic(), one.partitions(partitions), (short) replication)
+                        .configs(one.settings(minInsync)))
+            .toList();
     try (var admin = admin(bootstrap)) {
       for (var made : admin.createTopics(topics).values().values()) {
         await(made, TopicExistsException.class);
@@ -72,16 +63,6 @@ public final class LogTopics {
 
   private static Admin admin(String bootstrap) {
     return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
-  }
-
-  private static Map<String, String> settings(String retention, int replication) {
-    var settings = new HashMap<String, String>();
-    settings.put("retention.ms", retention);
-    settings.put("max.message.bytes", Integer.toString(RECORD_MAX_BYTES));
-    if (replication >= 3) {
-      settings.put("min.insync.replicas", "2");
-    }
-    return settings;
   }
 
   /** The controller answers before every broker has heard of it. */

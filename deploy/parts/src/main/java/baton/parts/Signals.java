@@ -6,14 +6,25 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What Java's own process handles lack: the interrupt signal, and a bounded wait for the end. */
+/**
+ * What Java's own process handles lack: the interrupt and quit signals, and a bounded wait for the
+ * end.
+ */
 final class Signals {
 
   private Signals() {}
 
   static void interrupt(ProcessHandle process) {
+    send("-INT", process);
+  }
+
+  static void quit(ProcessHandle process) {
+    send("-QUIT", process);
+  }
+
+  private static void send(String signal, ProcessHandle process) {
     try {
-      new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+      new ProcessBuilder("kill", signal, Long.toString(process.pid()))
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start()

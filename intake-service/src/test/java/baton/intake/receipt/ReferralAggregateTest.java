@@ -59,6 +59,20 @@ class ReferralAggregateTest {
   }
 
   @Test
+  void however_little_was_said_the_first_event_gives_the_referral_its_key() {
+    fixture
+        .givenNoPriorActivity()
+        .when(new ReceiveReferral(ID, TORONTO, submission(null), "hash", null))
+        .expectEventsMatching(
+            payloadsMatching(
+                exactSequenceOf(
+                    predicate(
+                        e ->
+                            e instanceof ReferralReceived received
+                                && received.sealed().isOpen()))));
+  }
+
+  @Test
   void sent_again_it_gets_one_receipt_more() {
     fixture
         .given(received())

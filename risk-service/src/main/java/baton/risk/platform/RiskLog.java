@@ -1,6 +1,5 @@
 package baton.risk.platform;
 
-import baton.contract.ReferralId;
 import baton.contract.allocation.RosterEvent;
 import baton.journal.reader.LogHandler;
 import baton.journal.reader.LogRecord;
@@ -10,7 +9,6 @@ import baton.platform.roster.RosterTable;
 import baton.risk.assessment.AssessmentReactions;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Objects;
 
 /** What risk-service does with a batch of the log: it reacts first and writes afterwards. */
 @Singleton
@@ -26,7 +24,7 @@ public class RiskLog implements LogHandler {
   @Override
   public void handle(List<LogRecord> records) {
     List<LogRecord> news = records.stream().filter(record -> !record.own()).toList();
-    ReferralCopies copies = ReferralCopies.of(referrals(news), transactions.connection());
+    ReferralCopies copies = ReferralCopies.of(news, transactions.connection());
     for (LogRecord record : news) {
       reactions.to(record.event(), copies);
       copies.apply(record.event());
@@ -45,13 +43,5 @@ public class RiskLog implements LogHandler {
     RosterTable roster = RosterTable.on(transactions.connection());
     for (LogRecord record : records)
       if (record.event().event() instanceof RosterEvent change) roster.apply(change);
-  }
-
-  private static List<ReferralId> referrals(List<LogRecord> records) {
-    return records.stream()
-        .map(record -> record.event().referral())
-        .filter(Objects::nonNull)
-        .distinct()
-        .toList();
   }
 }

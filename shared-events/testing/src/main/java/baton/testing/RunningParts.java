@@ -29,8 +29,9 @@ record RunningParts(RealParts parts, Runnable end) {
     return new RunningParts(
         parts,
         () -> {
-          broker.join().close();
-          postgres.close();
+          // Nothing of theirs is kept, so they need not write it down first.
+          broker.join().process().destroyForcibly();
+          postgres.stopAtOnce();
         });
   }
 

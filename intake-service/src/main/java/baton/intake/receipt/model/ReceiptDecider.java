@@ -21,6 +21,10 @@ public final class ReceiptDecider {
 
   private ReceiptDecider() {}
 
+  /**
+   * Always with a sealed part, however little was said: so a referral has its data key from its
+   * first event on, and no two services that seal later can each give it one.
+   */
   public static Decision receive(ReceiveReferral command) {
     Submission said = command.submission();
     var received =

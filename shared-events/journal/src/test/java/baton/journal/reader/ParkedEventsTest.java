@@ -83,7 +83,11 @@ class ParkedEventsTest {
     assertThat(parked.getFirst().error())
         .contains("IllegalStateException", "ParkedEventsTest")
         .doesNotContain("Quill");
-    await().atMost(SOON).until(() -> service.meters.get("baton.parked").gauge().value() == 1);
+    // An instance that starts counts at once.
+    reader.stop();
+    var next = bed.instance();
+    next.started();
+    await().atMost(SOON).until(() -> next.meters.get("baton.parked").gauge().value() == 1);
   }
 
   @Test
@@ -261,7 +265,7 @@ class ParkedEventsTest {
     var failures = new AtomicInteger();
     service.before =
         record -> {
-          if (record.event().streamSequence() == 1 && failures.incrementAndGet() <= 8)
+          if (record.event().streamSequence() == 1 && failures.incrementAndGet() <= 6)
             throw new IllegalStateException(new SQLException("deadlock detected", "40P01"));
         };
     bed.log.write(story);
@@ -269,7 +273,7 @@ class ParkedEventsTest {
     LogReader reader = service.started();
     awaitIdle(reader);
 
-    assertThat(failures.get()).isEqualTo(9);
+    assertThat(failures.get()).as("more often than a record is tried").isEqualTo(7);
     assertThat(bed.seen()).isEqualTo(ids(story));
     assertThat(reader.parked().list(10, 0)).isEmpty();
     assertThat(bed.parking(referral)).isEmpty();

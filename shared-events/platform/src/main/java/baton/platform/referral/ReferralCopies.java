@@ -8,19 +8,22 @@ import baton.contract.Sealed;
 import baton.contract.intake.ReferralAmended;
 import baton.contract.intake.ReferralDetails;
 import baton.contract.intake.ReferralReceived;
+import baton.journal.reader.LogRecord;
 import baton.platform.sql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The copies that one batch of the log touches: read once, changed in memory as the batch goes on,
@@ -52,7 +55,17 @@ public final class ReferralCopies {
     this.known = known;
   }
 
-  public static ReferralCopies of(Collection<ReferralId> referrals, Connection connection) {
+  /** The copies of all referrals that a batch of the log tells of. */
+  public static ReferralCopies of(List<LogRecord> batch, Connection connection) {
+    var referrals =
+        batch.stream()
+            .map(record -> record.event().referral())
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    return of(referrals, connection);
+  }
+
+  private static ReferralCopies of(Set<ReferralId> referrals, Connection connection) {
     Sql sql = Sql.on(connection, "the copies of referrals");
     var known = new HashMap<ReferralId, ReferralCopy>();
     if (!referrals.isEmpty())
@@ -63,7 +76,7 @@ public final class ReferralCopies {
 
   /** The copy of one referral as it stands. */
   public static Optional<ReferralCopy> find(ReferralId referral, Connection connection) {
-    return of(List.of(referral), connection).find(referral);
+    return of(Set.of(referral), connection).find(referral);
   }
 
   public Optional<ReferralCopy> find(ReferralId referral) {

@@ -1,24 +1,21 @@
 package baton.platform.wiring;
 
-import baton.journal.envelope.Topics;
+import baton.contract.LogTopic;
 import baton.platform.BatonConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes the log's topics where they are missing; those that exist stay as they are. */
 final class LogTopics {
 
-  private static final String FOR_EVER = "-1";
-  private static final int RECORD_MAX_BYTES = 1024 * 1024;
-  private static final Duration HEARTBEATS_KEPT = Duration.ofHours(1);
   private static final Duration ANSWER = Duration.ofSeconds(5);
 
   private LogTopics() {}
@@ -51,21 +48,13 @@ final class LogTopics {
   }
 
   private static List<NewTopic> wanted(BatonConfig config) {
-    return List.of(
-        topic(config, Topics.REFERRALS, config.topics().partitions(), FOR_EVER),
-        topic(config, Topics.REGISTER, 1, FOR_EVER),
-        topic(config, Topics.ACCESS, 1, FOR_EVER),
-        topic(config, Topics.HEARTBEATS, 1, Long.toString(HEARTBEATS_KEPT.toMillis())));
+    return Stream.of(LogTopic.values()).map(topic -> wanted(config, topic)).toList();
   }
 
-  private static NewTopic topic(
-      BatonConfig config, String name, int partitions, String retentionMs) {
-    return new NewTopic(name, partitions, config.topics().replication())
-        .configs(
-            Map.of(
-                TopicConfig.RETENTION_MS_CONFIG, retentionMs,
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(RECORD_MAX_BYTES),
-                TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
-                    Integer.toString(config.topics().minInsync())));
+  private static NewTopic wanted(BatonConfig config, LogTopic topic) {
+    var wanted = config.topics();
+    return new NewTopic(
+            topic.topic(), topic.partitions(wanted.partitions()), wanted.replication())
+        .configs(topic.settings(wanted.minInsync()));
   }
 }

@@ -46,7 +46,7 @@ public abstract class ServiceContract {
   @Test
   void a_parameter_of_the_wrong_form_is_not_a_path_that_is_missing() {
     String administrator = Tokens.of("administrator", "nca", "p-1");
-    for (String query : new String[] {"limit=x", "limit=", "after=x", "limit=1.5"})
+    for (String query : new String[] {"limit=x", "after=x", "limit=1.5"})
       problem(given().auth().oauth2(administrator).get("/parked?" + query), 422, "wrong-parameter");
   }
 
