@@ -77,7 +77,11 @@ class WhoMayTest {
           """)
   void every_call_by_everybody(ArgumentsAccessor row) {
     prepareOnce();
-    String call = row.getString(0).replace("{free}", free.toString()).replace("{offered}", offered.toString()).replace("{held}", held.toString());
+    String call =
+        row.getString(0)
+            .replace("{free}", free.toString())
+            .replace("{offered}", offered.toString())
+            .replace("{held}", held.toString());
     WhoMay.check(call, row, EVERYBODY, WhoMayTest::as);
   }
 

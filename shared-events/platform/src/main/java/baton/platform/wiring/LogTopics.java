@@ -53,8 +53,7 @@ final class LogTopics {
 
   private static NewTopic wanted(BatonConfig config, LogTopic topic) {
     var wanted = config.topics();
-    return new NewTopic(
-            topic.topic(), topic.partitions(wanted.partitions()), wanted.replication())
+    return new NewTopic(topic.topic(), topic.partitions(wanted.partitions()), wanted.replication())
         .configs(topic.settings(wanted.minInsync()));
   }
 }
