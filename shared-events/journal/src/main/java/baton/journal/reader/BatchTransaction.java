@@ -2,8 +2,6 @@ package baton.journal.reader;
 
 import baton.journal.reader.Checkpoints.Span;
 import baton.journal.reader.LogRecord.Place;
-import baton.journal.store.AxonJournal;
-import baton.journal.store.Transactions;
 import java.util.List;
 import java.util.Map;
 
@@ -12,13 +10,13 @@ import java.util.Map;
  * of it happens, or nothing.
  */
 final class BatchTransaction {
-  private final Transactions transactions;
-  private final AxonJournal journal;
+  private final BatchScope scope;
+  private final Checkpoints checkpoints;
   private final BatchWork work;
 
-  BatchTransaction(Transactions transactions, AxonJournal journal, BatchWork work) {
-    this.journal = journal;
-    this.transactions = transactions;
+  BatchTransaction(BatchScope scope, Checkpoints checkpoints, BatchWork work) {
+    this.scope = scope;
+    this.checkpoints = checkpoints;
     this.work = work;
   }
 
@@ -33,16 +31,15 @@ final class BatchTransaction {
       List<Span> spans, List<LogRecord> records, Map<Place, String> refused, boolean singly) {
     var planned = new BatchPlan[1];
     try {
-      journal.inBatch(
+      scope.inBatch(
           () -> {
-            var connection = transactions.connection();
-            Checkpoints.own(connection, spans.stream().map(Span::partition).toList());
-            Checkpoints.compare(connection, spans);
+            checkpoints.own(spans.stream().map(Span::partition).toList());
+            checkpoints.compare(spans);
             planned[0] = work.plan(records, refused);
             work.apply(planned[0], singly);
             work.keep(planned[0]);
             work.received(records);
-            Checkpoints.advance(connection, spans);
+            checkpoints.advance(spans);
             return null;
           });
       return planned[0];

@@ -3,8 +3,6 @@ package baton.journal.reader;
 import baton.journal.reader.Held.Kind;
 import baton.journal.reader.Known.Waiting;
 import baton.journal.reader.LogRecord.Place;
-import baton.journal.store.Transactions;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,23 +18,20 @@ import java.util.stream.Stream;
  * the aggregates are loaded.
  */
 final class BatchWork {
-  private final Transactions transactions;
-  private final LogHandler handler;
+  private final BatchScope scope;
+  private final StreamPositions positions;
   private final ParkedRows parked;
+  private final LogHandler handler;
   private final ParkingStream parking;
-  private final UnknownRows unknown;
+  private final UnknownKept unknown;
 
-  BatchWork(
-      Transactions transactions,
-      LogHandler handler,
-      ParkedRows parked,
-      ParkingStream parking,
-      UnknownRows unknown) {
-    this.transactions = transactions;
+  BatchWork(ReaderTables tables, LogHandler handler, ParkingStream parking) {
+    this.scope = tables.scope();
+    this.positions = tables.positions();
+    this.parked = tables.parked();
+    this.unknown = tables.unknown();
     this.handler = handler;
-    this.parked = parked;
     this.parking = parking;
-    this.unknown = unknown;
   }
 
   /** Judges records as they came from the log. */
@@ -45,7 +40,7 @@ final class BatchWork {
     Set<String> waitingStories = new HashSet<>();
     List<String> stories =
         records.stream().map(LogRecord::story).flatMap(Optional::stream).distinct().toList();
-    for (var found : parked.kinds(connection(), stories))
+    for (var found : parked.kinds(stories))
       (found.kind() == Kind.PARKED ? parkedStories : waitingStories).add(found.story());
     return plan(records, parkedStories, waitingStories, refused);
   }
@@ -62,17 +57,15 @@ final class BatchWork {
       Map<Place, String> refused)
       throws SQLException {
     List<Waiting> waiting =
-        waitingStories.isEmpty()
-            ? List.of()
-            : parked.records(connection(), waitingStories, Kind.WAITING);
+        waitingStories.isEmpty() ? List.of() : parked.records(waitingStories, Kind.WAITING);
     List<StreamKey> streams =
         Stream.concat(records.stream(), waiting.stream().map(Waiting::record))
             .filter(record -> record.envelope() != null)
             .map(StreamKey::of)
             .distinct()
             .toList();
-    var positions = StreamPositions.read(connection(), streams);
-    return BatchPlan.of(records, new Known(parkedStories, positions, waiting, refused));
+    var known = new Known(parkedStories, positions.read(streams), waiting, refused);
+    return BatchPlan.of(records, known);
   }
 
   /**
@@ -98,7 +91,7 @@ final class BatchWork {
   }
 
   private void witness(LogRecord record) {
-    if (record.event() != null && !record.own()) transactions.witnessed(record.event());
+    if (record.event() != null && !record.own()) scope.witnessed(record.event());
   }
 
   /**
@@ -110,21 +103,17 @@ final class BatchWork {
     Set<String> behind = plan.queuedBehind();
     if (!behind.isEmpty()) {
       var gone = new ArrayList<>(behind);
-      gone.removeAll(parked.lock(connection(), behind));
+      gone.removeAll(parked.lock(behind));
       if (!gone.isEmpty()) throw new ReleasedMeanwhile(gone);
     }
     plan.newlyParked().forEach(parking::parked);
-    parked.remove(connection(), plan.drained());
-    parked.hold(connection(), plan.held());
-    unknown.keep(connection(), plan.apply());
-    StreamPositions.keep(connection(), plan.moved());
+    parked.remove(plan.drained());
+    parked.hold(plan.held());
+    unknown.keep(plan.apply());
+    positions.keep(plan.moved());
   }
 
   void received(List<LogRecord> records) {
     handler.received(records);
-  }
-
-  private Connection connection() {
-    return transactions.connection();
   }
 }

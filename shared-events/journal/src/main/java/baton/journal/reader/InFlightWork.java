@@ -19,7 +19,7 @@ final class InFlightWork {
   private final InFlight inFlight;
   private final ReaderMetrics metrics;
   private final BatchSize size;
-  private final InstantSource system = InstantSource.system();
+  private final InstantSource system;
   private Attempts attempts = new Attempts();
 
   InFlightWork(
@@ -27,12 +27,14 @@ final class InFlightWork {
       Placement placement,
       InFlight inFlight,
       ReaderMetrics metrics,
-      int batchMax) {
+      int batchMax,
+      InstantSource system) {
     this.batches = batches;
     this.placement = placement;
     this.inFlight = inFlight;
     this.metrics = metrics;
     this.size = new BatchSize(batchMax);
+    this.system = system;
   }
 
   /** What comes next has not been tried before. */

@@ -46,6 +46,7 @@ final class LateEvents implements Runnable {
 
   private final Transactions transactions;
   private final AxonJournal journal;
+  private final CheckpointRows checkpoints;
   private final UnknownRows unknown;
   private final ParkedRows parked;
   private final LogHandler handler;
@@ -56,6 +57,7 @@ final class LateEvents implements Runnable {
   LateEvents(
       Transactions transactions,
       AxonJournal journal,
+      CheckpointRows checkpoints,
       UnknownRows unknown,
       ParkedRows parked,
       LogHandler handler,
@@ -63,6 +65,7 @@ final class LateEvents implements Runnable {
       Stretch log) {
     this.transactions = transactions;
     this.journal = journal;
+    this.checkpoints = checkpoints;
     this.unknown = unknown;
     this.parked = parked;
     this.handler = handler;
@@ -106,7 +109,7 @@ final class LateEvents implements Runnable {
       LOG.info(
           "{} stories of {} hold events that were skipped: {}", stories.size(), partition, types);
       var told = new Told(partition, new HashSet<>(stories));
-      told.readTo(inTransaction(tx -> checkpoint(tx, partition)));
+      told.readTo(inTransaction(tx -> checkpoint(partition)));
       apply(types, told, stories);
       last = stories.getLast();
     }
@@ -127,12 +130,12 @@ final class LateEvents implements Runnable {
     journal.inBatch(
         () -> {
           Connection tx = transactions.connection();
-          Checkpoints.own(tx, List.of(told.partition));
-          told.readTo(checkpoint(tx, told.partition));
+          checkpoints.own(List.of(told.partition));
+          told.readTo(checkpoint(told.partition));
           List<LogRecord> late = unknown.records(tx, types, stories);
           for (LogRecord one : late) if (!one.own()) transactions.witnessed(one.event());
           handler.handle(late);
-          handler.retold(told.applied(stories, tx));
+          handler.retold(told.applied(stories));
           unknown.remove(tx, types, stories);
           return null;
         });
@@ -146,9 +149,8 @@ final class LateEvents implements Runnable {
     LOG.warn("Skipped events could not be applied yet: {}", Failure.line(failure));
   }
 
-  private static Checkpoint checkpoint(Connection transaction, TopicPartition partition)
-      throws SQLException {
-    return Checkpoints.read(transaction, List.of(partition.topic())).get(partition);
+  private Checkpoint checkpoint(TopicPartition partition) throws SQLException {
+    return checkpoints.read(List.of(partition.topic())).get(partition);
   }
 
   private <T> T inTransaction(Read<T> read) {
@@ -198,9 +200,9 @@ final class LateEvents implements Runnable {
     }
 
     /** Without what still waits for a predecessor. */
-    List<LogRecord> applied(List<String> wanted, Connection transaction) throws SQLException {
+    List<LogRecord> applied(List<String> wanted) throws SQLException {
       Set<Place> waiting = new HashSet<>();
-      for (var one : parked.records(transaction, wanted, Kind.WAITING))
+      for (var one : parked.records(wanted, Kind.WAITING))
         waiting.add(one.record().place());
       return records.stream()
           .filter(record -> wanted.contains(record.key()) && !waiting.contains(record.place()))

@@ -10,19 +10,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -35,17 +33,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * log to service: the reader".
  */
 public final class LogReader implements AutoCloseable {
-  /** Ten times what a transaction may last. */
-  private static final Duration POLL_INTERVAL_MAX = Duration.ofMinutes(5);
-
-  /** How long the partitions of an instance that was killed stay with it. */
-  private static final Duration SILENCE_MAX = Duration.ofSeconds(10);
-
   private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final Duration STOP = Duration.ofSeconds(40);
 
   private final ReaderConfig config;
   private final Transactions transactions;
+  private final CheckpointTable checkpoints;
   private final RecordDecoder decoder;
   private final BatchTransaction batches;
   private final ParkedEvents parked;
@@ -71,15 +64,21 @@ public final class LogReader implements AutoCloseable {
     this.config = config;
     this.transactions = transactions;
     this.decoder = new RecordDecoder(codec, config.source());
-    var rows = new ParkedRows(decoder);
-    var parking = new ParkingStream(journal.eventStore(), config.service());
+    var scope = new JournalScope(transactions, journal);
+    var rows = new ParkedTable(transactions, decoder);
+    var positions = new StreamPositionTable(transactions);
+    this.checkpoints = new CheckpointTable(transactions);
     var unknown = new UnknownRows(decoder);
-    var work = new BatchWork(transactions, handler, rows, parking, unknown);
-    this.batches = new BatchTransaction(transactions, journal, work);
-    this.parked = new ParkedEvents(transactions, journal, rows, work, parking);
+    UnknownKept kept = applied -> unknown.keep(transactions.connection(), applied);
+    var tables = new ReaderTables(scope, checkpoints, positions, rows, kept);
+    var parking = new ParkingStream(journal.eventStore(), config.service());
+    var work = new BatchWork(tables, handler, parking);
+    this.batches = new BatchTransaction(scope, new Checkpoints(checkpoints), work);
+    this.parked = new ParkedEvents(scope, rows, work, parking);
     this.metrics = new ReaderMetrics(meters, status);
     this.late =
-        new LateEvents(transactions, journal, unknown, rows, handler, decoder, this::stretch);
+        new LateEvents(
+            transactions, journal, checkpoints, unknown, rows, handler, decoder, this::stretch);
   }
 
   /** What waits; usable whether or not the reader runs. */
@@ -90,18 +89,20 @@ public final class LogReader implements AutoCloseable {
   /** Starts the reader's thread; once. */
   public synchronized void start() {
     if (thread != null) throw new IllegalStateException("a reader is started once");
-    admin = Admin.create(adminSettings());
+    Admin asking = Admin.create(config.admin());
+    admin = asking;
     var consumer =
         new KafkaConsumer<>(
-            consumerSettings(), new StringDeserializer(), new ByteArrayDeserializer());
-    loop = loop(consumer, new TopicIds(admin, config.topics()));
+            config.consumer(), new StringDeserializer(), new ByteArrayDeserializer());
+    loop = loop(consumer, new TopicIds(() -> described(asking), config.topics()));
     thread = Thread.ofPlatform().name("baton-reader-" + config.service()).start(loop);
     lateThread = Thread.ofVirtual().name("baton-late-" + config.service()).start(late);
   }
 
   private ReaderLoop loop(Consumer<String, byte[]> consumer, TopicIds ids) {
     var inFlight = new InFlight();
-    var placement = new Placement(config.topics(), consumer, ids, transactions, inFlight);
+    var system = InstantSource.system();
+    var placement = new Placement(consumer, ids, this::stored, inFlight);
     return new ReaderLoop(
         config.topics(),
         consumer,
@@ -109,9 +110,19 @@ public final class LogReader implements AutoCloseable {
         decoder,
         inFlight,
         placement,
-        new InFlightWork(batches, placement, inFlight, metrics, config.batch()),
+        new InFlightWork(batches, placement, inFlight, metrics, config.batch(), system),
         new LagMeter(consumer, placement, inFlight, parked, status, metrics),
-        status);
+        status,
+        system,
+        new LatchStop());
+  }
+
+  private KafkaFuture<Map<String, TopicDescription>> described(Admin broker) {
+    return broker.describeTopics(config.topics()).allTopicNames();
+  }
+
+  private Map<TopicPartition, Checkpoint> stored() {
+    return transactions.inTransaction(() -> checkpoints.read(config.topics()));
   }
 
   /** Lets the batch that runs finish, leaves the group, and returns when the thread has ended. */
@@ -148,9 +159,7 @@ public final class LogReader implements AutoCloseable {
   public ReaderProgress progress() {
     Admin asked = admin;
     if (asked == null) return new ReaderProgress(status.state(), status.why(), List.of());
-    var positions =
-        transactions.inTransaction(
-            () -> Checkpoints.read(transactions.connection(), config.topics()));
+    var positions = stored();
     try {
       var partitions = new ArrayList<PartitionProgress>();
       LogEnds.of(asked, config.topics())
@@ -199,33 +208,5 @@ public final class LogReader implements AutoCloseable {
         each,
         handed -> {},
         cancelled);
-  }
-
-  private Map<String, Object> adminSettings() {
-    var settings = new HashMap<>(config.kafka());
-    settings.put(AdminClientConfig.CLIENT_ID_CONFIG, config.service() + "-reader-admin");
-    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
-    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
-    settings.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
-    settings.keySet().retainAll(AdminClientConfig.configNames());
-    return settings;
-  }
-
-  private Map<String, Object> consumerSettings() {
-    var settings = new HashMap<String, Object>();
-    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SILENCE_MAX.toMillis());
-    settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) POLL_INTERVAL_MAX.toMillis());
-    settings.put(
-        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-        CooperativeStickyAssignor.class.getName());
-    settings.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
-    settings.putAll(config.kafka());
-    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, config.service() + "-reader");
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.service());
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batch());
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    return settings;
   }
 }

@@ -2,7 +2,6 @@ package baton.journal.reader;
 
 import baton.journal.reader.Checkpoints.Checkpoint;
 import baton.journal.reader.Checkpoints.Span;
-import baton.journal.store.Transactions;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
@@ -19,26 +19,26 @@ import org.apache.kafka.common.TopicPartition;
  * thread.
  */
 final class Placement implements ConsumerRebalanceListener {
-  private final List<String> topics;
   private final Consumer<?, ?> consumer;
   private final TopicIds ids;
-  private final Transactions transactions;
+  private final Supplier<Map<TopicPartition, Checkpoint>> stored;
   private final InFlight inFlight;
 
   private final Map<TopicPartition, Checkpoint> positions = new HashMap<>();
   private final Set<TopicPartition> unplaced = new HashSet<>();
   private boolean joined;
 
+  /**
+   * @param stored asks the database for the checkpoints
+   */
   Placement(
-      List<String> topics,
       Consumer<?, ?> consumer,
       TopicIds ids,
-      Transactions transactions,
+      Supplier<Map<TopicPartition, Checkpoint>> stored,
       InFlight inFlight) {
-    this.topics = topics;
     this.consumer = consumer;
     this.ids = ids;
-    this.transactions = transactions;
+    this.stored = stored;
     this.inFlight = inFlight;
   }
 
@@ -59,17 +59,16 @@ final class Placement implements ConsumerRebalanceListener {
    */
   void place() {
     if (unplaced.isEmpty() || !ids.known()) return;
-    var stored =
-        transactions.inTransaction(() -> Checkpoints.read(transactions.connection(), topics));
-    for (TopicPartition partition : unplaced) place(partition, stored.get(partition));
+    var checkpoints = stored.get();
+    for (TopicPartition partition : unplaced) place(partition, checkpoints.get(partition));
     unplaced.clear();
   }
 
-  private void place(TopicPartition partition, Checkpoint stored) {
+  private void place(TopicPartition partition, Checkpoint checkpoint) {
     String id = ids.id(partition.topic());
-    if (stored != null && !stored.topicId().equals(id))
-      throw ReaderRefused.otherTopic(partition.topic(), stored.topicId(), id);
-    Checkpoint at = stored == null ? new Checkpoint(id, 0, null) : stored;
+    if (checkpoint != null && !checkpoint.topicId().equals(id))
+      throw ReaderRefused.otherTopic(partition.topic(), checkpoint.topicId(), id);
+    Checkpoint at = checkpoint == null ? new Checkpoint(id, 0, null) : checkpoint;
     consumer.seek(partition, at.next());
     positions.put(partition, at);
   }

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,8 +42,8 @@ final class ReaderLoop implements Runnable {
   private final LagMeter lag;
   private final ReaderStatus status;
 
-  private final InstantSource system = InstantSource.system();
-  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final InstantSource system;
+  private final Stop stop;
   private final Backoff backoff = new Backoff();
   private Instant polledAt = Instant.EPOCH;
 
@@ -58,7 +56,9 @@ final class ReaderLoop implements Runnable {
       Placement placement,
       InFlightWork work,
       LagMeter lag,
-      ReaderStatus status) {
+      ReaderStatus status,
+      InstantSource system,
+      Stop stop) {
     this.topics = topics;
     this.consumer = consumer;
     this.ids = ids;
@@ -68,6 +68,8 @@ final class ReaderLoop implements Runnable {
     this.work = work;
     this.lag = lag;
     this.status = status;
+    this.system = system;
+    this.stop = stop;
   }
 
   @Override
@@ -75,15 +77,15 @@ final class ReaderLoop implements Runnable {
     try {
       consumer.subscribe(topics, placement);
       ids.turn(system.instant());
-      while (!isStopping()) turn();
+      while (!stop.asked()) turn();
       status.is(ReaderState.STOPPED, "it was stopped");
     } catch (ReaderRefused refused) {
       LOG.error("The reader stops: {}", refused.getMessage());
       status.is(ReaderState.REFUSED, refused.getMessage());
     } catch (WakeupException | InterruptException stopped) {
       status.is(
-          isStopping() ? ReaderState.STOPPED : ReaderState.DEAD,
-          isStopping() ? "it was stopped" : "its thread was interrupted");
+          stop.asked() ? ReaderState.STOPPED : ReaderState.DEAD,
+          stop.asked() ? "it was stopped" : "its thread was interrupted");
     } catch (RuntimeException | Error defect) {
       LOG.error("The reader died: {}", Failure.line(defect));
       status.is(ReaderState.DEAD, Failure.line(defect));
@@ -94,12 +96,8 @@ final class ReaderLoop implements Runnable {
 
   /** From any thread. What runs is finished or rolled back first. */
   void stop() {
-    stopping.countDown();
+    stop.ask();
     consumer.wakeup();
-  }
-
-  private boolean isStopping() {
-    return stopping.getCount() == 0;
   }
 
   private void turn() {
@@ -159,15 +157,14 @@ final class ReaderLoop implements Runnable {
   /** A failed poll returns at once: waiting is then ours. */
   private void awaitPause() {
     try {
-      if (stopping.await(backoff.pause().toMillis(), TimeUnit.MILLISECONDS))
-        throw new WakeupException();
+      if (stop.asked(backoff.pause())) throw new WakeupException();
     } catch (InterruptedException interrupted) {
       throw new InterruptException(interrupted);
     }
   }
 
   private void work() {
-    while (!inFlight.isEmpty() && !isStopping()) {
+    while (!inFlight.isEmpty() && !stop.asked()) {
       if (!work.step()) return;
       backoff.reset();
       if (system.instant().isAfter(polledAt.plus(KEEP_ALIVE))) return;

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.InterruptException;
 final class TopicIds {
   private static final Duration EVERY = Duration.ofSeconds(1);
 
-  private final Admin admin;
+  private final Supplier<KafkaFuture<Map<String, TopicDescription>>> broker;
   private final List<String> topics;
   private final Map<String, String> ids = new HashMap<>();
   private KafkaFuture<Map<String, TopicDescription>> asked;
@@ -27,8 +27,11 @@ final class TopicIds {
   private Instant answeredAt;
   private String trouble = "the broker has not answered yet";
 
-  TopicIds(Admin admin, List<String> topics) {
-    this.admin = admin;
+  /**
+   * @param broker asked for the topics, all of them
+   */
+  TopicIds(Supplier<KafkaFuture<Map<String, TopicDescription>>> broker, List<String> topics) {
+    this.broker = broker;
     this.topics = topics;
   }
 
@@ -39,7 +42,7 @@ final class TopicIds {
    */
   void turn(Instant now) {
     if (asked == null && !now.isBefore(askedAt.plus(EVERY))) {
-      asked = admin.describeTopics(topics).allTopicNames();
+      asked = broker.get();
       askedAt = now;
     }
     if (asked != null && asked.isDone()) take(now);
@@ -51,7 +54,7 @@ final class TopicIds {
    * @throws ReaderRefused if a topic is no longer the one that it was
    */
   void askNow(Instant now) {
-    asked = admin.describeTopics(topics).allTopicNames();
+    asked = broker.get();
     take(now);
   }
 

@@ -31,7 +31,7 @@ public final class HeartbeatListener implements AutoCloseable {
   private final Map<String, Object> kafka;
   private final Consumer<Heartbeat> each;
   private final Heartbeats heartbeats = new Heartbeats();
-  private final Signal signal = new Signal();
+  private final Signal signal = new LockSignal();
   private final Thread thread =
       Thread.ofPlatform().name("heartbeats").daemon().unstarted(this::listen);
   private volatile KafkaConsumer<byte[], byte[]> current;

@@ -1,7 +1,6 @@
 package baton.journal.relay;
 
 import baton.contract.EventId;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +15,8 @@ final class ParkingDesk {
   private final RelayParking parking;
   private Map<String, ParkedKey> parked = Map.of();
 
-  ParkingDesk(Connection connection, RelayParking parking) {
-    this.table = new ParkedKeys(connection);
+  ParkingDesk(ParkedKeys table, RelayParking parking) {
+    this.table = table;
     this.parking = parking;
   }
 

@@ -4,21 +4,24 @@ import baton.journal.clock.BusinessClock;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import javax.sql.DataSource;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
  * What a relay is made of, and what its thread shares with others.
  *
- * @param own opens the relay's own connection
+ * @param stores opens the relay's own session with its store
  * @param producers makes a producer from its settings
+ * @param brokers reaches the broker for questions
  */
 record Parts(
     RelaySettings settings,
-    DataSource own,
+    RelayDatabase.Opener stores,
     BusinessClock clock,
+    SystemTime system,
     RelayParking parking,
     Function<Map<String, Object>, Producer<byte[], byte[]>> producers,
+    Supplier<Broker> brokers,
     Signal signal,
     Beats beats,
     AtomicReference<RelayState> state,

@@ -58,11 +58,13 @@ public final class Relay implements AutoCloseable {
     this.parts =
         new Parts(
             settings,
-            own,
+            () -> RelayConnection.open(own, settings.source()),
             clock,
+            SystemTime.REAL,
             parking,
             producers,
-            new Signal(),
+            () -> new AdminBroker(settings.kafka()),
+            new LockSignal(),
             new Beats(settings.heartbeatEvery()),
             new AtomicReference<>(RelayState.waiting()),
             new RelayMetrics(registry, this::progress));
@@ -115,7 +117,7 @@ public final class Relay implements AutoCloseable {
   /** What the broker refuses, the oldest first. */
   public List<ParkedKey> parked() {
     try (Connection connection = pool.getConnection()) {
-      return List.copyOf(new ParkedKeys(connection).all().values());
+      return List.copyOf(new ParkedKeysTable(connection).all().values());
     } catch (SQLException e) {
       throw new IllegalStateException("the database does not say what is parked", e);
     }
@@ -128,7 +130,7 @@ public final class Relay implements AutoCloseable {
    */
   public boolean retry(ReferralId referral) {
     try (Connection connection = pool.getConnection()) {
-      boolean found = new ParkedKeys(connection).retry(referral.toString());
+      boolean found = new ParkedKeysTable(connection).retry(referral.toString());
       wake();
       return found;
     } catch (SQLException e) {

@@ -12,14 +12,16 @@ import javax.sql.DataSource;
  * store, so it lives as long as the relay publishes: a time limit on transactions, which would end
  * the session, does not apply to it. Every statement is a transaction of its own.
  */
-final class RelayConnection implements AutoCloseable {
+final class RelayConnection implements RelayDatabase {
   private final Connection connection;
+  private final String source;
 
-  private RelayConnection(Connection connection) {
+  private RelayConnection(Connection connection, String source) {
     this.connection = connection;
+    this.source = source;
   }
 
-  static RelayConnection open(DataSource dataSource) throws SQLException {
+  static RelayConnection open(DataSource dataSource, String source) throws SQLException {
     Connection connection = dataSource.getConnection();
     try {
       connection.setAutoCommit(true);
@@ -27,7 +29,7 @@ final class RelayConnection implements AutoCloseable {
         statement.execute("set transaction_timeout = 0");
         statement.execute("set idle_session_timeout = 0");
       }
-      return new RelayConnection(connection);
+      return new RelayConnection(connection, source);
     } catch (SQLException | RuntimeException failure) {
       connection.close();
       throw failure;
@@ -37,10 +39,9 @@ final class RelayConnection implements AutoCloseable {
   /**
    * Asked again and again rather than waited for in the database, where a waiting statement would
    * keep old rows from being cleaned away.
-   *
-   * @return false while another relay owns the store
    */
-  boolean ownsStore() throws SQLException {
+  @Override
+  public boolean ownsStore() throws SQLException {
     String sql = "select pg_try_advisory_lock(hashtextextended('baton.relay', 0))";
     try (PreparedStatement select = connection.prepareStatement(sql);
         ResultSet row = select.executeQuery()) {
@@ -49,11 +50,26 @@ final class RelayConnection implements AutoCloseable {
     }
   }
 
-  Connection jdbc() {
-    return connection;
+  @Override
+  public void verify(Position cursor) throws SQLException, RelayRefuses {
+    StoreCheck.verify(connection, cursor);
   }
 
-  /** Ends the session, and with it the lock. */
+  @Override
+  public EventRows events() {
+    return new StoreReader(connection, source);
+  }
+
+  @Override
+  public CursorRow cursor() {
+    return new CursorTable(connection);
+  }
+
+  @Override
+  public ParkedKeys parked() {
+    return new ParkedKeysTable(connection);
+  }
+
   @Override
   public void close() {
     try {

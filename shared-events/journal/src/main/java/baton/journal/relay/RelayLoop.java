@@ -39,7 +39,7 @@ final class RelayLoop implements Runnable {
   }
 
   private void publishUntilFailure() throws InterruptedException {
-    try (RelayConnection own = RelayConnection.open(parts.own())) {
+    try (RelayDatabase own = parts.stores().open()) {
       while (!own.ownsStore()) {
         parts.state().set(RelayState.waiting());
         parts.signal().pause(OWNER_ASKED_AGAIN);
@@ -55,16 +55,16 @@ final class RelayLoop implements Runnable {
     }
   }
 
-  private void publish(RelayConnection own)
+  private void publish(RelayDatabase own)
       throws SQLException, SendFailed, RelayRefuses, InterruptedException {
-    RelayCursor cursor = new RelayCursor(own.jdbc());
+    RelayCursor cursor = new RelayCursor(own.cursor());
     // What got further than the last attempt is not the same failure again.
     if (cursor.position().isAfter(reached)) restarts.restart();
     reached = cursor.position();
-    StoreCheck.verify(own.jdbc(), reached);
-    try (LogCheck log = new LogCheck(parts.settings().kafka());
+    own.verify(reached);
+    try (Broker broker = parts.brokers().get();
         Publisher publisher = new Publisher(parts.producers().apply(parts.settings().producer()))) {
-      new RelaySession(parts, own.jdbc(), cursor, log, publisher, caution).run();
+      new RelaySession(parts, own, cursor, new LogCheck(broker), publisher, caution).run();
     }
   }
 }

@@ -1,6 +1,5 @@
 package baton.journal.relay;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +17,7 @@ final class RelaySession {
   private static final Duration POLL_SHORTEST = Duration.ofMillis(4);
 
   private final Parts parts;
-  private final StoreReader reader;
+  private final EventRows reader;
   private final RelayCursor cursor;
   private final ParkingDesk desk;
   private final LogCheck log;
@@ -35,15 +34,15 @@ final class RelaySession {
 
   RelaySession(
       Parts parts,
-      Connection connection,
+      RelayDatabase store,
       RelayCursor cursor,
       LogCheck log,
       Publisher publisher,
       Caution caution) {
     this.parts = parts;
-    this.reader = new StoreReader(connection, parts.settings().source());
+    this.reader = store.events();
     this.cursor = cursor;
-    this.desk = new ParkingDesk(connection, parts.parking());
+    this.desk = new ParkingDesk(store.parked(), parts.parking());
     this.log = log;
     this.publisher = publisher;
     this.caution = caution;
@@ -86,8 +85,8 @@ final class RelaySession {
   }
 
   private void sampleIfDue() throws SQLException {
-    if (watermark.isPending() || !parts.beats().sampleDue(System.nanoTime(), watermark.reached()))
-      return;
+    if (watermark.isPending()
+        || !parts.beats().sampleDue(parts.system().nanos(), watermark.reached())) return;
     Instant before = parts.clock().instant();
     watermark.sample(before, reader.nextTransaction());
   }
@@ -171,18 +170,18 @@ final class RelaySession {
   private void beatIfDue(StoreBatch batch)
       throws SQLException, SendFailed, RelayRefuses, InterruptedException {
     Instant reached = watermark.reached();
-    if (!parts.beats().due(System.nanoTime(), reached)) return;
+    if (!parts.beats().due(parts.system().nanos(), reached)) return;
     topicIds = log.topicIds(cursor.acked());
     desk.announce();
     publisher.beat(
         new Heartbeat(
             parts.settings().source(),
             parts.settings().instance(),
-            Instant.now(),
+            parts.system().now(),
             cursor.position(),
             reached,
             batch.drains() && hold.size() == 0));
-    parts.beats().sent(System.nanoTime(), reached);
+    parts.beats().sent(parts.system().nanos(), reached);
     watermark.pending().ifPresent(parts.beats()::want);
   }
 }

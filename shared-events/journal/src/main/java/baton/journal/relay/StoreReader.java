@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the event store in the order of positions, as the relay's own statements. */
-final class StoreReader {
+final class StoreReader implements EventRows {
   /** A batch is cut here: a run of the largest events must not exhaust a small heap. */
   private static final int BATCH_BYTES = 8 * 1024 * 1024;
 
@@ -81,7 +81,8 @@ final class StoreReader {
     this.source = source;
   }
 
-  StoreBatch after(Position position, int limit) throws SQLException {
+  @Override
+  public StoreBatch after(Position position, int limit) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(AFTER)) {
       select.setString(1, Long.toString(position.transaction()));
       select.setLong(2, position.index());
@@ -93,8 +94,9 @@ final class StoreReader {
     }
   }
 
-  /** Takes a transaction id, which costs a commit that waits for no disk. */
-  long nextTransaction() throws SQLException {
+  /** Costs a commit that waits for no disk. */
+  @Override
+  public long nextTransaction() throws SQLException {
     try (PreparedStatement select = connection.prepareStatement("select pg_current_xact_id()");
         ResultSet row = select.executeQuery()) {
       row.next();
@@ -102,8 +104,8 @@ final class StoreReader {
     }
   }
 
-  /** Events that were held, read again: of each the same bytes. In no particular order. */
-  List<StoredEvent> at(List<Place> places) throws SQLException {
+  @Override
+  public List<StoredEvent> at(List<Place> places) throws SQLException {
     List<Position> positions = places.stream().map(Place::position).toList();
     try (PreparedStatement select = connection.prepareStatement(AT)) {
       select.setArray(
@@ -116,8 +118,8 @@ final class StoreReader {
     }
   }
 
-  /** What is to be published under one key, from after a position up to another. */
-  List<StoredEvent> ofKey(String key, Position after, Position upTo) throws SQLException {
+  @Override
+  public List<StoredEvent> ofKey(String key, Position after, Position upTo) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(OF_KEY)) {
       select.setString(1, Long.toString(after.transaction()));
       select.setLong(2, after.index());

@@ -154,7 +154,7 @@ final class RelayStore {
 
   Position cursor() throws SQLException {
     try (Connection connection = connect()) {
-      return new RelayCursor(connection).position();
+      return new CursorTable(connection).read();
     }
   }
 
