@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,11 +17,16 @@ import java.util.function.Consumer;
 
 /** Does to an installation what a schedule says, each thing at its moment. */
 final class Driver {
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
   private final Processes processes;
   private final Wires wires;
   private final List<String> names;
   private final Consumer<String> tell;
   private final AtomicInteger killed = new AtomicInteger();
+
+  /** What is not to be started before its fault is over. */
+  private final Set<String> away = ConcurrentHashMap.newKeySet();
 
   /** Of one process, everything in its order: a database may take seconds to start. */
   private final Map<String, CompletableFuture<Void>> last = new HashMap<>();
@@ -48,7 +55,7 @@ final class Driver {
   void run(Schedule schedule, long start) {
     try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Step step : steps(schedule)) {
-        park(start + step.at().toNanos());
+        await(start + step.at().toNanos(), hands);
         tell.accept("%5.1fs %s".formatted((System.nanoTime() - start) / 1e9, step.what()));
         then(step, hands);
       }
@@ -65,6 +72,16 @@ final class Driver {
         tell.accept("       " + name + " had ended by itself: started");
         processes.start(name);
       }
+    }
+  }
+
+  /** As whatever runs processes would, it starts again what ended by itself. */
+  private void await(long until, ExecutorService hands) {
+    while (System.nanoTime() < until) {
+      park(Math.min(until, System.nanoTime() + LOOK_EVERY.toNanos()));
+      for (String name : names)
+        if (!away.contains(name) && processes.find(name).isEmpty())
+          then(new Step(null, name, null, () -> processes.start(name)), hands);
     }
   }
 
@@ -89,15 +106,28 @@ final class Driver {
   }
 
   private void begin(Fault fault) {
+    if (isAway(fault)) away.add(fault.target());
     switch (fault.kind()) {
       case KILL -> kill(fault.target());
       case STOP -> processes.stop(fault.target());
       case FREEZE -> processes.freeze(fault.target());
       case CUT -> wires.between(fault.target(), fault.other()).cut();
       case SILENCE -> wires.between(fault.target(), fault.other()).silence();
-      case FULL_DISK -> processes.fillDisk(fault.target());
-      case SKEW -> skew(fault.target(), fault.amount().toString());
+      case FULL_DISK -> fillDisk(fault.target());
+      case SKEW -> {
+        wires.skew(fault.target(), fault.amount());
+        restart(fault.target());
+      }
+      case LEAP -> {
+        wires.leap(fault.target(), fault.amount());
+        restart(fault.target());
+      }
     }
+  }
+
+  private void fillDisk(String target) {
+    if (Processes.canFillDisk()) processes.fillDisk(target);
+    else tell.accept("       no disk is filled: this machine has no prlimit");
   }
 
   /** One that had ended by itself is started first: a kill is a kill. */
@@ -112,15 +142,26 @@ final class Driver {
       case FREEZE -> processes.thaw(fault.target());
       case CUT, SILENCE -> wires.between(fault.target(), fault.other()).mend();
       case FULL_DISK -> {
-        processes.emptyDisk(fault.target());
+        if (Processes.canFillDisk()) processes.emptyDisk(fault.target());
         if (processes.find(fault.target()).isEmpty()) processes.start(fault.target());
       }
-      case SKEW -> skew(fault.target(), "PT0S");
+      case SKEW -> {
+        wires.skew(fault.target(), Duration.ZERO);
+        restart(fault.target());
+      }
+      case LEAP -> {}
     }
+    if (isAway(fault)) away.remove(fault.target());
   }
 
-  private void skew(String service, String amount) {
-    wires.skew(service, amount);
+  private static boolean isAway(Fault fault) {
+    return switch (fault.kind()) {
+      case KILL, STOP, FULL_DISK -> true;
+      case FREEZE, CUT, SILENCE, SKEW, LEAP -> false;
+    };
+  }
+
+  private void restart(String service) {
     processes.stop(service);
     processes.start(service);
   }

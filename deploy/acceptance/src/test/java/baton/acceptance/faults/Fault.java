@@ -26,7 +26,9 @@ record Fault(Duration at, Kind kind, String target, String other, Duration lasts
     /** No file can be written beyond a few kilobytes. */
     FULL_DISK,
     /** Started again with a clock that is wrong, and again with the right one when it is over. */
-    SKEW
+    SKEW,
+    /** Started again later in business time, for good: what was due meanwhile is overdue. */
+    LEAP
   }
 
   Duration end() {

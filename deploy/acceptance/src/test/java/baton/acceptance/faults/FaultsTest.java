@@ -2,8 +2,11 @@ package baton.acceptance.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -17,10 +20,24 @@ import org.junit.jupiter.api.Test;
 @Order(0)
 class FaultsTest {
   private static final long SEED = Long.getLong("baton.faults.seed", 1);
+  private static final int LINES_MAX = 20;
 
   @Test
   void what_was_acknowledged_survives_a_short_storm() throws Exception {
-    storm(1, Integer.getInteger("baton.faults.kills", 3), Duration.ofSeconds(15));
+    storm(1, Integer.getInteger("baton.faults.kills", 3), Duration.ofSeconds(15), FaultsTest::lie);
+  }
+
+  /** The verdict is no rubber stamp: a receipt that nobody was given is missed. */
+  private static void lie(FaultyBaton baton) throws SQLException {
+    var lie = new Promises();
+    lie.received("LIE-1", UUID.randomUUID().toString());
+    assertThat(Verdict.of(baton, lie, List.of(), "LIE").lost())
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("LIE-1"));
+  }
+
+  private interface Afterwards {
+    void look(FaultyBaton baton) throws SQLException;
   }
 
   @Test
@@ -29,23 +46,28 @@ class FaultsTest {
     storm(
         Integer.getInteger("baton.faults.runs", 20),
         Integer.getInteger("baton.faults.kills", 10),
-        Duration.ofSeconds(45));
+        Duration.ofSeconds(55),
+        _ -> {});
   }
 
-  private static void storm(int runs, int kills, Duration span) throws Exception {
+  private static void storm(int runs, int kills, Duration span, Afterwards afterwards)
+      throws Exception {
     var done = new ArrayList<Run>();
     try (var baton = FaultyBaton.start(1, 1)) {
       for (int i = 0; i < runs; i++) {
         var run = Run.of(baton, Schedule.of(SEED + i, baton.cast(), kills, span));
         done.add(run);
         System.out.println(Run.HEAD + System.lineSeparator() + run);
-        assertThat(run.verdict().all()).as("seed " + run.seed()).isEmpty();
+        run.verdict().all().limit(LINES_MAX).forEach(System.out::println);
       }
+      afterwards.look(baton);
     } finally {
       System.out.println(
           done.stream()
               .map(Run::toString)
               .collect(Collectors.joining("\n", "\n" + Run.HEAD + "\n", "\n")));
     }
+    for (Run run : done)
+      assertThat(run.verdict().all().limit(LINES_MAX)).as("seed " + run.seed()).isEmpty();
   }
 }

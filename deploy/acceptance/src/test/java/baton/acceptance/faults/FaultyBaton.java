@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +148,29 @@ final class FaultyBaton implements AutoCloseable {
               before.addAll(now);
               return settled;
             });
+  }
+
+  /** Every limit that has passed by now is judged: the log is known as far as that. */
+  void awaitJudged() {
+    var now = now();
+    Awaitility.await("everything due by " + now + " is judged")
+        .atMost(SETTLED_MAX)
+        .pollInterval(Duration.ofMillis(300))
+        .ignoreExceptions()
+        .until(
+            () -> {
+              var progress = client.get(ServiceName.ESCALATION, DRIVER, "/progress").orFail();
+              var next = progress.path("nextDue");
+              return Instant.parse(progress.path("judgedTo").asText()).isAfter(now)
+                  && (!next.isTextual() || Instant.parse(next.asText()).isAfter(now));
+            });
+    awaitSettled();
+  }
+
+  /** Business time. */
+  private Instant now() {
+    var progress = client.get(ServiceName.ESCALATION, DRIVER, "/progress").orFail();
+    return Instant.parse(progress.path("now").asText());
   }
 
   private record Positions(String head, String published, long read, long end) {}

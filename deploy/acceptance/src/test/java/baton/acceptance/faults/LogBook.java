@@ -21,31 +21,39 @@ final class LogBook {
   private static final Set<String> TOPICS = Set.of("baton.referrals", "baton.register");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private record Seen(long sequence, byte[] bytes) {}
-
-  private final Map<String, Seen> byId = new HashMap<>();
+  private final Map<String, byte[]> byId = new HashMap<>();
   private final Map<String, Long> lastOfStream = new HashMap<>();
   private final Map<String, List<JsonNode>> byReferral = new LinkedHashMap<>();
   private final List<String> reordered = new ArrayList<>();
   private int records;
 
   static LogBook read(String bootstrap) {
+    return of(
+        new Log(bootstrap)
+            .everything().stream()
+                .filter(record -> TOPICS.contains(record.topic()))
+                .map(ConsumerRecord::value)
+                .toList());
+  }
+
+  /**
+   * @param values of the records, each partition's in its order
+   */
+  static LogBook of(List<byte[]> values) {
     var book = new LogBook();
-    for (var record : new Log(bootstrap).everything())
-      if (TOPICS.contains(record.topic())) book.add(record);
+    values.forEach(book::add);
     return book;
   }
 
-  private void add(ConsumerRecord<byte[], byte[]> record) {
-    var event = parse(record.value());
+  private void add(byte[] value) {
+    var event = parse(value);
     var id = event.path("id").asText();
     var stream = event.path("source").asText() + " " + event.path("subject").asText();
     var sequence = event.path("streamsequence").asLong();
     records++;
-    var before = byId.putIfAbsent(id, new Seen(sequence, record.value()));
+    var before = byId.putIfAbsent(id, value);
     if (before != null) {
-      if (!Arrays.equals(before.bytes(), record.value()))
-        reordered.add(id + " came with other bytes");
+      if (!Arrays.equals(before, value)) reordered.add(id + " came with other bytes");
       return;
     }
     var last = lastOfStream.getOrDefault(stream, -1L);

@@ -51,13 +51,14 @@ record Run(
     long calmNanos = calm.toNanos();
     baton.awaitSettled();
     var recovery = Duration.ofNanos(System.nanoTime() - over);
+    baton.awaitJudged();
     var verdict = Verdict.of(baton, promises, caller.accidents(), prefix);
     return new Run(
         schedule.seed(),
         driver.killed(),
         schedule.count(Fault.Kind.FREEZE, Fault.Kind.STOP),
         schedule.count(Fault.Kind.CUT, Fault.Kind.SILENCE),
-        schedule.count(Fault.Kind.FULL_DISK, Fault.Kind.SKEW),
+        schedule.count(Fault.Kind.FULL_DISK, Fault.Kind.SKEW, Fault.Kind.LEAP),
         caller.requests(),
         promises.answers(),
         verdict,

@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 
@@ -21,6 +19,14 @@ record Schedule(long seed, List<Fault> faults) {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private static final Duration SHIFT = Duration.ofMillis(500);
+
+  /** Past the first limit of an urgent referral: 30 minutes for an assessor to accept. */
+  static final Duration LEAP = Duration.ofMinutes(31);
+
+  /**
+   * All services leap, one after another: until the last has, no limit may be judged by the first.
+   */
+  private static final Duration LEAPS_WITHIN = Duration.ofSeconds(5);
 
   /**
    * What there is to be broken.
@@ -77,7 +83,7 @@ record Schedule(long seed, List<Fault> faults) {
     private final Random random;
     private final Cast cast;
     private final Duration span;
-    private final Map<String, Duration> busyUntil = new HashMap<>();
+    private final List<Fault> faults = new ArrayList<>();
 
     Draw(long seed, Cast cast, Duration span) {
       this.seed = seed;
@@ -97,10 +103,18 @@ record Schedule(long seed, List<Fault> faults) {
       Collections.shuffle(kinds, random);
       var moments =
           kinds.stream().map(_ -> FIRST.plus(within(Duration.ZERO, span))).sorted().toList();
-      var faults = new ArrayList<Fault>();
+      leaps();
       for (int i = 0; i < kinds.size(); i++) faults.add(draw(kinds.get(i), moments.get(i)));
       faults.sort(Comparator.comparing(Fault::at));
       return new Schedule(seed, List.copyOf(faults));
+    }
+
+    private void leaps() {
+      var first = span.dividedBy(2).plus(within(Duration.ZERO, span.dividedBy(3)));
+      for (String service : cast.services()) {
+        var at = first.plus(within(Duration.ZERO, LEAPS_WITHIN));
+        faults.add(new Fault(at, Kind.LEAP, service, null, Duration.ZERO, LEAP));
+      }
     }
 
     private Fault draw(Kind kind, Duration wanted) {
@@ -109,18 +123,20 @@ record Schedule(long seed, List<Fault> faults) {
         var target = target(kind);
         var other = kind == Kind.CUT || kind == Kind.SILENCE ? part() : null;
         var fault = new Fault(at, kind, target, other, length(kind), amount(kind));
-        var free = busyUntil.getOrDefault(fault.place(), Duration.ZERO);
-        if (free.compareTo(at) <= 0) {
-          busyUntil.put(fault.place(), fault.end().plus(GRACE));
-          return fault;
-        }
+        if (faults.stream().noneMatch(before -> meet(fault, before))) return fault;
         at = at.plus(SHIFT);
       }
     }
 
+    private static boolean meet(Fault one, Fault other) {
+      return one.place().equals(other.place())
+          && one.at().compareTo(other.end().plus(GRACE)) <= 0
+          && other.at().compareTo(one.end().plus(GRACE)) <= 0;
+    }
+
     private String target(Kind kind) {
       return switch (kind) {
-        case CUT, SILENCE, SKEW -> service();
+        case CUT, SILENCE, SKEW, LEAP -> service();
         case FULL_DISK -> part();
         case KILL, FREEZE, STOP -> random.nextInt(10) < 7 ? service() : part();
       };
@@ -144,6 +160,7 @@ record Schedule(long seed, List<Fault> faults) {
         case CUT, SILENCE -> within(Duration.ofMillis(200), Duration.ofSeconds(7));
         case FULL_DISK -> within(Duration.ofSeconds(2), Duration.ofSeconds(4));
         case SKEW -> within(Duration.ofSeconds(9), Duration.ofSeconds(15));
+        case LEAP -> Duration.ZERO;
       };
     }
 

@@ -42,11 +42,15 @@ class ScheduleTest {
   @Test
   void over_many_seeds_everything_goes_wrong() {
     assertThat(
-            LongStream.range(0, 50)
+            LongStream.range(0, 500)
                 .boxed()
                 .flatMap(seed -> Schedule.of(seed, CAST, 10, SPAN).faults().stream())
                 .map(fault -> fault.kind() + " " + fault.place()))
         .contains("KILL kafka-3", "KILL postgresql", "FREEZE intake-2", "FULL_DISK postgresql")
-        .contains("CUT risk~postgresql", "SILENCE escalation~kafka-2", "SKEW allocation");
+        .contains(
+            "CUT risk~postgresql",
+            "SILENCE escalation~kafka-2",
+            "SKEW allocation",
+            "LEAP intake-2");
   }
 }

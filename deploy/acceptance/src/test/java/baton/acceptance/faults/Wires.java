@@ -8,6 +8,7 @@ import baton.parts.BrokerNode.Door;
 import baton.parts.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,8 @@ final class Wires implements Surroundings, AutoCloseable {
   private final Map<String, Wire> wires = new LinkedHashMap<>();
   private final Map<Integer, List<Door>> doors = new HashMap<>();
   private final List<Integer> brokers;
-  private final Map<String, String> skews = new ConcurrentHashMap<>();
+  private final Map<String, Duration> skews = new ConcurrentHashMap<>();
+  private final Map<String, Duration> leapt = new ConcurrentHashMap<>();
 
   Wires(Home home, List<Instance> instances, int brokers) {
     this.brokers = IntStream.rangeClosed(1, brokers).boxed().toList();
@@ -59,9 +61,14 @@ final class Wires implements Surroundings, AutoCloseable {
     return wires.get(name(service, part));
   }
 
-  /** From its next start on. */
-  void skew(String service, String skew) {
+  /** From its next start on, as compared with the others. */
+  void skew(String service, Duration skew) {
     skews.put(service, skew);
+  }
+
+  /** From its next start on, later than before. */
+  void leap(String service, Duration on) {
+    leapt.merge(service, on, Duration::plus);
   }
 
   void mend() {
@@ -90,7 +97,13 @@ final class Wires implements Surroundings, AutoCloseable {
         "BATON_KEYRING_URL",
         database + "keyring",
         "BATON_CLOCK_SKEW",
-        skews.getOrDefault(own, "PT0S"));
+        clock(own).toString());
+  }
+
+  private Duration clock(String service) {
+    return leapt
+        .getOrDefault(service, Duration.ZERO)
+        .plus(skews.getOrDefault(service, Duration.ZERO));
   }
 
   @Override
