@@ -196,6 +196,28 @@ class AssessmentRulesTest {
         .body("priority", equalTo("LOW"));
   }
 
+  @Test
+  void a_priority_that_is_sent_again_with_its_key_is_set_once() {
+    ReferralId id = world.received();
+    var first =
+        priorityWithKey(id, "LOW", "secret")
+            .then()
+            .statusCode(200)
+            .body("recorded", contains("baton.triage-priority-set.v1"))
+            .extract()
+            .asString();
+    assertThat(priorityWithKey(id, "LOW", "secret").then().statusCode(200).extract().asString())
+        .isEqualTo(first);
+    refused(priorityWithKey(id, "LOW", "another reason"), 422, "idempotency-key-reused");
+  }
+
+  private static Response priorityWithKey(ReferralId id, String priority, String reason) {
+    return as("assessor", "nca", "p-ann")
+        .header("Idempotency-Key", "priority-" + id)
+        .body(Map.of("priority", priority, "reason", reason))
+        .post("/assessments/" + id + "/priority");
+  }
+
   /** The largest id below this one. */
   private static String after(ReferralId id) {
     var value = id.value();

@@ -80,7 +80,7 @@ public class AllocationResource {
   public Executed accept(
       @PathParam("referralId") ReferralId referral, @PathParam("number") int number) {
     PersonId by = staff.person();
-    return commands.send(
+    return commands.sendOnce(null, 
         new AcceptAllocation(referral, staff.organisation(), number, by, staff.entry(by).team()));
   }
 
@@ -95,7 +95,7 @@ public class AllocationResource {
       @PathParam("number") int number,
       Requests.OfficerDecline body) {
     PersonId by = staff.person();
-    return commands.send(Form.body(body).command(referral, staff.organisation(), number, by));
+    return commands.sendOnce(body, Form.body(body).command(referral, staff.organisation(), number, by));
   }
 
   private Response allocate(ReferralId referral, PersonId officer, UriInfo uri) {

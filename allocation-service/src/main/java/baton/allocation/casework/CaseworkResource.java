@@ -43,7 +43,7 @@ public class CaseworkResource {
       summary = "Record what was done",
       description = "By who has the case. A clock stops only on its own kinds of action (R12).")
   public Executed act(@PathParam("referralId") ReferralId referral, Requests.Action body) {
-    return commands.send(
+    return commands.sendOnce(body, 
         Form.body(body).command(referral, staff.organisation(), staff.person(), clock.instant()));
   }
 
@@ -55,7 +55,7 @@ public class CaseworkResource {
       description = "By who has the case; another person has to confirm (R37).")
   public Executed propose(
       @PathParam("referralId") ReferralId referral, Requests.OutcomeProposal body) {
-    return commands.send(Form.body(body).command(referral, staff.organisation(), staff.person()));
+    return commands.sendOnce(body, Form.body(body).command(referral, staff.organisation(), staff.person()));
   }
 
   @POST
@@ -67,7 +67,7 @@ public class CaseworkResource {
   public Executed confirm(@PathParam("referralId") ReferralId referral) {
     PersonId by = staff.person();
     requireSupervisor(by);
-    return commands.send(new ConfirmOutcome(referral, staff.organisation(), by));
+    return commands.sendOnce(null, new ConfirmOutcome(referral, staff.organisation(), by));
   }
 
   /** A token says that its person is a supervisor; of whom a force's system names, the roster. */

@@ -96,7 +96,7 @@ public class DisseminationResource {
       @PathParam("number") int number,
       Requests.Acceptance body) {
     staff.person();
-    return commands.send(Form.body(body).command(referral, number, staff));
+    return commands.sendOnce(body, Form.body(body).command(referral, number, staff));
   }
 
   @POST
@@ -110,7 +110,7 @@ public class DisseminationResource {
       @PathParam("number") int number,
       Requests.ForceDecline body) {
     staff.person();
-    return commands.send(Form.body(body).command(referral, staff.organisation(), number));
+    return commands.sendOnce(body, Form.body(body).command(referral, staff.organisation(), number));
   }
 
   @POST
@@ -125,7 +125,7 @@ public class DisseminationResource {
       Requests.Withdrawal body) {
     requireNca();
     var reason = FreeText.sealed(body == null ? null : body.reason(), null);
-    return commands.send(new WithdrawDissemination(referral, number, reason));
+    return commands.sendOnce(body, new WithdrawDissemination(referral, number, reason));
   }
 
   private Response disseminate(

@@ -85,7 +85,7 @@ public class EscalationResource {
         .one(EscalationQuery.EVERYTHING.seenBy(sight.bound()), id)
         .orElseThrow(
             () -> Problems.notFound("There is no escalation with this id, or it is not yours."));
-    return commands.send(new AcknowledgeEscalation(id, caller.requirePerson()));
+    return commands.sendOnce(null, new AcknowledgeEscalation(id, caller.requirePerson()));
   }
 
   private static Boolean open(String given) {

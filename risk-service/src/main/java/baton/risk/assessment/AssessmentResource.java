@@ -91,7 +91,7 @@ public class AssessmentResource {
   public Executed accept(@PathParam("referralId") ReferralId referral) {
     PersonId by = staff.person();
     TeamId team = staff.entry(by).team();
-    return commands.send(new AcceptAssessment(referral, staff.organisation(), by, team));
+    return commands.sendOnce(null, new AcceptAssessment(referral, staff.organisation(), by, team));
   }
 
   @POST
@@ -101,7 +101,7 @@ public class AssessmentResource {
       summary = "Decline what was offered to you",
       description = "With a reason (R3). Custody stays where it is.")
   public Executed decline(@PathParam("referralId") ReferralId referral, Requests.Decline body) {
-    return commands.send(Form.body(body).command(referral, staff.organisation(), staff.person()));
+    return commands.sendOnce(body, Form.body(body).command(referral, staff.organisation(), staff.person()));
   }
 
   @POST
@@ -111,7 +111,7 @@ public class AssessmentResource {
       summary = "Set the triage priority",
       description = "How soon it must reach a force; not the risk grade. By the NCA.")
   public Executed prioritise(@PathParam("referralId") ReferralId referral, Requests.Priority body) {
-    return commands.send(Form.body(body).command(referral, staff.organisation()));
+    return commands.sendOnce(body, Form.body(body).command(referral, staff.organisation()));
   }
 
   @POST
@@ -120,7 +120,7 @@ public class AssessmentResource {
   @Operation(summary = "Determine which force the referral is for", description = "By the NCA.")
   public Executed determine(@PathParam("referralId") ReferralId referral, Requests.Force body) {
     OrganisationCode named = namedBySender(referral);
-    return commands.send(Form.body(body).command(referral, staff.organisation(), named));
+    return commands.sendOnce(body, Form.body(body).command(referral, staff.organisation(), named));
   }
 
   @POST
@@ -133,7 +133,7 @@ public class AssessmentResource {
               + " the force once it has accepted. A grade below the one that counts takes another"
               + " person than the one who gave that (R11).")
   public Executed grade(@PathParam("referralId") ReferralId referral, Requests.Grade body) {
-    return commands.send(Form.body(body).command(referral, staff.organisation(), staff.person()));
+    return commands.sendOnce(body, Form.body(body).command(referral, staff.organisation(), staff.person()));
   }
 
   /** Offers to assessors are the NCA's to make. */

@@ -27,6 +27,7 @@ public class Commands {
   private final AxonJournal journal;
   private final Transactions transactions;
   private final Attempts attempts;
+  private final Idempotency idempotency;
   private final BusinessClock clock;
   private final BatonConfig config;
   private final Caller caller;
@@ -36,6 +37,7 @@ public class Commands {
       AxonJournal journal,
       Transactions transactions,
       Attempts attempts,
+      Idempotency idempotency,
       BusinessClock clock,
       BatonConfig config,
       Caller caller,
@@ -43,6 +45,7 @@ public class Commands {
     this.journal = journal;
     this.transactions = transactions;
     this.attempts = attempts;
+    this.idempotency = idempotency;
     this.clock = clock;
     this.config = config;
     this.caller = caller;
@@ -52,6 +55,16 @@ public class Commands {
   /** For a request: in a transaction of its own, or in the one that is bound. */
   public Executed send(Command command) {
     return send(command, ofCaller());
+  }
+
+  /**
+   * As {@link #send}, once for each {@code Idempotency-Key}.
+   *
+   * @param body of the request, or null: the same key with another one is refused
+   */
+  public Executed sendOnce(Object body, Command command) {
+    return idempotency.once(
+        headers.getHeaderString(Idempotency.HEADER), body, () -> send(command));
   }
 
   /** For a service that acts by itself, at a time and not at an event. */

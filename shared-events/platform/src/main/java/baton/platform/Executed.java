@@ -6,6 +6,7 @@ import baton.contract.Recorded;
 import baton.contract.ReferralId;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,16 @@ public record Executed(
         events.isEmpty() ? now : events.getLast().recordedTime(),
         null,
         List.copyOf(events));
+  }
+
+  /** What was answered the first time. */
+  static Executed repeated(JsonNode answer) {
+    return new Executed(
+        answer.hasNonNull("referralId") ? ReferralId.of(answer.path("referralId").asText()) : null,
+        answer.path("recorded").valueStream().map(JsonNode::asText).toList(),
+        Instant.parse(answer.path("recordedTime").asText()),
+        null,
+        List.of());
   }
 
   /** For a command that created a numbered thing; such an answer is a 201. */

@@ -2,6 +2,7 @@ package baton.platform;
 
 import baton.journal.store.Transactions;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -69,6 +70,36 @@ public class Idempotency {
     Problems.requireText(HEADER, key, KEY_MAX);
     return attempts.inTransaction(
         () -> claim(key, bodyHash) ? first(key, work) : again(key, bodyHash));
+  }
+
+  /**
+   * As {@link #once(String, String, Callable)}, for what creates nothing that has an address of its
+   * own: an action that is sent again after a broken connection is one action.
+   *
+   * @param body as it came, or null
+   */
+  public Executed once(String key, Object body, Callable<Executed> work) {
+    if (key == null) return attempts.inTransaction(work);
+    var answer = once(key, hash(bytes(body)), () -> Response.ok(work.call()).build());
+    return answer.getEntity() instanceof Executed first
+        ? first
+        : Executed.repeated(tree((String) answer.getEntity()));
+  }
+
+  private byte[] bytes(Object body) {
+    try {
+      return json.writeValueAsBytes(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("a body that came as JSON is none", e);
+    }
+  }
+
+  private JsonNode tree(String answer) {
+    try {
+      return json.readTree(answer);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an answer that was kept is no JSON", e);
+    }
   }
 
   /** SHA-256, hex. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoOfEverythingTest {
   private static final long SEED = Long.getLong("baton.faults.seed", 1_001);
-  private static final int KILLS = Integer.getInteger("baton.faults.kills", 8);
+  private static final int KILLS = Integer.getInteger("baton.two.kills", 8);
   private static final Duration AWAY = Duration.ofSeconds(4);
   private static final Duration CALM = Duration.ofSeconds(20);
 
