@@ -16,8 +16,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -40,24 +38,19 @@ final class Caller {
   private final Home home;
   private final List<Instance> instances;
   private final Function<Who, String> tokens;
+  private final Promises promises;
   private final AtomicInteger turn = new AtomicInteger();
   private final AtomicLong requests = new AtomicLong();
 
-  /** 5xx other than a 503: nobody may be told such a thing. */
-  private final Queue<String> accidents = new ConcurrentLinkedQueue<>();
-
-  Caller(Home home, List<Instance> instances, Function<Who, String> tokens) {
+  Caller(Home home, List<Instance> instances, Function<Who, String> tokens, Promises promises) {
+    this.promises = promises;
     this.home = home;
     this.instances = instances;
     this.tokens = tokens;
   }
 
-  /**
-   * What it came to.
-   *
-   * @param doubt whether an earlier attempt may have been carried out unheard
-   */
-  record Outcome(int status, JsonNode body, boolean doubt) {
+  /** What it came to. */
+  record Outcome(int status, JsonNode body) {
     boolean done() {
       return status >= 200 && status < 300;
     }
@@ -67,25 +60,19 @@ final class Caller {
     return requests.get();
   }
 
-  List<String> accidents() {
-    return List.copyOf(accidents);
-  }
-
   /**
    * @param key null for no {@code Idempotency-Key}
    * @return null when {@code end} came before an answer
    */
   Outcome post(ServiceName service, Who who, String path, String key, Object body, long end) {
-    boolean doubt = false;
     while (System.nanoTime() < end) {
       try {
         var answer = http.send(request(service, who, path, key, body), BodyHandlers.ofByteArray());
         if (answer.statusCode() >= 500 && answer.statusCode() != 503)
-          accidents.add(path + " gave " + answer.statusCode() + " " + new String(answer.body()));
-        if (!again(answer)) return new Outcome(answer.statusCode(), tree(answer.body()), doubt);
-        doubt |= answer.statusCode() >= 500;
+          promises.accident(path + " gave " + answer.statusCode() + " " + new String(answer.body()));
+        if (!again(answer)) return new Outcome(answer.statusCode(), tree(answer.body()));
       } catch (IOException unheard) {
-        doubt = true;
+        // Whether it was done, the next attempt will tell.
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return null;

@@ -2,10 +2,8 @@ package baton.acceptance.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
@@ -28,16 +26,16 @@ class FaultsTest {
   }
 
   /** The verdict is no rubber stamp: a receipt that nobody was given is missed. */
-  private static void lie(FaultyBaton baton) throws SQLException {
+  private static void lie(FaultyBaton baton) throws Exception {
     var lie = new Promises();
     lie.received("LIE-1", UUID.randomUUID().toString());
-    assertThat(Verdict.of(baton, lie, List.of(), "LIE").lost())
+    assertThat(Verdict.of(baton, lie, "LIE").lost())
         .hasSize(2)
         .allMatch(line -> line.startsWith("LIE-1"));
   }
 
   private interface Afterwards {
-    void look(FaultyBaton baton) throws SQLException;
+    void look(FaultyBaton baton) throws Exception;
   }
 
   @Test

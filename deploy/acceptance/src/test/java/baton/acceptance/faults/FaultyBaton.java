@@ -13,27 +13,22 @@ import baton.parts.Ports;
 import baton.parts.PostgresServer;
 import baton.parts.keys.Bearer;
 import baton.parts.keys.TokenIssuer;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 
 /** Baton as it runs on a machine, on the system's clock, with everything in reach to be broken. */
 final class FaultyBaton implements AutoCloseable {
   private static final int PORTS_FROM = 27_080;
   private static final Duration TOKENS_LAST = Duration.ofHours(8);
-  private static final Duration SETTLED_MAX = Duration.ofMinutes(3);
-  private static final Who DRIVER = new Who("administrator", "baton", "p-driver");
 
   private final LocalBaton local;
   private final Wires wires;
@@ -118,8 +113,8 @@ final class FaultyBaton implements AutoCloseable {
     return client;
   }
 
-  Caller caller() {
-    return new Caller(home(), instances(), this::token);
+  Caller caller(Promises promises) {
+    return new Caller(home(), instances(), this::token, promises);
   }
 
   private String token(Who who) {
@@ -135,66 +130,13 @@ final class FaultyBaton implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var before = new ArrayList<Object>();
-    Awaitility.await("everything is published and read")
-        .atMost(SETTLED_MAX)
-        .pollInterval(Duration.ofMillis(300))
-        .ignoreExceptions()
-        .until(
-            () -> {
-              var now = positions();
-              var settled = now.stream().allMatch(FaultyBaton::isIdle) && now.equals(before);
-              before.clear();
-              before.addAll(now);
-              return settled;
-            });
+    new Calm(client).awaitRead();
   }
 
-  /** Every limit that has passed by now is judged: the log is known as far as that. */
+  /** Every limit that has passed by now is judged, and what came of it is read everywhere. */
   void awaitJudged() {
-    var now = now();
-    Awaitility.await("everything due by " + now + " is judged")
-        .atMost(SETTLED_MAX)
-        .pollInterval(Duration.ofMillis(300))
-        .ignoreExceptions()
-        .until(
-            () -> {
-              var progress = client.get(ServiceName.ESCALATION, DRIVER, "/progress").orFail();
-              var next = progress.path("nextDue");
-              return Instant.parse(progress.path("judgedTo").asText()).isAfter(now)
-                  && (!next.isTextual() || Instant.parse(next.asText()).isAfter(now));
-            });
+    new Calm(client).awaitJudged();
     awaitSettled();
-  }
-
-  /** Business time. */
-  private Instant now() {
-    var progress = client.get(ServiceName.ESCALATION, DRIVER, "/progress").orFail();
-    return Instant.parse(progress.path("now").asText());
-  }
-
-  private record Positions(String head, String published, long read, long end) {}
-
-  private List<Positions> positions() {
-    return Stream.of(ServiceName.values())
-        .map(service -> client.get(service, DRIVER, "/progress").orFail())
-        .map(FaultyBaton::positions)
-        .toList();
-  }
-
-  private static Positions positions(JsonNode progress) {
-    return new Positions(
-        progress.path("storeHead").toString(),
-        progress.path("published").toString(),
-        progress.path("read").asLong(),
-        progress.path("end").asLong());
-  }
-
-  private static boolean isIdle(Object positions) {
-    return positions instanceof Positions at
-        && at.head().equals(at.published())
-        && at.read() == at.end()
-        && at.end() > 0;
   }
 
   PostgresServer postgres() {

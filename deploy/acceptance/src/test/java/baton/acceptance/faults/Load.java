@@ -1,8 +1,6 @@
 package baton.acceptance.faults;
 
-import static baton.local.client.ServiceName.ALLOCATION;
 import static baton.local.client.ServiceName.INTAKE;
-import static baton.local.client.ServiceName.RISK;
 
 import baton.acceptance.Referrals;
 import baton.acceptance.faults.Caller.Outcome;
@@ -11,7 +9,6 @@ import baton.local.client.Staff;
 import baton.local.client.Who;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -80,90 +77,15 @@ final class Load implements AutoCloseable {
     try {
       for (int n = 0; !stopped; n++) {
         var referral = accepted.poll(200, TimeUnit.MILLISECONDS);
-        if (referral != null) handOn(referral, hand + n * HANDS);
+        if (referral != null) new Hands(this, referral, hand + n * HANDS).handOn();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** From the desk to an officer, as far as it gets. */
-  private void handOn(String referral, int n) {
-    var assessor = Staff.worker(Staff.NCA, n);
-    var officer = Staff.worker(KENT, n);
-    var desk = Staff.supervisor(Staff.NCA);
-    var force = Staff.supervisor(KENT);
-    var risk = "/assessments/" + referral;
-    var kase = "/cases/" + referral;
-    if (!step(
-            RISK,
-            desk,
-            referral,
-            risk + "/assessor",
-            Map.of("person", assessor),
-            "assessor-assigned")
-        || !step(
-            RISK,
-            new Who("assessor", Staff.NCA, assessor),
-            referral,
-            risk + "/assessor/acceptance",
-            Map.of(),
-            "assessment-accepted")
-        || !step(
-            RISK,
-            new Who("assessor", Staff.NCA, assessor),
-            referral,
-            risk + "/priority",
-            Map.of("priority", "LOW", "reason", "synthetic"),
-            "triage-priority-set")) return;
-    if (n % 3 == 0) return;
-    var sent =
-        number(
-            ALLOCATION,
-            Staff.allocator(Staff.NCA),
-            referral,
-            kase + "/disseminations",
-            Map.of("force", KENT, "note", "synthetic"),
-            "case-disseminated");
-    if (sent == 0
-        || !step(
-            ALLOCATION,
-            force,
-            referral,
-            kase + "/disseminations/" + sent + "/acceptance",
-            Map.of("team", Staff.team(KENT), "person", force.person()),
-            "dissemination-accepted")) return;
-    var offered =
-        number(
-            ALLOCATION,
-            force,
-            referral,
-            kase + "/allocations",
-            Map.of("person", officer),
-            "case-allocated");
-    if (offered != 0)
-      step(
-          ALLOCATION,
-          new Who("officer", KENT, officer),
-          referral,
-          kase + "/allocations/" + offered + "/acceptance",
-          Map.of(),
-          "allocation-accepted");
-  }
-
-  private int number(
-      ServiceName service, Who who, String referral, String path, Object body, String event) {
-    var outcome = attempt(service, who, referral, path, body, event);
-    return outcome == null ? 0 : outcome.body().path("number").asInt();
-  }
-
-  private boolean step(
-      ServiceName service, Who who, String referral, String path, Object body, String event) {
-    return attempt(service, who, referral, path, body, event) != null;
-  }
-
   /** Null when it was not done: refused, or out of time. */
-  private Outcome attempt(
+  Outcome attempt(
       ServiceName service, Who who, String referral, String path, Object body, String event) {
     var outcome = caller.post(service, who, path, event, body, end);
     if (outcome == null) return null;
@@ -171,9 +93,7 @@ final class Load implements AutoCloseable {
       promises.handed(referral, event);
       return outcome;
     }
-    // What was done unheard may be refused the second time.
-    if (outcome.status() != 409 || !outcome.doubt())
-      promises.refused(path + " got " + outcome.status() + " " + outcome.body());
+    promises.refused(path + " got " + outcome.status() + " " + outcome.body());
     return null;
   }
 

@@ -23,7 +23,7 @@ final class LogBook {
 
   private final Map<String, byte[]> byId = new HashMap<>();
   private final Map<String, Long> lastOfStream = new HashMap<>();
-  private final Map<String, List<JsonNode>> byReferral = new LinkedHashMap<>();
+  private final Map<String, Story> byReferral = new LinkedHashMap<>();
   private final List<String> reordered = new ArrayList<>();
   private int records;
 
@@ -61,7 +61,8 @@ final class LogBook {
     lastOfStream.put(stream, Math.max(last, sequence));
     if (event.hasNonNull("referral"))
       byReferral
-          .computeIfAbsent(event.path("referral").asText(), _ -> new ArrayList<>())
+          .computeIfAbsent(event.path("referral").asText(), _ -> new Story(new ArrayList<>()))
+          .events()
           .add(event);
   }
 
@@ -87,16 +88,11 @@ final class LogBook {
     return reordered;
   }
 
-  /** In the order of the log, without repeats. */
-  List<JsonNode> story(String referral) {
-    return byReferral.getOrDefault(referral, List.of());
+  Story story(String referral) {
+    return byReferral.getOrDefault(referral, new Story(List.of()));
   }
 
-  Map<String, List<JsonNode>> stories() {
+  Map<String, Story> stories() {
     return byReferral;
-  }
-
-  static String type(JsonNode event) {
-    return event.path("type").asText();
   }
 }

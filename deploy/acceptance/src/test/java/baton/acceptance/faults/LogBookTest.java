@@ -18,7 +18,7 @@ class LogBookTest {
     assertThat(book.reordered()).isEmpty();
     assertThat(book.ids()).hasSize(3);
     assertThat(book.records()).isEqualTo(5);
-    assertThat(book.story("r")).hasSize(3);
+    assertThat(book.story("r").events()).hasSize(3);
   }
 
   @Test

@@ -14,6 +14,7 @@ final class Promises {
   private final Set<String> sent = ConcurrentHashMap.newKeySet();
   private final Map<String, String> received = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> handed = new ConcurrentHashMap<>();
+  private final Queue<String> accidents = new ConcurrentLinkedQueue<>();
   private final Queue<String> refused = new ConcurrentLinkedQueue<>();
   private final List<Long> answered = new ArrayList<>();
 
@@ -33,6 +34,15 @@ final class Promises {
 
   private synchronized void answered() {
     answered.add(System.nanoTime());
+  }
+
+  /** A 5xx other than a 503: nobody may be told such a thing. */
+  void accident(String what) {
+    accidents.add(what);
+  }
+
+  List<String> accidents() {
+    return List.copyOf(accidents);
   }
 
   void refused(String what) {

@@ -1,6 +1,5 @@
 package baton.acceptance.faults;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -18,24 +17,26 @@ record Run(
     Duration recovery,
     double rateBefore,
     double rateAfter) {
+  private static final Duration MEASURED = Duration.ofSeconds(10);
+
   static final String HEAD =
       "  seed  kills stops  cuts other requests   2xx  lost doubled reordered false  longest stall  longest way  recovery";
 
   /** A storm without calm before or after. */
-  static Run of(FaultyBaton baton, Schedule schedule) throws InterruptedException, SQLException {
+  static Run of(FaultyBaton baton, Schedule schedule) throws Exception {
     return of(baton, schedule, Duration.ofSeconds(1));
   }
 
   /**
-   * @param calm so long the load goes on after the last fault, and its pace is measured then and
-   *     over as long before the first
+   * @param calm so long the load goes on after the last fault; its pace is measured at the end of
+   *     it, and before the first fault
    */
   static Run of(FaultyBaton baton, Schedule schedule, Duration calm)
-      throws InterruptedException, SQLException {
+      throws Exception {
     System.out.println(schedule);
     var prefix = "F" + schedule.seed();
-    var caller = baton.caller();
     var promises = new Promises();
+    var caller = baton.caller(promises);
     var driver = new Driver(baton.processes(), baton.wires(), baton.names(), System.out::println);
     long over;
     long first = schedule.faults().getFirst().at().toNanos();
@@ -48,11 +49,10 @@ record Run(
       end = over + calm.toNanos();
       Driver.park(end);
     }
-    long calmNanos = calm.toNanos();
     baton.awaitSettled();
     var recovery = Duration.ofNanos(System.nanoTime() - over);
     baton.awaitJudged();
-    var verdict = Verdict.of(baton, promises, caller.accidents(), prefix);
+    var verdict = Verdict.of(baton, promises, prefix);
     return new Run(
         schedule.seed(),
         driver.killed(),
@@ -64,8 +64,8 @@ record Run(
         verdict,
         promises.longestSilence(),
         recovery,
-        promises.rate(start + first - Math.min(calmNanos, first), start + first),
-        promises.rate(end - calmNanos, end));
+        promises.rate(start + first - MEASURED.toNanos(), start + first),
+        promises.rate(end - MEASURED.toNanos(), end));
   }
 
   @Override

@@ -26,7 +26,7 @@ class TwoOfEverythingTest {
   private static final long SEED = Long.getLong("baton.faults.seed", 1_001);
   private static final int KILLS = Integer.getInteger("baton.two.kills", 8);
   private static final Duration AWAY = Duration.ofSeconds(4);
-  private static final Duration CALM = Duration.ofSeconds(20);
+  private static final Duration CALM = Duration.ofSeconds(30);
 
   /** The caller gives up after 5 s and asks the other one; then that one has to answer. */
   private static final Duration NOBODY_TOLD_YES_MAX = Duration.ofSeconds(10);
@@ -74,7 +74,7 @@ class TwoOfEverythingTest {
   @Test
   @Order(2)
   void one_of_three_brokers_is_lost_and_brought_back_and_nothing_stalls() throws Exception {
-    var victims = List.of("kafka-2", "kafka", "kafka-3");
+    var victims = List.of("kafka-2", "kafka");
     var schedule =
         Schedule.oneByOne(SEED + 1, victims, Duration.ofSeconds(15), Duration.ofSeconds(40));
     within(WAY_WITHOUT_A_BROKER_MAX, Run.of(baton, schedule, CALM));

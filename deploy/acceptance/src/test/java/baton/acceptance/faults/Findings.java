@@ -1,0 +1,78 @@
+package baton.acceptance.faults;
+
+import baton.acceptance.Watch;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Calm or not, what is raised follows from the log alone: for the first limit by a rule of this
+ * class's own, for all others by what the custody of each referral shows. Only blindness, and
+ * hand-offs that waited for a service, may come of the faults, and both have to be over.
+ */
+record Findings(FaultyBaton baton, LogBook log, String prefix) {
+  private static final Set<String> MAY_COME = Set.of("BLIND", "LOST_HAND_OFF");
+  private static final Duration URGENT = Duration.ofMinutes(30);
+  private static final Duration NOT_URGENT = Duration.ofHours(4);
+
+  void check(Verdict verdict) {
+    var open = new TreeMap<String, Set<String>>();
+    for (JsonNode raised : watch().escalations("")) {
+      if (raised.path("withdrawn").asBoolean()) verdict.falseFinding("withdrawn: " + raised);
+      if (isFalse(raised)) verdict.falseFinding(raised.toString());
+      if (raised.hasNonNull("resolvedAt")) continue;
+      if (mayCome(raised)) verdict.wrong("is still open: " + raised);
+      open.computeIfAbsent(referral(raised), _ -> new HashSet<>()).add(finding(raised));
+    }
+    for (String referral : log.stories().keySet())
+      compare(verdict, referral, open.getOrDefault(referral, Set.of()));
+  }
+
+  private Watch watch() {
+    return new Watch(baton.client());
+  }
+
+  private boolean isFalse(JsonNode raised) {
+    if (mayCome(raised)) return false;
+    if (referral(raised).isEmpty()) return true;
+    return raised.path("clock").asText().equals("ASSESSOR_NAMED")
+        && acceptedInTime(log.story(referral(raised)));
+  }
+
+  private static boolean acceptedInTime(Story story) {
+    var due = story.recorded(Story.RECEIVED).orElseThrow().plus(story.isUrgent() ? URGENT : NOT_URGENT);
+    return story.recorded("baton.assessment-accepted.v1").filter(at -> !at.isAfter(due)).isPresent();
+  }
+
+  private void compare(Verdict verdict, String referral, Set<String> escalated) {
+    if (!log.story(referral).reference().startsWith(prefix) && escalated.isEmpty()) return;
+    if (found(referral).equals(escalated)) return;
+    // A limit may have passed between the two questions.
+    baton.awaitJudged();
+    var found = found(referral);
+    var raised = new HashSet<String>();
+    watch().escalationsOf(referral, "state=open").forEach(each -> raised.add(finding(each)));
+    if (!found.equals(raised))
+      verdict.falseFinding(referral + " has " + found + ", raised is " + raised);
+  }
+
+  private Set<String> found(String referral) {
+    var found = new HashSet<String>();
+    watch().custody(referral).path("findings").forEach(each -> found.add(finding(each)));
+    return found;
+  }
+
+  private static boolean mayCome(JsonNode raised) {
+    return MAY_COME.contains(raised.path("kind").asText());
+  }
+
+  private static String referral(JsonNode raised) {
+    return raised.path("referralId").asText();
+  }
+
+  private static String finding(JsonNode of) {
+    return of.path("kind").asText() + " " + of.path("clock").asText();
+  }
+}

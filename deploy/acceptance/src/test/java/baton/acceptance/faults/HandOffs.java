@@ -1,0 +1,47 @@
+package baton.acceptance.faults;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Every service has reacted to every receipt once; what a person was told is so, is so once. */
+record HandOffs(Promises promises, LogBook log, String prefix) {
+  /** What each service does of itself when a referral is received. */
+  private static final List<String> REACTIONS =
+      List.of("baton.assessment-opened.v1", "baton.case-opened.v1");
+
+  /** What was on its way while the services leapt took no time of ours. */
+  private static final Duration LEAPT = Schedule.LEAP.minusMinutes(5);
+
+  void check(Verdict verdict) {
+    log.stories()
+        .forEach(
+            (referral, story) -> {
+              if (!story.isReceived()) return;
+              for (String reaction : REACTIONS) {
+                once(verdict, referral, story, reaction);
+                if (story.reference().startsWith(prefix)) way(verdict, story, reaction);
+              }
+            });
+    promises
+        .handed()
+        .forEach(
+            (referral, events) -> {
+              for (String event : events)
+                once(verdict, referral, log.story(referral), "baton." + event + ".v1");
+            });
+  }
+
+  private static void once(Verdict verdict, String referral, Story story, String type) {
+    if (story.count(type) == 0) verdict.lost(type + " of " + referral);
+    if (story.count(type) > 1) verdict.doubled(type + " of " + referral);
+  }
+
+  private static void way(Verdict verdict, Story story, String reaction) {
+    var received = story.recorded(Story.RECEIVED).orElseThrow();
+    story
+        .recorded(reaction)
+        .map(at -> Duration.between(received, at))
+        .filter(way -> way.compareTo(LEAPT) < 0)
+        .ifPresent(verdict::way);
+  }
+}
