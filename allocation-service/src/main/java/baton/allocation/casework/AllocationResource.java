@@ -80,7 +80,8 @@ public class AllocationResource {
   public Executed accept(
       @PathParam("referralId") ReferralId referral, @PathParam("number") int number) {
     PersonId by = staff.person();
-    return commands.sendOnce(null, 
+    return commands.sendOnce(
+        null,
         new AcceptAllocation(referral, staff.organisation(), number, by, staff.entry(by).team()));
   }
 
@@ -95,7 +96,8 @@ public class AllocationResource {
       @PathParam("number") int number,
       Requests.OfficerDecline body) {
     PersonId by = staff.person();
-    return commands.sendOnce(body, Form.body(body).command(referral, staff.organisation(), number, by));
+    return commands.sendOnce(
+        body, Form.body(body).command(referral, staff.organisation(), number, by));
   }
 
   private Response allocate(ReferralId referral, PersonId officer, UriInfo uri) {

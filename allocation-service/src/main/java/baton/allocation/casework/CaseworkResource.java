@@ -43,7 +43,8 @@ public class CaseworkResource {
       summary = "Record what was done",
       description = "By who has the case. A clock stops only on its own kinds of action (R12).")
   public Executed act(@PathParam("referralId") ReferralId referral, Requests.Action body) {
-    return commands.sendOnce(body, 
+    return commands.sendOnce(
+        body,
         Form.body(body).command(referral, staff.organisation(), staff.person(), clock.instant()));
   }
 
@@ -55,7 +56,8 @@ public class CaseworkResource {
       description = "By who has the case; another person has to confirm (R37).")
   public Executed propose(
       @PathParam("referralId") ReferralId referral, Requests.OutcomeProposal body) {
-    return commands.sendOnce(body, Form.body(body).command(referral, staff.organisation(), staff.person()));
+    return commands.sendOnce(
+        body, Form.body(body).command(referral, staff.organisation(), staff.person()));
   }
 
   @POST

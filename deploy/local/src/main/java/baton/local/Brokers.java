@@ -5,6 +5,7 @@ import baton.parts.LocalBroker;
 import baton.parts.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.apache.kafka.common.Uuid;
 /** The broker of an installation, or the three of them that are one cluster. */
 public final class Brokers {
   private static final String HEAP = "512m";
+  private static final Duration HAND_OVER_MAX = Duration.ofSeconds(10);
 
   private final Home home;
   private final int count;
@@ -83,10 +85,20 @@ public final class Brokers {
     return Files.readString(file).strip();
   }
 
-  /** The last one goes first: two of three still serve while the first hands over. */
+  /**
+   * All at once: the last of several would wait in vain for another to take over. Nothing is lost
+   * when it is killed, for two hold every record.
+   */
   void stop() throws IOException {
-    for (int number : numbers().reversed()) {
-      running(number).ifPresent(LocalBroker::close);
+    var running = new ArrayList<LocalBroker>();
+    for (int number : numbers()) {
+      running(number).ifPresent(running::add);
+    }
+    if (count == 1) {
+      running.forEach(LocalBroker::close);
+    } else {
+      running.forEach(broker -> broker.process().destroy());
+      running.forEach(broker -> broker.close(HAND_OVER_MAX));
     }
   }
 }

@@ -170,8 +170,17 @@ public final class LocalBroker implements AutoCloseable {
   /** Stops it as an operator would: it flushes what it holds and leaves its folder clean. */
   @Override
   public void close() {
+    close(STOP_MAX);
+  }
+
+  /**
+   * As {@link #close()}. The last of several has nobody to hand over to and would wait for long.
+   *
+   * @param patience after which it is killed
+   */
+  public void close(Duration patience) {
     process.destroy();
-    if (!Signals.gone(process, STOP_MAX)) {
+    if (!Signals.gone(process, patience)) {
       process.destroyForcibly();
     }
   }

@@ -101,7 +101,8 @@ public class AssessmentResource {
       summary = "Decline what was offered to you",
       description = "With a reason (R3). Custody stays where it is.")
   public Executed decline(@PathParam("referralId") ReferralId referral, Requests.Decline body) {
-    return commands.sendOnce(body, Form.body(body).command(referral, staff.organisation(), staff.person()));
+    return commands.sendOnce(
+        body, Form.body(body).command(referral, staff.organisation(), staff.person()));
   }
 
   @POST
@@ -133,7 +134,8 @@ public class AssessmentResource {
               + " the force once it has accepted. A grade below the one that counts takes another"
               + " person than the one who gave that (R11).")
   public Executed grade(@PathParam("referralId") ReferralId referral, Requests.Grade body) {
-    return commands.sendOnce(body, Form.body(body).command(referral, staff.organisation(), staff.person()));
+    return commands.sendOnce(
+        body, Form.body(body).command(referral, staff.organisation(), staff.person()));
   }
 
   /** Offers to assessors are the NCA's to make. */

@@ -69,7 +69,8 @@ final class Caller {
       try {
         var answer = http.send(request(service, who, path, key, body), BodyHandlers.ofByteArray());
         if (answer.statusCode() >= 500 && answer.statusCode() != 503)
-          promises.accident(path + " gave " + answer.statusCode() + " " + new String(answer.body()));
+          promises.accident(
+              path + " gave " + answer.statusCode() + " " + new String(answer.body()));
         if (!again(answer)) return new Outcome(answer.statusCode(), tree(answer.body()));
       } catch (IOException unheard) {
         // Whether it was done, the next attempt will tell.

@@ -42,8 +42,12 @@ record Findings(FaultyBaton baton, LogBook log, String prefix) {
   }
 
   private static boolean acceptedInTime(Story story) {
-    var due = story.recorded(Story.RECEIVED).orElseThrow().plus(story.isUrgent() ? URGENT : NOT_URGENT);
-    return story.recorded("baton.assessment-accepted.v1").filter(at -> !at.isAfter(due)).isPresent();
+    var due =
+        story.recorded(Story.RECEIVED).orElseThrow().plus(story.isUrgent() ? URGENT : NOT_URGENT);
+    return story
+        .recorded("baton.assessment-accepted.v1")
+        .filter(at -> !at.isAfter(due))
+        .isPresent();
   }
 
   private void compare(Verdict verdict, String referral, Set<String> escalated) {

@@ -18,7 +18,7 @@ record HandOffs(Promises promises, LogBook log, String prefix) {
             (referral, story) -> {
               if (!story.isReceived()) return;
               for (String reaction : REACTIONS) {
-                once(verdict, referral, story, reaction);
+                once(verdict, reaction + " of " + referral, story.count(reaction));
                 if (story.reference().startsWith(prefix)) way(verdict, story, reaction);
               }
             });
@@ -27,13 +27,16 @@ record HandOffs(Promises promises, LogBook log, String prefix) {
         .forEach(
             (referral, events) -> {
               for (String event : events)
-                once(verdict, referral, log.story(referral), "baton." + event + ".v1");
+                once(
+                    verdict,
+                    event + " of " + referral,
+                    log.story(referral).countByPeople("baton." + event + ".v1"));
             });
   }
 
-  private static void once(Verdict verdict, String referral, Story story, String type) {
-    if (story.count(type) == 0) verdict.lost(type + " of " + referral);
-    if (story.count(type) > 1) verdict.doubled(type + " of " + referral);
+  private static void once(Verdict verdict, String what, long times) {
+    if (times == 0) verdict.lost(what);
+    if (times > 1) verdict.doubled(what);
   }
 
   private static void way(Verdict verdict, Story story, String reaction) {

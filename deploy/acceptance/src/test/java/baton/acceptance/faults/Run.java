@@ -31,8 +31,7 @@ record Run(
    * @param calm so long the load goes on after the last fault; its pace is measured at the end of
    *     it, and before the first fault
    */
-  static Run of(FaultyBaton baton, Schedule schedule, Duration calm)
-      throws Exception {
+  static Run of(FaultyBaton baton, Schedule schedule, Duration calm) throws Exception {
     System.out.println(schedule);
     var prefix = "F" + schedule.seed();
     var promises = new Promises();
@@ -50,7 +49,7 @@ record Run(
       Driver.park(end);
     }
     baton.awaitSettled();
-    var recovery = Duration.ofNanos(System.nanoTime() - over);
+    var recovery = Duration.ofNanos(System.nanoTime() - end);
     baton.awaitJudged();
     var verdict = Verdict.of(baton, promises, prefix);
     return new Run(

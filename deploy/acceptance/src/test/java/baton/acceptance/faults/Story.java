@@ -30,6 +30,14 @@ record Story(List<JsonNode> events) {
     return events.stream().filter(event -> type(event).equals(type)).count();
   }
 
+  /** Without what a service did of itself, such as the priority of an urgent referral. */
+  long countByPeople(String type) {
+    return events.stream()
+        .filter(event -> type(event).equals(type))
+        .filter(event -> event.path("actor").asText().startsWith("person:"))
+        .count();
+  }
+
   /** When the first of this type was recorded. */
   Optional<Instant> recorded(String type) {
     return events.stream()

@@ -39,11 +39,12 @@ class TwoOfEverythingTest {
   private static final Duration WAY_MAX = Duration.ofSeconds(25);
 
   /**
-   * The brokers learn after 9 s that one of them was killed, and the readers' own limit follows.
+   * The brokers learn after 9 s that one of them was killed; where it led the others, they choose
+   * first; the readers' group may get another coordinator, which counts their 10 s anew.
    */
-  private static final Duration WAY_WITHOUT_A_BROKER_MAX = Duration.ofSeconds(35);
+  private static final Duration WAY_WITHOUT_A_BROKER_MAX = Duration.ofSeconds(45);
 
-  private static final double RECOVERED = 0.6;
+  private static final double RECOVERED = 0.5;
 
   private static FaultyBaton baton;
 
