@@ -34,7 +34,7 @@ final class Chaos {
   }
 
   private String actor(World world) {
-    List<String> alive = world.alive().stream().map(Actor::name).toList();
+    List<String> alive = world.processes().alive().stream().map(Actor::name).toList();
     asleep.replaceAll((who, left) -> left - 1);
     asleep.values().removeIf(left -> left <= 0);
     if (alive.isEmpty()) return "nobody";
@@ -48,7 +48,7 @@ final class Chaos {
   }
 
   private Step fault(World world) {
-    List<String> processes = world.processes();
+    List<String> processes = world.processes().names();
     String process = processes.get(chance.nextInt(processes.size()));
     String source = any(world).source();
     String what =

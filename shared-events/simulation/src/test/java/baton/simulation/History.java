@@ -36,7 +36,7 @@ record History(Setup setup, Bug bug, List<Step> steps, Violation violation) {
     } catch (Violation violation) {
       return new History(setup, bug, steps, violation);
     } finally {
-      world.end();
+      world.processes().killAll();
     }
   }
 
@@ -62,14 +62,15 @@ record History(Setup setup, Bug bug, List<Step> steps, Violation violation) {
     } catch (Violation broken) {
       return new History(setup, bug, others, broken);
     } finally {
-      world.end();
+      world.processes().killAll();
     }
   }
 
   private static void tell(World world, Step step, List<String> told) {
     var call = new Call(step.arg());
     String how = call.failsBefore() ? "  FAILS" : call.failsAfter() ? "  ANSWER LOST" : "";
-    told.add(step.who() + world.at(step.who()) + how);
+    Actor actor = world.processes().actor(step.who());
+    told.add(step.who() + (actor == null ? "" : ": " + actor.at()) + how);
     if (!world.perform(step)) told.removeLast();
   }
 }

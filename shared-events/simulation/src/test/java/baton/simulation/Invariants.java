@@ -11,7 +11,6 @@ import baton.journal.relay.Position;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,17 +21,12 @@ import org.apache.kafka.common.TopicPartition;
 /** The promises, held against everything that happens in the moment in which it happens. */
 public final class Invariants {
   private final World world;
-  private final Map<String, Long> published = new HashMap<>();
+  private final Stories stories = new Stories();
   private final Map<String, Position> checked = new HashMap<>();
   private final Map<String, Long> applied = new HashMap<>();
   private final List<LogRecord> justApplied = new ArrayList<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
   private final Map<TopicPartition, Instant> known = new HashMap<>();
-  private final Map<ReferralId, List<Row>> stories = new HashMap<>();
-
-  /** In the order of the log. */
-  private final Map<ReferralId, List<Row>> told = new HashMap<>();
-
   private final Map<ReferralId, Set<Finding.Cause>> confirmed = new HashMap<>();
   private final Set<String> effects = new HashSet<>();
 
@@ -68,7 +62,7 @@ public final class Invariants {
     doneOnce(row);
     ReferralId referral = row.event().referral();
     if (referral == null) return;
-    stories.computeIfAbsent(referral, r -> new ArrayList<>()).add(row);
+    stories.committed(row);
     Instant certain = known.get(world.partition(row));
     if (certain != null && row.event().recordedTime().isBefore(certain))
       throw broken(
@@ -91,27 +85,21 @@ public final class Invariants {
         world.service(envelope.source()).store().row(envelope.subject(), envelope.streamSequence());
     if (row == null || !Arrays.equals(row.bytes(), entry.value()))
       throw broken("only what is committed is published", Row.name(envelope));
-    String stream = envelope.source() + envelope.subject();
-    long next = published.getOrDefault(stream, 0L);
-    if (envelope.streamSequence() > next)
-      throw broken(
-          "the log has each stream in order", Row.name(envelope) + " comes before " + next);
-    if (envelope.streamSequence() == next) {
-      published.put(stream, next + 1);
-      if (row.event().referral() != null)
-        told.computeIfAbsent(row.event().referral(), r -> new ArrayList<>()).add(row);
-    }
+    long next = stories.next(row);
+    if (row.sequence() > next)
+      throw broken("the log has each stream in order", row.name() + " comes before " + next);
+    if (row.sequence() == next) stories.published(row);
   }
 
-  boolean isPublished(Row row) {
-    return published.getOrDefault(row.envelope().source() + row.stream(), 0L) > row.sequence();
+  Stories stories() {
+    return stories;
   }
 
   public void cursorMoved(Service service, Position to) {
     Position from = checked.getOrDefault(service.source(), Position.START);
     if (to.compareTo(from) <= 0) return;
     for (Row row : service.store().rows().subMap(from, false, to, true).values())
-      if (!isPublished(row) && !service.relayTables().isParked(row.key()))
+      if (!stories.isPublished(row) && !service.relayTables().isParked(row.key()))
         throw broken(
             "the cursor never passes an unpublished event", row.name() + " at " + row.position());
     checked.put(service.source(), to);
@@ -178,16 +166,15 @@ public final class Invariants {
     Instant before = known.getOrDefault(partition, Instant.MIN);
     if (!certain.isAfter(before)) return;
     known.put(partition, certain);
-    for (List<Row> story : stories.values())
-      for (Row row : story)
-        if (row.event().recordedTime().isBefore(certain)
-            && world.partition(row).equals(partition)
-            && !isApplied(watcher, row.envelope())
-            && !parked.contains(row.key()))
-          throw broken(
-              "never green while blind",
-              "%s, recorded at %s, is not read, but all up to %s is said to be known"
-                  .formatted(row.name(), row.event().recordedTime(), certain));
+    for (Row row : stories.committed())
+      if (row.event().recordedTime().isBefore(certain)
+          && world.partition(row).equals(partition)
+          && !isApplied(watcher, row.envelope())
+          && !parked.contains(row.key()))
+        throw broken(
+            "never green while blind",
+            "%s, recorded at %s, is not read, but all up to %s is said to be known"
+                .formatted(row.name(), row.event().recordedTime(), certain));
   }
 
   void confirmed(Finding.Cause cause) {
@@ -197,30 +184,11 @@ public final class Invariants {
 
   private void mustBeTrue(Finding.Cause cause) {
     if (parked.contains(cause.referral().toString())) return;
-    Clock clock = truth(cause.referral()).clocks().startedBy(cause.clock(), cause.startedBy());
+    Clock clock =
+        stories.fold(cause.referral()).clocks().startedBy(cause.clock(), cause.startedBy());
     if (clock == null || clock.endedInTime())
       throw broken(
           "a deadline is raised only if truly due",
           "%s of %s ended in time: %s".formatted(cause.clock(), cause.referral(), clock));
-  }
-
-  /** Folded from all that is committed anywhere, whoever has read it: first what is on the log. */
-  Custody truth(ReferralId referral) {
-    Custody custody = Custody.none(referral);
-    for (Row row : told.getOrDefault(referral, List.of())) custody = evolve(custody, row);
-    for (Row row :
-        stories.getOrDefault(referral, List.of()).stream()
-            .filter(each -> !isPublished(each))
-            .sorted(Comparator.comparing(each -> each.event().recordedTime()))
-            .toList()) custody = evolve(custody, row);
-    return custody;
-  }
-
-  private static Custody evolve(Custody custody, Row row) {
-    return Custody.evolve(custody, row.event(), Deadlines.SHORT);
-  }
-
-  Set<ReferralId> referrals() {
-    return stories.keySet();
   }
 }

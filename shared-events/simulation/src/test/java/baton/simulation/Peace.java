@@ -31,10 +31,10 @@ final class Peace {
   void restore() {
     String missing = "nothing was tried";
     for (int round = 0; round < ROUNDS_MAX; round++) {
-      world.processes().forEach(world::start);
+      world.processes().startAll();
       while (world.log().hasLate()) world.log().arrives(new Call(0));
       if (round % 10 == 0) Trouble.cure(world);
-      for (Actor actor : world.alive())
+      for (Actor actor : world.processes().alive())
         for (int i = 0; i < TURN && !actor.ended(); i++) world.resume(actor, 0);
       world.time().pass(60_000);
       missing = missing();
@@ -50,7 +50,7 @@ final class Peace {
   private String missing() {
     for (Service service : world.services()) {
       for (Row row : service.store().rows().values())
-        if (!world.invariants().isPublished(row)) return row.name() + " is not published";
+        if (!world.invariants().stories().isPublished(row)) return row.name() + " is not published";
       if (!service.relayTables().isEmpty()) return service.name() + "'s relay holds parked events";
       for (String topic : ReaderRig.TOPICS)
         for (TopicPartition each : world.log().partitions(topic))
@@ -75,8 +75,8 @@ final class Peace {
   }
 
   private String unraised() {
-    for (ReferralId referral : world.invariants().referrals()) {
-      Custody truth = world.invariants().truth(referral);
+    for (ReferralId referral : world.invariants().stories().referrals()) {
+      Custody truth = world.invariants().stories().fold(referral);
       for (Clock clock : truth.clocks().all()) {
         var cause =
             new Finding.Cause(

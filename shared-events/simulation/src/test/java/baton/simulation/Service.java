@@ -50,6 +50,10 @@ public final class Service {
     return name + "-service";
   }
 
+  String plainName() {
+    return name;
+  }
+
   boolean is(String other) {
     return name.equals(other);
   }

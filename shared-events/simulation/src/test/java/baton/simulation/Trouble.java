@@ -8,7 +8,7 @@ final class Trouble {
 
   static void refuse(World world, Call chance) {
     Row row = any(world, chance);
-    if (row != null && !world.invariants().isPublished(row)) world.log().refuse(row);
+    if (row != null && !world.invariants().stories().isPublished(row)) world.log().refuse(row);
   }
 
   static void poison(World world, Call chance) {
@@ -24,7 +24,7 @@ final class Trouble {
     for (Service service : world.services()) {
       service.poison().clear();
       service.relayTables().retryAll();
-      for (String story : service.kept().parkedStories()) world.retry(service, story);
+      for (String story : service.kept().parkedStories()) world.processes().retry(service, story);
     }
   }
 
