@@ -42,7 +42,7 @@ public final class Brokers {
     return LocalBroker.running(home.kafka(number), home.kafkaPort(number));
   }
 
-  boolean allRun() throws IOException {
+  public boolean allRun() throws IOException {
     for (int number : numbers()) {
       if (running(number).isEmpty()) {
         return false;
@@ -52,7 +52,7 @@ public final class Brokers {
   }
 
   /** Starts what does not run, and returns when all serve. */
-  void start() throws IOException {
+  public void start() throws IOException {
     var launched = new ArrayList<LocalBroker>();
     for (int number : numbers()) {
       launched.add(launch(number));
@@ -84,7 +84,7 @@ public final class Brokers {
   }
 
   /** The last one goes first: two of three still serve while the first hands over. */
-  void stop() throws IOException {
+  public void stop() throws IOException {
     for (int number : numbers().reversed()) {
       running(number).ifPresent(LocalBroker::close);
     }

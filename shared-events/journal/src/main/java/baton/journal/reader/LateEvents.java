@@ -202,8 +202,7 @@ final class LateEvents implements Runnable {
     /** Without what still waits for a predecessor. */
     List<LogRecord> applied(List<String> wanted) throws SQLException {
       Set<Place> waiting = new HashSet<>();
-      for (var one : parked.records(wanted, Kind.WAITING))
-        waiting.add(one.record().place());
+      for (var one : parked.records(wanted, Kind.WAITING)) waiting.add(one.record().place());
       return records.stream()
           .filter(record -> wanted.contains(record.key()) && !waiting.contains(record.place()))
           .toList();
