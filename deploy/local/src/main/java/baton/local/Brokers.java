@@ -44,7 +44,7 @@ public final class Brokers {
     return LocalBroker.running(home.kafka(number), home.kafkaPort(number));
   }
 
-  boolean allRun() throws IOException {
+  public boolean allRun() throws IOException {
     for (int number : numbers()) {
       if (running(number).isEmpty()) {
         return false;
@@ -54,7 +54,7 @@ public final class Brokers {
   }
 
   /** Starts what does not run, and returns when all serve. */
-  void start() throws IOException {
+  public void start() throws IOException {
     var launched = new ArrayList<LocalBroker>();
     for (int number : numbers()) {
       launched.add(launch(number));
@@ -89,7 +89,7 @@ public final class Brokers {
    * All at once: the last of several would wait in vain for another to take over. Nothing is lost
    * when it is killed, for two hold every record.
    */
-  void stop() throws IOException {
+  public void stop() throws IOException {
     var running = new ArrayList<LocalBroker>();
     for (int number : numbers()) {
       running(number).ifPresent(running::add);

@@ -11,14 +11,15 @@ import java.nio.file.StandardOpenOption;
 /**
  * One launcher at a time: two would start everything twice. The system frees it with the process.
  */
-final class HomeLock implements AutoCloseable {
+public final class HomeLock implements AutoCloseable {
   private final FileChannel channel;
 
   private HomeLock(FileChannel channel) {
     this.channel = channel;
   }
 
-  static HomeLock take(Home home) throws IOException {
+  /** Taken until it is closed. */
+  public static HomeLock take(Home home) throws IOException {
     try {
       OwnerOnly.folder(home.folder());
       var file = home.folder().resolve("lock");

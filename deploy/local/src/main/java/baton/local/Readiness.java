@@ -4,17 +4,23 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** Asks services whether they are ready ({@code /q/health/ready}). */
 final class Readiness {
   private static final Duration READY_MAX = Duration.ofMinutes(3);
   private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
   private static final Duration ASK_AGAIN = Duration.ofMillis(500);
+
+  /** How readiness names what no waiting mends; its sentences hold no quotes. */
+  private static final Pattern REFUSES = Pattern.compile("\"refuses\"\\s*:\\s*\"([^\"]*)\"");
 
   private Readiness() {}
 
@@ -29,7 +35,7 @@ final class Readiness {
     var waiting = new ArrayList<>(services);
     try (var http = HttpClient.newHttpClient()) {
       while (true) {
-        waiting.removeIf(service -> isReady(http, service.port()));
+        waiting.removeIf(service -> isReady(http, service));
         if (waiting.isEmpty()) {
           return;
         }
@@ -55,19 +61,34 @@ final class Readiness {
 
   static boolean isReady(int port) {
     try (var http = HttpClient.newHttpClient()) {
-      return isReady(http, port);
+      return ask(http, port).map(answer -> answer.statusCode() == 200).orElse(false);
     }
   }
 
-  private static boolean isReady(HttpClient http, int port) {
+  /**
+   * @throws Trouble if it says that it will not be, whatever time passes
+   */
+  private static boolean isReady(HttpClient http, RunningService service) {
+    var answer = ask(http, service.port());
+    if (answer.isEmpty()) {
+      return false;
+    }
+    var refusal = REFUSES.matcher(answer.get().body());
+    if (refusal.find()) {
+      throw new Trouble(service.title() + ": " + refusal.group(1));
+    }
+    return answer.get().statusCode() == 200;
+  }
+
+  private static Optional<HttpResponse<String>> ask(HttpClient http, int port) {
     var question =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
             .timeout(ANSWER_MAX)
             .build();
     try {
-      return http.send(question, BodyHandlers.discarding()).statusCode() == 200;
+      return Optional.of(http.send(question, BodyHandlers.ofString()));
     } catch (IOException notYet) {
-      return false;
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Trouble("interrupted", e);

@@ -1,6 +1,7 @@
 package baton.local;
 
 import baton.local.client.ServiceName;
+import baton.local.recovery.KeyringLook;
 import baton.parts.Database;
 import baton.parts.LocalPostgres;
 import baton.parts.keys.KeyEncryptionKey;
@@ -32,6 +33,8 @@ final class ServiceSettings {
       Path roster)
       throws IOException {
     var keyring = postgres.database("keyring");
+    Path kek = home.keys().resolve("kek.json");
+    new KeyringLook(postgres.server(), kek).requireKeyEncryptionKey();
     var common = new HashMap<String, String>();
     common.put("BATON_KAFKA", brokers.bootstrap());
     if (brokers.numbers().size() > 1) {
@@ -42,7 +45,7 @@ final class ServiceSettings {
     common.put("BATON_KEYRING_URL", keyring.url());
     common.put("BATON_KEYRING_USER", keyring.user());
     common.put("BATON_KEYRING_PASSWORD", keyring.password());
-    common.put("BATON_KEK", KeyEncryptionKey.in(home.keys().resolve("kek.json")).toString());
+    common.put("BATON_KEK", KeyEncryptionKey.in(kek).toString());
     common.put("BATON_TOKEN_KEY", TokenIssuer.in(home.keys()).publicKeyFile().toString());
     // Synthetic data under tokens that a file on this machine signs: nobody else has to reach it.
     common.put("QUARKUS_HTTP_HOST", "127.0.0.1");

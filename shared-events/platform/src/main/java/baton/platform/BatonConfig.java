@@ -50,6 +50,13 @@ public interface BatonConfig {
   /** File with the key-encryption key that wraps every data key (Tink, JSON keyset). */
   Optional<Path> kek();
 
+  /**
+   * Before anything else, brings back what the log holds of this service's own and its store lacks.
+   * For one start after a restore.
+   */
+  @WithDefault("false")
+  boolean recover();
+
   Topics topics();
 
   Http http();

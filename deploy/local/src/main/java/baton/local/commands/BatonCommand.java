@@ -31,6 +31,9 @@ import picocli.CommandLine.ScopeType;
       DownCommand.class,
       TokenCommand.class,
       SendCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      RecoverCommand.class,
       DemoCommand.class
     })
 public final class BatonCommand {

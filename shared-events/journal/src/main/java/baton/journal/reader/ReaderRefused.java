@@ -13,8 +13,7 @@ final class ReaderRefused extends RuntimeException {
         "Topic %s is not the one that this service has read so far: its id was %s and is now %s. "
                 .formatted(topic, read, found)
             + "It was deleted and made again, or the broker is another one. Nothing of it was"
-            + " applied. Bring the old log back, or rebuild the topic from the archive, before"
-            + " starting this service again.");
+            + " applied. Stop the service; see: baton recover");
   }
 
   static ReaderRefused outOfRange(String positions) {
@@ -22,7 +21,6 @@ final class ReaderRefused extends RuntimeException {
         "The log does not hold the offsets at which this service must go on (%s): "
                 .formatted(positions)
             + "its beginning was deleted, or it was restored from the past. Nothing was skipped."
-            + " Bring the missing records back from the archive before starting this service"
-            + " again.");
+            + " Stop the service; see: baton recover");
   }
 }

@@ -30,14 +30,14 @@ final class LogCheck {
     for (String topic : TOPICS)
       if (!ids.containsKey(topic))
         throw new RelayRefuses(
-            "The relay publishes nothing: topic %s does not exist. It is made when Baton is set up."
+            "The relay publishes nothing: topic %s is not there. Stop the service; see: baton recover"
                 .formatted(topic));
     for (RelayCursor.Remembered ack : acked)
       if (!ack.topicId().equals(String.valueOf(ids.get(ack.topic()))))
         throw new RelayRefuses(
             """
             The relay publishes nothing: topic %s was made anew (its id is %s, this store was \
-            published to %s). The log must be rebuilt first."""
+            published to %s). Stop the service; see: baton recover"""
                 .formatted(ack.topic(), ids.get(ack.topic()), ack.topicId()));
     return ids;
   }

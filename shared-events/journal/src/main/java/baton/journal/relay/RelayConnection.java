@@ -52,7 +52,7 @@ final class RelayConnection implements RelayDatabase {
 
   @Override
   public void verify(Position cursor) throws SQLException, RelayRefuses {
-    StoreCheck.verify(connection, cursor);
+    StoreCheck.verify(connection);
   }
 
   @Override

@@ -4,6 +4,7 @@ import baton.journal.reader.LogReader;
 import baton.journal.reader.ReaderHealth;
 import baton.journal.relay.Relay;
 import baton.platform.wiring.JournalLife;
+import baton.platform.wiring.StoreGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -19,11 +20,13 @@ import org.eclipse.microprofile.health.Readiness;
 public class LogReadiness implements HealthCheck {
 
   private final JournalLife life;
+  private final StoreGuard guard;
   private final LogReader reader;
   private final Relay relay;
 
-  LogReadiness(JournalLife life, LogReader reader, Relay relay) {
+  LogReadiness(JournalLife life, StoreGuard guard, LogReader reader, Relay relay) {
     this.life = life;
+    this.guard = guard;
     this.reader = reader;
     this.relay = relay;
   }
@@ -31,8 +34,11 @@ public class LogReadiness implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     var response = HealthCheckResponse.named("log");
+    var refusal = guard.refusal();
+    if (refusal.isPresent()) return response.withData("refuses", refusal.get()).down().build();
     if (!life.connected())
       return response.withData("why", "the broker does not answer").down().build();
+    life.keyring().ifPresent(sentence -> response.withData("keyring", sentence));
     ReaderHealth health = reader.health();
     response.withData("reader", health.state().name());
     if (health.why() != null) response.withData("reader-why", health.why());

@@ -4,11 +4,15 @@ import baton.journal.audit.StoreAudit;
 import baton.journal.reader.LogReader;
 import baton.journal.relay.Relay;
 import baton.journal.store.AxonJournal;
+import baton.journal.store.TransactionFailed;
 import baton.platform.BatonConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,27 +29,37 @@ public class JournalLife {
 
   private static final Logger LOG = LoggerFactory.getLogger(JournalLife.class);
   private static final long NEXT_TRY_SECONDS = 1;
+  private static final long NEXT_LOOK_SECONDS = 5;
 
   private final BatonConfig config;
+  private final StartInOrder order;
   private final AxonJournal journal;
   private final Relay relay;
   private final LogReader reader;
   private final StoreAudit audit;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread connecting = Thread.ofVirtual().name("log-connect").unstarted(this::connect);
+  private long pause = NEXT_TRY_SECONDS;
   private volatile boolean relaying;
   private volatile boolean connected;
 
   JournalLife(
-      BatonConfig config, AxonJournal journal, Relay relay, LogReader reader, StoreAudit audit) {
+      BatonConfig config,
+      StartInOrder order,
+      AxonJournal journal,
+      Relay relay,
+      LogReader reader,
+      StoreAudit audit) {
     this.config = config;
+    this.order = order;
     this.journal = journal;
     this.relay = relay;
     this.reader = reader;
     this.audit = audit;
   }
 
-  void start(@Observes StartupEvent started) {
+  /** First of all that starts: what others append then waits for the first look. */
+  void start(@Observes @Priority(1) StartupEvent started) {
     connecting.start();
   }
 
@@ -63,25 +77,37 @@ public class JournalLife {
     return connected;
   }
 
+  /** Why what is sealed cannot be read, in a sentence; all else goes on. */
+  public Optional<String> keyring() {
+    return order.keyring();
+  }
+
   private void connect() {
     try {
       boolean stopped = false;
-      while (!stopped && !started()) stopped = stopping.await(NEXT_TRY_SECONDS, TimeUnit.SECONDS);
+      while (!stopped && !started()) stopped = stopping.await(pause, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   private boolean started() throws InterruptedException {
+    pause = NEXT_TRY_SECONDS;
     try {
+      if (!order.found()) {
+        pause = NEXT_LOOK_SECONDS;
+        return false;
+      }
       LogTopics.ensure(config);
       if (!relaying) relay.start();
       relaying = true;
       reader.start();
       audit.start();
       connected = true;
-    } catch (ExecutionException | KafkaException e) {
+    } catch (ExecutionException | KafkaException | IllegalStateException e) {
       LOG.warn("The broker at {} does not answer yet: {}", config.kafka(), e.getMessage());
+    } catch (SQLException | TransactionFailed e) {
+      LOG.warn("The database does not answer yet: {}", e.getMessage());
     }
     return connected;
   }

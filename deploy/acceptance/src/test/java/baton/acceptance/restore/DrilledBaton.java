@@ -1,0 +1,303 @@
+package baton.acceptance.restore;
+
+import static baton.local.client.ServiceName.ALLOCATION;
+import static baton.local.client.ServiceName.ESCALATION;
+import static baton.local.client.ServiceName.INTAKE;
+import static baton.local.client.ServiceName.RISK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import baton.acceptance.Log;
+import baton.local.ClockMode;
+import baton.local.Home;
+import baton.local.LocalBaton;
+import baton.local.Trouble;
+import baton.local.client.Answer;
+import baton.local.client.BatonClient;
+import baton.local.client.ServiceName;
+import baton.local.client.Staff;
+import baton.local.client.Who;
+import baton.local.recovery.Backup;
+import baton.local.recovery.Outcome;
+import baton.local.recovery.Recovery;
+import baton.local.recovery.Restore;
+import baton.local.recovery.Restore.Part;
+import baton.parts.LocalPostgres;
+import baton.parts.Ports;
+import baton.parts.keys.Bearer;
+import baton.parts.keys.TokenIssuer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** An installation of its own that is backed up, broken, restored and recovered. */
+final class DrilledBaton implements AutoCloseable {
+  private static final String KENT = "46";
+  private static final int PORTS_FROM = 26_080;
+  private static final Duration TOKENS_LAST = Duration.ofHours(8);
+  private static final Duration SOON = Duration.ofMinutes(2);
+  private static final Who DRIVER = new Who("administrator", "baton", "p-driver");
+  private static final Set<String> EVENTS = Set.of("baton.referrals", "baton.register");
+
+  /** What a service records when it reads of a referral: reading it again must not repeat it. */
+  private static final Set<String> ONCE_A_REFERRAL =
+      Set.of(
+          "baton.assessment-opened.v1",
+          "baton.case-opened.v1",
+          "baton.force-noted.v1",
+          "baton.acceptance-noted.v1");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Home home;
+  private final BatonClient client;
+
+  /** What got its 201: references by referral. */
+  private final Map<String, String> acknowledged = new LinkedHashMap<>();
+
+  private int sent;
+
+  private DrilledBaton(Home home) throws IOException {
+    this.home = home;
+    var tokens = TokenIssuer.in(home.keys());
+    this.client =
+        new BatonClient(
+            home.portBase(),
+            JSON,
+            who ->
+                tokens.sign(new Bearer(who.role(), who.organisation(), who.person()), TOKENS_LAST));
+  }
+
+  static DrilledBaton start() throws IOException {
+    var module = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    var ports = Ports.freeBase(PORTS_FROM, Home.PORTS);
+    var home = new Home(module.getParent().getParent(), module.resolve("target/drilled"), ports);
+    var local = new LocalBaton(home, System.out::println);
+    local.down();
+    home.wipe();
+    local.up(ClockMode.SYSTEM, null, null);
+    var baton = new DrilledBaton(home);
+    Stream.of(Staff.NCA, KENT).forEach(new Staff(baton.client)::roster);
+    return baton;
+  }
+
+  Home home() {
+    return home;
+  }
+
+  /** A folder that does not exist yet. */
+  Path place(String name) {
+    return home.folder().resolveSibling("drilled-" + name + "-" + System.nanoTime());
+  }
+
+  /** Sends referrals, and hands each on to Kent: every service has something to say of them. */
+  void work(int referrals) {
+    var staff = new Staff(client);
+    for (int i = 0; i < referrals; i++) {
+      String reference = "DRILL-" + ++sent;
+      String referral = staff.send("ncmec", referral(reference));
+      acknowledged.put(referral, reference);
+      staff.offerToAssessor(referral, Staff.worker(Staff.NCA, sent));
+      staff.forceAccepts(referral, KENT, staff.disseminate(referral, KENT));
+    }
+    settle();
+  }
+
+  private static Map<String, Object> referral(String reference) {
+    return Map.of(
+        "reference",
+        reference,
+        "type",
+        "POSSESSION_OR_DISTRIBUTION",
+        "force",
+        KENT,
+        "people",
+        List.of(Map.of("role", "SUSPECT", "names", List.of(suspect(reference)))));
+  }
+
+  private static String suspect(String reference) {
+    return "Synthetic Suspect of " + reference;
+  }
+
+  void down() throws IOException {
+    new LocalBaton(home, System.out::println).down();
+  }
+
+  void up() throws IOException {
+    new LocalBaton(home, System.out::println).up(null, null, null);
+    settle();
+  }
+
+  /** The sentence with which a start is refused; what did start is stopped again. */
+  String refusedUp() throws IOException {
+    try {
+      return refused();
+    } finally {
+      down();
+    }
+  }
+
+  /** The same; what did start goes on. */
+  String refused() {
+    Trouble refused =
+        catchThrowableOfType(
+            Trouble.class, () -> new LocalBaton(home, System.out::println).up(null, null, null));
+    assertThat(refused).as("everything started").isNotNull();
+    return refused.getMessage();
+  }
+
+  /** What intake-service answers to a new referral, once it answers. */
+  Answer sends() {
+    return Awaitility.await("intake-service answers")
+        .atMost(SOON)
+        .ignoreExceptions()
+        .until(
+            () -> client.post(INTAKE, Staff.agency("ncmec"), "/referrals", referral("REFUSED")),
+            answer -> answer.status() > 0);
+  }
+
+  void backup(Path folder) throws IOException {
+    new Backup(home, System.out::println).into(folder, true);
+  }
+
+  void restore(Path folder, Part... parts) throws IOException {
+    new Restore(home, folder, System.out::println).of(Set.of(parts));
+  }
+
+  /** What a recovery says, and how it ends. */
+  record Recovered(Outcome outcome, List<String> said) {}
+
+  Recovered look() throws IOException {
+    var said = new ArrayList<String>();
+    var outcome = new Recovery(home, System.out::println, said::add).look();
+    said.forEach(System.out::println);
+    return new Recovered(outcome, said);
+  }
+
+  Recovered apply() throws IOException {
+    var said = new ArrayList<String>();
+    var outcome = new Recovery(home, System.out::println, said::add).apply();
+    said.forEach(System.out::println);
+    settle();
+    return new Recovered(outcome, said);
+  }
+
+  /** A statement in one of the databases, while PostgreSQL alone runs or all does. */
+  void change(String database, String sql) throws Exception {
+    boolean ran = LocalPostgres.running(home.postgres()).isPresent();
+    var postgres = LocalPostgres.start(home.postgres(), home.postgresPort());
+    try (Connection connection = postgres.server().connect(database);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } finally {
+      if (!ran) postgres.close();
+    }
+  }
+
+  /** Nothing acknowledged is lost, doubled or out of order, and the board is what the log says. */
+  void verify() throws Exception {
+    var firstOf = new HashMap<String, String>();
+    var lastOf = new HashMap<String, Long>();
+    var reactions = new HashSet<String>();
+    for (var record : new Log(new LocalBaton(home, _ -> {}).brokers().bootstrap()).everything()) {
+      if (!EVENTS.contains(record.topic())) continue;
+      JsonNode event = JSON.readTree(record.value());
+      String bytes = new String(record.value());
+      String before = firstOf.putIfAbsent(event.path("id").asText(), bytes);
+      assertThat(before == null ? bytes : before).as("a repeat is the same").isEqualTo(bytes);
+      if (before != null) continue;
+      String stream = event.path("source").asText() + event.path("subject").asText();
+      long sequence = event.path("streamsequence").asLong();
+      assertThat(sequence).as(stream).isEqualTo(lastOf.getOrDefault(stream, -1L) + 1);
+      lastOf.put(stream, sequence);
+      String type = event.path("type").asText();
+      if (ONCE_A_REFERRAL.contains(type))
+        assertThat(reactions.add(type + event.path("referral").asText()))
+            .as("%s twice", type)
+            .isTrue();
+    }
+    for (var one : acknowledged.entrySet()) {
+      String referral = one.getKey();
+      var sent = get(INTAKE, Staff.agency("ncmec"), "/referrals/" + referral);
+      assertThat(sent.path("reference").asText()).isEqualTo(one.getValue());
+      var custody = get(ESCALATION, Staff.auditor(), "/custody/" + referral);
+      assertThat(custody.path("custodian").path("organisation").asText()).isEqualTo(KENT);
+      var kase = get(ALLOCATION, Staff.supervisor(KENT), "/cases/" + referral);
+      assertThat(kase.path("disseminations")).hasSize(1);
+    }
+    for (ServiceName service : ServiceName.values())
+      assertThat(get(service, DRIVER, "/parked").path("items")).as("parked").isEmpty();
+    assertThat(sweep().path("differences")).isEmpty();
+  }
+
+  /** Whether the personal data of everything acknowledged can be read. */
+  boolean isReadable() {
+    return acknowledged.entrySet().stream()
+        .allMatch(
+            one ->
+                get(RISK, Staff.supervisor(Staff.NCA), "/assessments/" + one.getKey())
+                    .toString()
+                    .contains(suspect(one.getValue())));
+  }
+
+  private JsonNode sweep() {
+    var asked = client.post(ESCALATION, Staff.auditor(), "/sweeps", Map.of()).orFail();
+    return Awaitility.await("the sweep")
+        .atMost(SOON)
+        .until(
+            () -> get(ESCALATION, Staff.auditor(), "/sweeps/" + asked.path("sweepId").asText()),
+            sweep -> sweep.path("state").asText().equals("done"));
+  }
+
+  /** Everything is published and read everywhere, and stays so. */
+  private void settle() {
+    var before = new ArrayList<JsonNode>();
+    Awaitility.await("everything is published and read")
+        .atMost(SOON)
+        .pollInterval(Duration.ofMillis(300))
+        .until(
+            () -> {
+              var now = positions();
+              boolean settled = now.equals(before);
+              before.clear();
+              before.addAll(now);
+              return settled;
+            });
+  }
+
+  /** Where each service stands; a service that has something to do never stands where it stood. */
+  private List<JsonNode> positions() {
+    var positions = new ArrayList<JsonNode>();
+    for (ServiceName service : ServiceName.values()) {
+      JsonNode progress = get(service, DRIVER, "/progress");
+      boolean idle =
+          progress.path("storeHead").equals(progress.path("published"))
+              && progress.path("read").equals(progress.path("end"));
+      positions.add(idle ? progress.path("storeHead") : JSON.valueToTree(System.nanoTime()));
+      positions.add(progress.path("read"));
+    }
+    return positions;
+  }
+
+  private JsonNode get(ServiceName service, Who who, String path) {
+    return client.get(service, who, path).orFail();
+  }
+
+  @Override
+  public void close() throws IOException {
+    down();
+  }
+}

@@ -1,0 +1,102 @@
+package baton.local.recovery;
+
+import baton.journal.recovery.LogView;
+import baton.journal.recovery.Situation;
+import baton.journal.recovery.StartCheck;
+import baton.local.Brokers;
+import baton.local.Home;
+import baton.local.Trouble;
+import baton.local.client.ServiceName;
+import baton.parts.LocalPostgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+
+/** An installation whose database and broker run and whose services do not. */
+final class Found {
+
+  private final Home home;
+  private final Consumer<String> tell;
+  private final Consumer<String> find;
+  private final Admin admin;
+  private final String bootstrap;
+  private final int copies;
+  private final LocalPostgres postgres;
+  private final List<Store> stores;
+
+  Found(
+      Home home,
+      Admin admin,
+      Brokers brokers,
+      LocalPostgres postgres,
+      Consumer<String> tell,
+      Consumer<String> find)
+      throws SQLException {
+    this.home = home;
+    this.tell = tell;
+    this.find = find;
+    this.admin = admin;
+    this.bootstrap = brokers.bootstrap();
+    this.copies = brokers.numbers().size();
+    this.postgres = postgres;
+    this.stores = new ArrayList<>();
+    for (ServiceName service : ServiceName.values()) {
+      var store = new Store(service, postgres.server());
+      if (store.isMigrated()) stores.add(store);
+    }
+  }
+
+  List<Situation> situations() throws SQLException, ExecutionException, InterruptedException {
+    var found = new ArrayList<Situation>();
+    for (Store store : stores)
+      try (Connection connection = store.connect()) {
+        found.addAll(StartCheck.look(admin, bootstrap, connection, store.source()));
+      }
+    boolean logIsWhole = found.stream().allMatch(one -> one.topic() == null);
+    if (logIsWhole && archives()) found.addAll(archive().look(LogView.of(admin)));
+    return found;
+  }
+
+  ArchiveCheck archive() {
+    return new ArchiveCheck(bootstrap, stores.getLast());
+  }
+
+  private boolean archives() {
+    return !stores.isEmpty() && stores.getLast().service() == ServiceName.ESCALATION;
+  }
+
+  TopicMend mend(String topic) {
+    if (!archives())
+      throw new Trouble("escalation-service has no database: start it once, then recover");
+    return new TopicMend(admin, bootstrap, topic, stores);
+  }
+
+  TopicRewrite rewrite(String topic) {
+    String when = Instant.now().toString().replace(':', '-');
+    Path kept = home.folder().resolve("replaced-" + when).resolve(topic);
+    return new TopicRewrite(admin, bootstrap, copies, topic, stores, kept, tell);
+  }
+
+  /** Says what is amiss with the keyring; nothing here can mend that. */
+  boolean keyring() throws SQLException {
+    postgres.database("keyring");
+    var look = new KeyringLook(postgres.server(), home.keys().resolve("kek.json"));
+    List<String> sentences =
+        Stream.of(look.foreignKeyEncryptionKey(), keys(look)).flatMap(Optional::stream).toList();
+    sentences.forEach(find);
+    return !sentences.isEmpty();
+  }
+
+  private Optional<String> keys(KeyringLook look) throws SQLException {
+    KeyringCopy.migrate(postgres.database("keyring"));
+    return look.missingKeys(stores);
+  }
+}

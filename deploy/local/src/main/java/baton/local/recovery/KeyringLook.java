@@ -1,0 +1,134 @@
+package baton.local.recovery;
+
+import baton.journal.seal.KeyEncryption;
+import baton.local.Trouble;
+import baton.parts.PostgresServer;
+import com.google.crypto.tink.Aead;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Is the keyring the one that sealed what the stores hold? A service never makes a key again that
+ * is missing, and never gives an unused one of an older keyring: it makes new ones first.
+ */
+public final class KeyringLook {
+  private static final int PAGE = 1_000;
+
+  private final PostgresServer server;
+  private final Path kek;
+
+  /**
+   * @param kek file of the key-encryption key
+   */
+  public KeyringLook(PostgresServer server, Path kek) {
+    this.server = server;
+    this.kek = kek;
+  }
+
+  /**
+   * @throws Trouble if the file is missing although it wrapped keys: a new one would not open them
+   */
+  public void requireKeyEncryptionKey() {
+    try {
+      Optional<String> why = Files.exists(kek) ? Optional.empty() : foreignKeyEncryptionKey();
+      if (why.isPresent()) throw new Trouble(why.get());
+    } catch (SQLException e) {
+      throw new Trouble("the keyring cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** What is amiss with the key-encryption key, in a sentence. */
+  Optional<String> foreignKeyEncryptionKey() throws SQLException {
+    try (Connection connection = server.connect("keyring");
+        Statement statement = connection.createStatement()) {
+      if (ClusterCopy.one(statement, "select to_regclass('data_key')") == null)
+        return Optional.empty();
+      try (ResultSet row = statement.executeQuery("select key, wrapped from data_key limit 1")) {
+        if (!row.next()) return Optional.empty();
+        if (!Files.exists(kek))
+          return Optional.of(
+              ("The key-encryption key %s is missing, and the keyring holds keys that it wrapped:"
+                      + " put it back, by hand or with baton restore --only keyring.")
+                  .formatted(kek));
+        Aead aead = KeyEncryption.read(kek);
+        aead.decrypt(row.getBytes(2), row.getString(1).getBytes(StandardCharsets.UTF_8));
+        return Optional.empty();
+      }
+    } catch (GeneralSecurityException | IOException foreign) {
+      return Optional.of(
+          ("The key-encryption key %s is not the one that wrapped the keyring: put that one back, by"
+                  + " hand or with baton restore --only keyring.")
+              .formatted(kek));
+    }
+  }
+
+  /** What is amiss with the keys that the stores name, in a sentence. */
+  Optional<String> missingKeys(List<Store> stores) throws SQLException {
+    Set<String> lost = new HashSet<>();
+    Set<String> named = new HashSet<>();
+    try (Connection keyring = server.connect("keyring")) {
+      for (Store store : stores)
+        try (Connection connection = store.connect()) {
+          connection.setAutoCommit(false);
+          try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(PAGE);
+            try (ResultSet row = statement.executeQuery("select key from referral_key")) {
+              var page = new HashSet<String>();
+              while (row.next()) {
+                String key = row.getString(1);
+                if (named.add(key)) page.add(key);
+                if (page.size() == PAGE) lost.addAll(missing(keyring, page));
+              }
+              lost.addAll(missing(keyring, page));
+            }
+          }
+        }
+    }
+    if (lost.isEmpty()) return Optional.empty();
+    boolean newestLost = lost.contains(Collections.max(named));
+    // Keys are numbered in the order of time; one by one they are disposed of on purpose.
+    String what =
+        lost.size() == named.size()
+            ? "The keyring is lost: it holds none of the %d keys that the stores name"
+                .formatted(named.size())
+            : newestLost
+                ? "The keyring is older than the stores: it lacks %d of the %d keys that they name"
+                    .formatted(lost.size(), named.size())
+                : null;
+    return what == null
+        ? Optional.empty()
+        : Optional.of(
+            what
+                + ". What they sealed cannot be read; custody, clocks and proofs go on. Put a newer"
+                + " keyring back: baton restore --only keyring FOLDER");
+  }
+
+  private static Set<String> missing(Connection keyring, Set<String> keys) throws SQLException {
+    var missing = new HashSet<String>();
+    try (PreparedStatement select =
+        keyring.prepareStatement(
+            """
+            select wanted.key from unnest(?::text[]) as wanted (key)
+             where not exists (select from data_key d where d.key = wanted.key)""")) {
+      select.setArray(1, keyring.createArrayOf("text", keys.toArray()));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) missing.add(row.getString(1));
+      }
+    }
+    keys.clear();
+    return missing;
+  }
+}

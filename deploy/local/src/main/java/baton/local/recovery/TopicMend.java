@@ -1,0 +1,135 @@
+package baton.local.recovery;
+
+import baton.journal.recovery.LogView;
+import baton.journal.recovery.StoreView.Done;
+import baton.journal.recovery.StoreView.Mark;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Brings one topic and the stores together again. Where the topic holds what the archive does, at
+ * the same places, only its id is taken over; otherwise it is written again. escalation-service's
+ * own positions and its archive are changed last: until then a recovery that was broken off begins
+ * anew.
+ */
+final class TopicMend {
+  private final Admin admin;
+  private final String bootstrap;
+  private final String topic;
+  private final List<Store> stores;
+  private final Store archiving;
+
+  /**
+   * @param stores escalation-service's last
+   */
+  TopicMend(Admin admin, String bootstrap, String topic, List<Store> stores) {
+    this.admin = admin;
+    this.bootstrap = bootstrap;
+    this.topic = topic;
+    this.stores = stores;
+    this.archiving = stores.getLast();
+  }
+
+  /** What {@link #apply} would do, in a sentence. */
+  String plan() throws SQLException, ExecutionException, InterruptedException {
+    try (Connection connection = archiving.connect()) {
+      var archive = new ArchivedTopic(connection, topic);
+      LogView log = LogView.of(admin);
+      Comparison found = Comparison.of(bootstrap, ends(log), archive);
+      return keeps(log, found)
+          ? "%s holds the %d records that the archive holds: its new id would be taken over."
+              .formatted(topic, found.records())
+          : "%s would be written again: %d events from the archive, then %d that only it holds, then what only the stores hold."
+              .formatted(topic, archive.count(), found.notArchived().size());
+    }
+  }
+
+  /** Does it, and says in a sentence what was done. */
+  String apply(TopicRewrite rewrite) throws Exception {
+    try (Connection connection = archiving.connect()) {
+      var archive = new ArchivedTopic(connection, topic);
+      LogView log = LogView.of(admin);
+      Comparison found = Comparison.of(bootstrap, ends(log), archive);
+      if (keeps(log, found)) {
+        String id = log.topicIds().get(topic);
+        for (Store store : stores)
+          keep(
+              store,
+              id,
+              next(store, archive, true),
+              (partition, offset) -> offset,
+              ArchivedTopic::adopt);
+        return "%s: its id %s was taken over.".formatted(topic, id);
+      }
+      var next = new HashMap<Store, Map<Integer, Long>>();
+      for (Store store : stores) next.put(store, next(store, archive, false));
+      TopicRewrite.Written written = rewrite.write(log, ends(log), archive, found.notArchived());
+      for (Store store : stores)
+        keep(store, written.topicId(), next.get(store), archive::placed, ArchivedTopic::renumber);
+      return "%s was written again: %d events from the archive, %d that only it held, %d from the stores."
+          .formatted(topic, written.archived(), written.kept(), written.fromStores());
+    }
+  }
+
+  /** What becomes of the archive's places. */
+  private interface Replaced {
+    void by(ArchivedTopic archive, String newId) throws SQLException;
+  }
+
+  private void keep(
+      Store store,
+      String newId,
+      Map<Integer, Long> next,
+      StorePositions.Moved moved,
+      Replaced replaced)
+      throws SQLException {
+    try (Connection connection = store.connect()) {
+      connection.setAutoCommit(false);
+      new StorePositions(connection, topic).keep(newId, next, moved);
+      if (store.equals(archiving)) replaced.by(new ArchivedTopic(connection, topic), newId);
+      connection.commit();
+    }
+  }
+
+  /** Where a store goes on: after what the archive counts before it, or from the beginning. */
+  private Map<Integer, Long> next(Store store, ArchivedTopic archive, boolean same)
+      throws SQLException {
+    String archivedAs = archive.topicId();
+    var next = new HashMap<Integer, Long>();
+    for (Mark mark : store.view().marks()) {
+      if (mark.done() != Done.READ || !mark.topic().equals(topic)) continue;
+      // Read of another topic than the archive's: places cannot be compared. Repeats do no harm.
+      long from = 0;
+      if (mark.topicId().equals(archivedAs))
+        from = same ? mark.next() : archive.before(mark.partition(), mark.next());
+      next.put(mark.partition(), from);
+    }
+    return next;
+  }
+
+  /** Nothing of the topic is lost, by the archive and by every store's own positions. */
+  private boolean keeps(LogView log, Comparison found) throws SQLException {
+    if (!log.topicIds().containsKey(topic) || !found.isSame()) return false;
+    for (Store store : stores)
+      for (Mark mark : store.view().marks())
+        if (mark.topic().equals(topic) && mark.next() > log.ends().getOrDefault(place(mark), 0L))
+          return false;
+    return true;
+  }
+
+  private static TopicPartition place(Mark mark) {
+    return new TopicPartition(mark.topic(), mark.partition());
+  }
+
+  private Map<TopicPartition, Long> ends(LogView log) {
+    var ends = new HashMap<>(log.ends());
+    ends.keySet().removeIf(place -> !place.topic().equals(topic));
+    return ends;
+  }
+}

@@ -1,0 +1,76 @@
+package baton.journal.recovery;
+
+import baton.journal.relay.StoreCheck;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * What a store remembers of the log.
+ *
+ * @param source who writes it, such as {@code /intake-service}
+ * @param cluster the broker's that it was last in order with, or null
+ * @param trouble why its own positions cannot be trusted, in a sentence
+ */
+public record StoreView(String source, String cluster, List<Mark> marks, Optional<String> trouble) {
+  private static final String MARKS =
+      """
+      select 'PUBLISHED', topic, topic_id, partition, acked_offset + 1 from relay_acked
+      union all
+      select 'READ', topic, topic_id, partition, next_offset from log_checkpoint
+      order by 1, 2, 4
+      """;
+
+  /** What was done up to a mark. */
+  public enum Done {
+    PUBLISHED,
+    READ
+  }
+
+  /**
+   * How far a partition is known to reach.
+   *
+   * @param next the offset behind the last record that is known
+   */
+  public record Mark(Done done, String topic, String topicId, int partition, long next) {
+    TopicPartition place() {
+      return new TopicPartition(topic, partition);
+    }
+  }
+
+  /** Reads it from the store's database. */
+  public static StoreView of(Connection connection, String source) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      var marks = new ArrayList<Mark>();
+      try (ResultSet row = statement.executeQuery(MARKS)) {
+        while (row.next())
+          marks.add(
+              new Mark(
+                  Done.valueOf(row.getString(1)),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getInt(4),
+                  row.getLong(5)));
+      }
+      String cluster = null;
+      try (ResultSet row = statement.executeQuery("select cluster_id from log_cluster")) {
+        if (row.next()) cluster = row.getString(1);
+      }
+      return new StoreView(source, cluster, List.copyOf(marks), StoreCheck.trouble(connection));
+    }
+  }
+
+  /** From where its reader goes on. */
+  long read(TopicPartition place) {
+    return marks.stream()
+        .filter(mark -> mark.done() == Done.READ && mark.place().equals(place))
+        .mapToLong(Mark::next)
+        .findFirst()
+        .orElse(0);
+  }
+}

@@ -1,0 +1,91 @@
+package baton.journal.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import baton.journal.TestDatabases;
+import baton.journal.seal.DataKey;
+import baton.journal.seal.PostgresKeyring;
+import baton.journal.seal.TestKeys;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** A keyring that is lost, or older than the store. */
+class KeyringCheckTest {
+  private final DataSource store = TestDatabases.migrated("store", "db/journal");
+  private final DataSource keys = TestDatabases.migrated("keyring", "db/keyring");
+  private final List<String> given = new ArrayList<>();
+
+  @Test
+  void a_keyring_that_holds_the_stores_keys_is_in_order() throws SQLException {
+    assertThat(trouble()).as("nothing is sealed yet").isEmpty();
+    seal(2);
+    assertThat(trouble()).isEmpty();
+  }
+
+  @Test
+  void one_key_that_was_disposed_of_is_no_loss() throws SQLException {
+    seal(2);
+    execute(keys, "delete from data_key where key = '" + given.getLast() + "'");
+    assertThat(trouble()).isEmpty();
+  }
+
+  @Test
+  void an_older_keyring_is_told_and_gives_none_of_its_unused_keys_again() throws SQLException {
+    seal(2);
+    execute(keys, "delete from data_key where key in ('%s')".formatted(String.join("', '", given)));
+    assertThat(trouble())
+        .hasValueSatisfying(
+            sentence ->
+                assertThat(sentence)
+                    .startsWith(
+                        "The keyring is lost, or older than this store: it holds none of the 2"));
+
+    List<String> unused = ids();
+    assertThat(unused).isNotEmpty();
+    DataKey fresh = new PostgresKeyring(keys, TestKeys.keyEncryption()).fresh();
+    assertThat(unused)
+        .as("made ahead of need by a process that is gone")
+        .doesNotContain(fresh.id());
+    assertThat(given).doesNotContain(fresh.id());
+  }
+
+  private void seal(int referrals) throws SQLException {
+    var keyring = new PostgresKeyring(keys, TestKeys.keyEncryption());
+    for (int i = 0; i < referrals; i++) {
+      String key = keyring.fresh().id();
+      given.add(key);
+      execute(
+          store, "insert into referral_key values ('%s', '%s')".formatted(UUID.randomUUID(), key));
+    }
+  }
+
+  private Optional<String> trouble() throws SQLException {
+    try (Connection named = store.getConnection();
+        Connection held = keys.getConnection()) {
+      return KeyringCheck.trouble(named, held);
+    }
+  }
+
+  private List<String> ids() throws SQLException {
+    var ids = new ArrayList<String>();
+    try (Connection connection = keys.getConnection();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("select key from data_key")) {
+      while (row.next()) ids.add(row.getString(1));
+    }
+    return ids;
+  }
+
+  private static void execute(DataSource database, String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
