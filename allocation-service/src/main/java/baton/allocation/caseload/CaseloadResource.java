@@ -7,6 +7,7 @@ import baton.contract.PersonId;
 import baton.contract.ReferralId;
 import baton.contract.TeamId;
 import baton.platform.Caller;
+import baton.platform.Fresh;
 import baton.platform.Freshness;
 import baton.platform.FreshnessNow;
 import baton.platform.Page;
@@ -98,24 +99,26 @@ public class CaseloadResource {
   @GET
   @Path("/{referralId}/disseminations/{number}")
   @Operation(summary = "One dissemination of a case")
-  public Dissemination dissemination(
+  public Fresh<Dissemination> dissemination(
       @PathParam("referralId") ReferralId referral, @PathParam("number") int number) {
     found(referral);
     return caseload.disseminations(referral, own()).stream()
         .filter(offer -> offer.number() == number)
         .findFirst()
+        .map(offer -> Fresh.of(offer, freshness.get()))
         .orElseThrow(() -> Problems.notFound("this case has no dissemination " + number));
   }
 
   @GET
   @Path("/{referralId}/allocations/{number}")
   @Operation(summary = "One allocation of a case")
-  public CaseDetail.Allocation allocation(
+  public Fresh<CaseDetail.Allocation> allocation(
       @PathParam("referralId") ReferralId referral, @PathParam("number") int number) {
     found(referral);
     return caseload.allocations(referral).stream()
         .filter(offer -> offer.number() == number)
         .findFirst()
+        .map(offer -> Fresh.of(offer, freshness.get()))
         .orElseThrow(() -> Problems.notFound("this case has no allocation " + number));
   }
 

@@ -5,20 +5,18 @@ import baton.journal.reader.LogRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * Every event byte for byte with its place on the log, written in the reader's transaction before
- * anything is made of it. What the log repeats is kept once, at its first place.
+ * anything is made of it. What the log repeats is kept once, at its first place; what it tells in
+ * other bytes the second time is kept as well.
  */
 @ApplicationScoped
 public class Archive {
@@ -30,65 +28,33 @@ public class Archive {
       on conflict do nothing
       """;
 
-  private static final String CONTRADICTED =
-      """
-      select read.event_id
-      from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
-        as read (event_id, source, subject, sequence, log_offset)
-      where exists (
-        select from archived_event kept
-        where kept.source = read.source and kept.subject = read.subject
-          and kept.sequence = read.sequence and kept.event_id <> read.event_id
-          and kept.log_offset < read.log_offset)
-      """;
-
   /**
    * Stores a batch.
    *
-   * @return the events of referrals that claim a place in their stream which another one holds
+   * @return what tells otherwise than the log told before
    */
-  public List<LogRecord> store(List<LogRecord> records, Connection tx) throws SQLException {
+  public List<Contradiction> store(List<LogRecord> records, Connection tx) throws SQLException {
+    insert(records, true, tx);
+    List<Contradiction> contradictions = Contradictions.of(records, tx);
+    var otherWords =
+        contradictions.stream().filter(Contradiction::sameEvent).map(Contradiction::record);
+    insert(otherWords.toList(), false, tx);
+    return contradictions;
+  }
+
+  /**
+   * @param once under their event id, so that a repeat is left out
+   */
+  private static void insert(List<LogRecord> records, boolean once, Connection tx)
+      throws SQLException {
     try (PreparedStatement insert = tx.prepareStatement(STORE)) {
       for (LogRecord each : records) {
         bind(insert, each);
+        if (!once) insert.setNull(5, Types.OTHER);
         insert.addBatch();
       }
       insert.executeBatch();
     }
-    return contradictions(records, tx);
-  }
-
-  private static List<LogRecord> contradictions(List<LogRecord> records, Connection tx)
-      throws SQLException {
-    List<LogRecord> told = records.stream().filter(Archive::ofReferral).toList();
-    if (told.isEmpty()) return List.of();
-    try (PreparedStatement query = tx.prepareStatement(CONTRADICTED)) {
-      bind(query, 1, "uuid", told, each -> each.event().id().value());
-      bind(query, 2, "text", told, each -> each.event().source());
-      bind(query, 3, "text", told, each -> each.event().subject());
-      bind(query, 4, "bigint", told, each -> each.event().streamSequence());
-      bind(query, 5, "bigint", told, LogRecord::offset);
-      var found = new HashSet<UUID>();
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) found.add(rows.getObject(1, UUID.class));
-      }
-      return told.stream().filter(each -> found.contains(each.event().id().value())).toList();
-    }
-  }
-
-  private static void bind(
-      PreparedStatement query,
-      int column,
-      String type,
-      List<LogRecord> records,
-      Function<LogRecord, Object> value)
-      throws SQLException {
-    query.setArray(
-        column, query.getConnection().createArrayOf(type, records.stream().map(value).toArray()));
-  }
-
-  private static boolean ofReferral(LogRecord each) {
-    return each.event() != null && each.event().referral() != null;
   }
 
   private static void bind(PreparedStatement insert, LogRecord each) throws SQLException {
@@ -116,7 +82,7 @@ public class Archive {
     insert.setObject(11, time(envelope.recordedTime()), Types.TIMESTAMP_WITH_TIMEZONE);
   }
 
-  private static UUID uuid(String text) {
+  static UUID uuid(String text) {
     try {
       return text == null ? null : UUID.fromString(text);
     } catch (IllegalArgumentException notOne) {

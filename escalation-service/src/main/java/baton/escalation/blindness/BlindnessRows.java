@@ -25,6 +25,16 @@ public class BlindnessRows implements AppendListener {
       select writer, declared_at, watermark from blindness where ended_at is null order by writer
       """;
 
+  private static final String ALL =
+      "select writer, declared_at, watermark, ended_at from blindness order by declared_at, writer";
+
+  /**
+   * A writer that was silent, or is.
+   *
+   * @param endedAt null while it is
+   */
+  public record Silence(String writer, Instant since, Instant watermark, Instant endedAt) {}
+
   /**
    * A writer that is silent now.
    *
@@ -54,6 +64,19 @@ public class BlindnessRows implements AppendListener {
                     row.getString("writer"),
                     Sql.instant(row, "declared_at"),
                     Sql.instant(row, "watermark")));
+  }
+
+  /** Every silence, the oldest first. */
+  public static List<Silence> all(Connection connection) {
+    return on(connection)
+        .list(
+            ALL,
+            row ->
+                new Silence(
+                    row.getString("writer"),
+                    Sql.instant(row, "declared_at"),
+                    Sql.instant(row, "watermark"),
+                    Sql.instant(row, "ended_at")));
   }
 
   private static Sql on(Connection connection) {

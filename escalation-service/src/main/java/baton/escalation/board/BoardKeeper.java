@@ -6,8 +6,11 @@ import baton.contract.ReferralId;
 import baton.contract.escalation.FindingKind;
 import baton.custody.Finding;
 import baton.escalation.archive.Archive;
+import baton.escalation.archive.Contradiction;
 import baton.escalation.clockkeeper.Referee;
 import baton.escalation.escalations.model.EscalationCommand.RaiseEscalation;
+import baton.escalation.system.SystemFindings;
+import baton.escalation.system.SystemKind;
 import baton.journal.reader.LogHandler;
 import baton.journal.reader.LogRecord;
 import baton.journal.store.Transactions;
@@ -49,7 +52,10 @@ public class BoardKeeper implements LogHandler {
   @Override
   public void handle(List<LogRecord> records) {
     try {
-      fold(records, transactions.connection());
+      Connection tx = transactions.connection();
+      fold(records, tx);
+      for (LogRecord each : records)
+        if (each.event().referral() == null) SystemFindings.on(tx).read(each.event());
     } catch (SQLException e) {
       throw new IllegalStateException("cannot fold a batch onto the board", e);
     }
@@ -68,11 +74,16 @@ public class BoardKeeper implements LogHandler {
   public void received(List<LogRecord> records) {
     try {
       Connection tx = transactions.connection();
-      List<LogRecord> contradicting = archive.store(records, tx);
-      if (contradicting.isEmpty()) return;
-      // The reader parks them; the fold has to see them, for the sweep's does.
-      fold(contradicting, tx);
-      contradicting.stream().map(each -> diverged(each.event())).forEach(commands::sendAsSystem);
+      List<Contradiction> contradictions = archive.store(records, tx);
+      // Of two claims to one place the reader parks one; the fold has to see it, for the sweep's
+      // does.
+      fold(
+          contradictions.stream()
+              .filter(each -> !each.sameEvent() && each.record().event() != null)
+              .map(Contradiction::record)
+              .toList(),
+          tx);
+      contradictions.forEach(each -> diverged(each, tx));
     } catch (SQLException e) {
       throw new IllegalStateException("cannot archive a batch", e);
     }
@@ -105,8 +116,20 @@ public class BoardKeeper implements LogHandler {
   }
 
   /** The fold remembers only a stream's last events; the archive remembers them all. */
-  private static RaiseEscalation diverged(Recorded<? extends BatonEvent> event) {
-    var cause = new Finding.Cause(event.referral(), FindingKind.LOG_DIVERGED, null, event.id());
-    return new RaiseEscalation(cause, event.recordedTime(), null, null, true);
+  private void diverged(Contradiction found, Connection tx) {
+    ReferralId referral = found.record().referral().orElse(null);
+    if (referral == null) {
+      String stream = found.record().envelope().subject();
+      SystemFindings.on(tx)
+          .found(
+              SystemKind.REGISTER_DIVERGED,
+              stream,
+              found.event(),
+              found.recordedAt(),
+              found.sentence());
+      return;
+    }
+    var cause = new Finding.Cause(referral, FindingKind.LOG_DIVERGED, null, found.event());
+    commands.sendAsSystem(new RaiseEscalation(cause, found.recordedAt(), null, null, true));
   }
 }

@@ -45,6 +45,8 @@ public class Clockkeeper {
   private final Horizons horizons;
   private final Referee referee;
   private final ParkedHere parkedHere;
+  private final Gaps gaps;
+  private final LastLook lastLook;
 
   private Horizon kept = Horizon.NOTHING;
 
@@ -57,7 +59,9 @@ public class Clockkeeper {
       Watch watch,
       Horizons horizons,
       Referee referee,
-      ParkedHere parkedHere) {
+      ParkedHere parkedHere,
+      Gaps gaps,
+      LastLook lastLook) {
     this.reader = reader;
     this.journal = journal;
     this.transactions = transactions;
@@ -67,6 +71,8 @@ public class Clockkeeper {
     this.horizons = horizons;
     this.referee = referee;
     this.parkedHere = parkedHere;
+    this.gaps = gaps;
+    this.lastLook = lastLook;
   }
 
   /** One look. */
@@ -74,7 +80,10 @@ public class Clockkeeper {
     List<Integer> partitions = sound();
     due(partitions).forEach(this::judge);
     journal.inBatch(() -> parkedHere.raise(transactions.connection()));
-    keep(horizons.everywhere(partitions));
+    gaps.keep();
+    Horizon reached = horizons.everywhere(partitions);
+    keep(reached);
+    lastLook.at(reached);
   }
 
   /** In this order: the time, what the writers vouch for, the ends of the log. */

@@ -7,10 +7,6 @@ import baton.contract.PersonId;
 import baton.contract.ReferralId;
 import baton.custody.Custody;
 import baton.custody.Finding;
-import baton.escalation.blindness.BlindnessRows;
-import baton.escalation.blindness.BlindnessRows.Blind;
-import baton.escalation.clockkeeper.Age;
-import baton.escalation.clockkeeper.KnownTo;
 import baton.escalation.replay.ArchiveReplay;
 import baton.journal.clock.BusinessClock;
 import baton.journal.store.Transactions;
@@ -62,11 +58,6 @@ class EscalationList {
   /** Rows with the states of their referrals, read together. */
   private record Found(List<Row> rows, Map<ReferralId, Custody> states) {}
 
-  Age age() {
-    return transactions.inTransaction(
-        () -> Age.now(clock.instant(), KnownTo.read(transactions.connection())));
-  }
-
   List<Row> page(EscalationQuery query, long after, int limit) {
     return transactions.inTransaction(() -> query.page(after, limit, transactions.connection()));
   }
@@ -79,13 +70,6 @@ class EscalationList {
     Map<ReferralId, Custody> states = transactions.inTransaction(() -> states(rows));
     Instant now = clock.instant();
     return rows.stream().map(row -> view(row, states, now)).toList();
-  }
-
-  /** The silent writers, in the form of escalations. */
-  List<EscalationView> blind() {
-    return transactions.inTransaction(() -> BlindnessRows.open(transactions.connection())).stream()
-        .map(EscalationList::view)
-        .toList();
   }
 
   private Map<ReferralId, Custody> states(List<Row> rows) throws SQLException {
@@ -122,34 +106,5 @@ class EscalationList {
         row.resolvedAt(),
         row.resolvedBy(),
         row.withdrawn() ? Boolean.TRUE : null);
-  }
-
-  private static EscalationView view(Blind blind) {
-    String known =
-        blind.watermark() == null
-            ? "nothing of it is known"
-            : "its events are known up to " + blind.watermark();
-    return new EscalationView(
-        null,
-        null,
-        EscalationView.BLIND,
-        null,
-        blind.writer(),
-        null,
-        null,
-        null,
-        blind.since(),
-        blind.writer().substring(1)
-            + " is silent since "
-            + blind.since()
-            + "; "
-            + known
-            + "; what falls due is raised unconfirmed until it is heard again.",
-        true,
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 }

@@ -4,10 +4,12 @@ import baton.contract.EscalationId;
 import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
 import baton.contract.escalation.FindingKind;
+import baton.escalation.clockkeeper.Ages;
 import baton.escalation.escalations.EscalationList.Row;
 import baton.escalation.escalations.model.EscalationCommand.AcknowledgeEscalation;
 import baton.escalation.platform.Query;
 import baton.escalation.platform.Sight;
+import baton.escalation.system.SystemKind;
 import baton.platform.Caller;
 import baton.platform.Commands;
 import baton.platform.Executed;
@@ -34,16 +36,25 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.APPLICATION_JSON)
 public class EscalationResource {
   private final EscalationList escalations;
+  private final SystemList system;
   private final Commands commands;
   private final Caller caller;
   private final Sight sight;
+  private final Ages ages;
 
   public EscalationResource(
-      EscalationList escalations, Commands commands, Caller caller, Sight sight) {
+      EscalationList escalations,
+      SystemList system,
+      Commands commands,
+      Caller caller,
+      Sight sight,
+      Ages ages) {
     this.escalations = escalations;
+    this.system = system;
     this.commands = commands;
     this.caller = caller;
     this.sight = sight;
+    this.ages = ages;
   }
 
   @GET
@@ -58,8 +69,10 @@ public class EscalationResource {
   @Operation(
       summary = "What nobody has dealt with, in the order in which it was raised",
       description =
-          "state: open, resolved or both, parted by a comma; kind: a kind of finding, or BLIND for"
-              + " the writers that are silent.")
+          "state: open, resolved or both, parted by a comma; kind: a kind of finding about a"
+              + " referral, or one about the system: BLIND (a writer is silent), STORE_DIFFERS,"
+              + " REGISTER_DIVERGED, REGISTER_GAP. Findings about the system are listed only where"
+              + " their kind is asked for, on one page; the open ones where no state is given.")
   public Page<EscalationView> list(
       @QueryParam("state") String state,
       @QueryParam("kind") String kind,
@@ -67,12 +80,15 @@ public class EscalationResource {
       @QueryParam("referral") ReferralId referral,
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit,
       @QueryParam("after") @DefaultValue("0") long after) {
-    if (EscalationView.BLIND.equals(kind))
-      return Page.of(
-          escalations.blind(), limit, EscalationView::writer, escalations.age().freshness());
+    var ofSystem = kind == null ? null : Words.read(SystemKind.class, kind).orElse(null);
+    if (ofSystem != null) {
+      Boolean open = state == null ? Boolean.TRUE : open(state);
+      List<EscalationView> found = system.list(ofSystem, open);
+      return Page.of(found, found.size(), EscalationView::writer, ages.now().freshness());
+    }
     var query = new EscalationQuery(open(state), kind(kind), force, referral, sight.bound());
     List<Row> rows = escalations.page(query, after, limit + 1);
-    Page<Row> page = Page.of(rows, limit, Row::raised, escalations.age().freshness());
+    Page<Row> page = Page.of(rows, limit, Row::raised, ages.now().freshness());
     return new Page<>(escalations.views(page.items()), page.next(), page.asOf(), page.lagSeconds());
   }
 
@@ -104,7 +120,7 @@ public class EscalationResource {
                     "kind",
                     "kind is one of "
                         + Words.allowed(FindingKind.class)
-                        + " or "
-                        + EscalationView.BLIND));
+                        + ", "
+                        + Words.allowed(SystemKind.class)));
   }
 }

@@ -10,9 +10,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 
 /**
- * One escalation. A silent writer is listed like one: its {@code kind} is {@value #BLIND}, it has
- * no id and concerns no referral.
+ * One escalation. What is wrong with the system itself is listed like one, under a {@link
+ * baton.escalation.system.SystemKind}: it has no id and concerns no referral.
  *
+ * @param writer of such a finding: the service, or the stream of the register
  * @param custodian the organisation that had the referral when it was raised
  * @param confirmed false while a silent writer may still prove it wrong
  * @param resolvedBy the event that removed the cause
@@ -35,6 +36,4 @@ public record EscalationView(
     Instant acknowledgedAt,
     Instant resolvedAt,
     EventId resolvedBy,
-    Boolean withdrawn) {
-  static final String BLIND = "BLIND";
-}
+    Boolean withdrawn) {}

@@ -38,8 +38,11 @@ public final class Wording {
           "escalation-service cannot apply an event of referral %s, and all later ones wait behind it; see GET /parked; a retry that succeeds resolves it."
               .formatted(cause.referral());
       case LOG_DIVERGED ->
-          "The log tells referral %s in two ways: event %s claims a place that another event holds; compare GET /audit/referrals/%s/events; nothing resolves it."
+          "The log tells referral %s in two ways: event %s stands there in other bytes, or claims a place that another event holds; compare GET /audit/referrals/%s/events; nothing resolves it."
               .formatted(cause.referral(), cause.startedBy(), cause.referral());
+      case LOG_GAP ->
+          "Event %s of referral %s waits for the one before it, which the log does not give; until it comes, what is known of this referral may be incomplete; see GET /parked; the missing event resolves it."
+              .formatted(cause.startedBy(), cause.referral());
       default -> "Referral %s: %s.".formatted(cause.referral(), cause.kind());
     };
   }

@@ -16,6 +16,14 @@ public interface EscalationConfig {
   @WithDefault("200ms")
   Duration lookEvery();
 
+  /** System time without a finished look after which {@code /q/health/group/watch} is down. */
+  @WithDefault("10s")
+  Duration lookAgeMax();
+
+  /** System time for which an event may wait for its predecessor before that is a finding. */
+  @WithDefault("60s")
+  Duration gapMax();
+
   Sweep sweep();
 
   interface Sweep {

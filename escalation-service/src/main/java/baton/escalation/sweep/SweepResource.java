@@ -1,7 +1,9 @@
 package baton.escalation.sweep;
 
+import baton.escalation.clockkeeper.Ages;
 import baton.escalation.platform.Query;
 import baton.platform.Caller;
+import baton.platform.Fresh;
 import baton.platform.Problems;
 import baton.platform.Role;
 import baton.platform.Roles;
@@ -32,10 +34,12 @@ public class SweepResource {
 
   private final Sweeps sweeps;
   private final Caller caller;
+  private final Ages ages;
 
-  public SweepResource(Sweeps sweeps, Caller caller) {
+  public SweepResource(Sweeps sweeps, Caller caller, Ages ages) {
     this.sweeps = sweeps;
     this.caller = caller;
+    this.ages = ages;
   }
 
   /**
@@ -55,15 +59,17 @@ public class SweepResource {
     Instant asAt = wanted == null ? null : Query.time("asAt", wanted.asAt());
     String askedBy = caller.person().map(Object::toString).orElse(caller.organisation().value());
     SweepReport report = sweeps.ask(asAt, askedBy);
-    return Response.accepted(report).location(URI.create("/sweeps/" + report.sweepId())).build();
+    return Response.accepted(fresh(report))
+        .location(URI.create("/sweeps/" + report.sweepId()))
+        .build();
   }
 
   @GET
   @Path("/{id}")
   @Operation(summary = "How a sweep stands, and what it found")
-  public SweepReport report(@PathParam("id") UUID id) {
+  public Fresh<SweepReport> report(@PathParam("id") UUID id) {
     requireSight();
-    return find(id);
+    return fresh(find(id));
   }
 
   @GET
@@ -72,14 +78,19 @@ public class SweepResource {
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   @Blocking
   @Operation(summary = "The same as it goes on, until it has ended")
-  public Multi<SweepReport> progress(@PathParam("id") UUID id) {
+  public Multi<Fresh<SweepReport>> progress(@PathParam("id") UUID id) {
     requireSight();
     find(id);
     return Multi.createBy()
         .repeating()
         .supplier(() -> find(id))
         .withDelay(TELL_EVERY)
-        .whilst(report -> !report.state().over());
+        .whilst(report -> !report.state().over())
+        .map(this::fresh);
+  }
+
+  private Fresh<SweepReport> fresh(SweepReport report) {
+    return Fresh.of(report, ages.now().freshness());
   }
 
   private SweepReport find(UUID id) {

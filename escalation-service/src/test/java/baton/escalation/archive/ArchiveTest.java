@@ -110,6 +110,34 @@ class ArchiveTest {
     assertThat(audited(story.referral())).hasSizeGreaterThan(story.events().size());
   }
 
+  @Test
+  void an_event_that_is_told_again_in_other_bytes_is_a_divergence_and_both_are_kept() {
+    live.others().tell(story);
+    live.stepTo(start.plusSeconds(10));
+    live.others().tellOtherwise(story.events().getFirst());
+    live.stepTo(start.plusSeconds(20));
+
+    assertThat(live.escalationsOf(story))
+        .extracting(each -> each.get("kind"))
+        .containsExactly("LOG_DIVERGED");
+    String told = "\"id\":\"" + story.events().getFirst().id() + "\"";
+    assertThat(audited(story.referral()).stream().filter(line -> line.contains(told)))
+        .hasSize(2)
+        .last()
+        .asString()
+        .contains("\"told\":2");
+  }
+
+  @Test
+  void an_export_says_how_new_it_is() {
+    live.others().tell(story);
+    live.stepTo(start.plusSeconds(10));
+
+    Live.get("/audit/referrals/" + story.referral() + "/events")
+        .header("Baton-As-Of", start.plusSeconds(10).toString())
+        .header("Baton-Lag-Seconds", "0.0");
+  }
+
   private static List<String> audited(ReferralId referral) {
     return lines(Live.get("/audit/referrals/" + referral + "/events").extract().asString());
   }

@@ -1,11 +1,16 @@
 package baton.escalation.clockkeeper;
 
 import static baton.escalation.fixtures.Live.get;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import baton.contract.Grade;
+import baton.contract.intake.ReceiptRepeated;
 import baton.escalation.fixtures.Live;
 import baton.escalation.fixtures.Stepped;
 import baton.escalation.fixtures.Story;
@@ -22,6 +27,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Stepped
 class ClockkeeperTest {
+  private static final String WATCH = "/q/health/group/watch";
+
   private Live live;
   private Instant start;
   private Story story;
@@ -136,6 +143,8 @@ class ClockkeeperTest {
     assertThat(Stream.of(story, metInTime).flatMap(each -> live.escalationsOf(each).stream()))
         .hasSize(4)
         .allSatisfy(each -> assertThat(each).containsEntry("confirmed", false));
+    get("/escalations?kind=BLIND&state=resolved").body("items.writer", not(hasItem(Story.RISK)));
+    given().get(WATCH).then().statusCode(503).body("checks[0].data.why", containsString("risk-"));
     assertThat(get("/escalations?kind=BLIND").extract().<List<Map<String, Object>>>path("items"))
         .singleElement()
         .satisfies(each -> assertThat(each).containsEntry("writer", Story.RISK));
@@ -146,6 +155,8 @@ class ClockkeeperTest {
     live.others().watermark(late);
     await().atMost(Duration.ofSeconds(60)).until(() -> blind().isEmpty());
     live.settle();
+    get("/escalations?kind=BLIND&state=resolved").body("items.writer", hasItem(Story.RISK));
+    given().get(WATCH).then().statusCode(200).body("status", equalTo("UP"));
 
     assertThat(live.escalationsOf(story))
         .hasSize(2)
@@ -154,6 +165,38 @@ class ClockkeeperTest {
     assertThat(live.escalationsOf(metInTime))
         .hasSize(2)
         .allSatisfy(each -> assertThat(each).containsEntry("withdrawn", true));
+  }
+
+  @Test
+  void a_gap_that_stays_open_is_a_finding_until_the_missing_event_comes() {
+    var gap = new Story();
+    for (int i = 0; i < 3; i++)
+      gap.tells(Story.INTAKE, new ReceiptRepeated(gap.referral(), "R-" + i, null), start);
+    live.others().tell(List.of(gap.events().getFirst(), gap.last()));
+    await().atMost(Duration.ofSeconds(60)).until(() -> kinds(gap).contains("LOG_GAP"));
+
+    assertThat(live.escalationsOf(gap))
+        .filteredOn(each -> "LOG_GAP".equals(each.get("kind")))
+        .singleElement()
+        .satisfies(each -> assertThat(each).doesNotContainKey("resolvedAt"))
+        .satisfies(each -> assertThat(each.get("sentence")).asString().contains("/parked"));
+
+    live.others().tell(List.of(gap.events().get(1)));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(live.escalationsOf(gap))
+                    .filteredOn(each -> "LOG_GAP".equals(each.get("kind")))
+                    .singleElement()
+                    .satisfies(
+                        each ->
+                            assertThat(each)
+                                .containsEntry("resolvedBy", gap.events().get(1).id().toString())));
+  }
+
+  private List<Object> kinds(Story of) {
+    return live.escalationsOf(of).stream().map(each -> each.get("kind")).toList();
   }
 
   private static List<String> blind() {

@@ -83,8 +83,8 @@ public final class Sentences {
   }
 
   private static String diverged(Custody custody, Finding finding, Instant now) {
-    return ("two events claim one place in the log of %s, seen at %s, %s; %s has it as far as is"
-            + " known; only a comparison of the stores with the log can settle it.")
+    return ("the log tells %s in two ways, seen at %s, %s; %s has it as far as is known; only a"
+            + " comparison of the stores with the log can settle it.")
         .formatted(
             referral(custody),
             local(finding.due()),

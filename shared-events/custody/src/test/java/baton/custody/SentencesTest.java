@@ -116,7 +116,7 @@ class SentencesTest {
     var story = Story.ordinary();
     story.read(story.at("/intake-service", 0, new CaseOpened(Story.REFERRAL)));
     assertThat(said(story, FindingKind.LOG_DIVERGED))
-        .startsWith("Two events claim one place in the log of referral SPADE-0001");
+        .startsWith("The log tells referral SPADE-0001 in two ways");
   }
 
   private static String said(Story story, Duration afterReceipt, ClockName clock) {

@@ -19,10 +19,13 @@ public class FreshnessNow {
   private final LogReader reader;
   private volatile Sample latest;
 
+  /** Before the broker was asked nothing is known: older than any answer may look. */
   FreshnessNow(BusinessClock clock, LogReader reader) {
     this.clock = clock;
     this.reader = reader;
-    this.latest = new Sample(clock.instant(), 0, Instant.now());
+    Instant now = clock.instant();
+    double unknown = Duration.between(Instant.EPOCH, now).toSeconds();
+    this.latest = new Sample(Instant.EPOCH, unknown, Instant.now());
   }
 
   public Freshness get() {

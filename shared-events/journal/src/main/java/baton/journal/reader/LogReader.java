@@ -86,6 +86,15 @@ public final class LogReader implements AutoCloseable {
     return parked;
   }
 
+  /**
+   * Where an event has waited for its predecessor for longer than that: whoever writes in order
+   * fills such a gap at once.
+   */
+  public List<StreamGap> gaps(Duration longerThan) {
+    return transactions.inTransaction(
+        () -> StreamGap.open(longerThan, transactions.connection()));
+  }
+
   /** Starts the reader's thread; once. */
   public synchronized void start() {
     if (thread != null) throw new IllegalStateException("a reader is started once");

@@ -3,6 +3,8 @@ package baton.journal.relay;
 import baton.journal.envelope.Topics;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,8 @@ public final class HeartbeatListener implements AutoCloseable {
   private final Map<String, Object> kafka;
   private final Consumer<Heartbeat> each;
   private final Heartbeats heartbeats = new Heartbeats();
+  private final InstantSource system = InstantSource.system();
+  private final Map<TopicPartition, Long> livedBefore = new HashMap<>();
   private final Signal signal = new LockSignal();
   private final Thread thread =
       Thread.ofPlatform().name("heartbeats").daemon().unstarted(this::listen);
@@ -84,7 +88,7 @@ public final class HeartbeatListener implements AutoCloseable {
   }
 
   /** False while the topic does not exist: a service that starts first hears of it later. */
-  private static boolean startBeforeEnd(KafkaConsumer<byte[], byte[]> consumer) {
+  private boolean startBeforeEnd(KafkaConsumer<byte[], byte[]> consumer) {
     List<TopicPartition> partitions =
         consumer.partitionsFor(Topics.HEARTBEATS).stream()
             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
@@ -95,19 +99,29 @@ public final class HeartbeatListener implements AutoCloseable {
     consumer
         .endOffsets(partitions)
         .forEach(
-            (partition, end) ->
-                consumer.seek(partition, Math.max(first.get(partition), end - HEARD_AGAIN)));
+            (partition, end) -> {
+              consumer.seek(partition, Math.max(first.get(partition), end - HEARD_AGAIN));
+              livedBefore.put(partition, end);
+            });
     return true;
   }
 
   private void heard(ConsumerRecord<byte[], byte[]> record) {
     try {
       Heartbeat heartbeat = Heartbeat.parse(record.value());
-      heartbeats.heard(heartbeat);
+      keep(record, heartbeat);
       each.accept(heartbeat);
     } catch (IOException unreadable) {
       LOG.warn("Record {} of {} is no heartbeat", record.offset(), record.topic());
     }
+  }
+
+  private void keep(ConsumerRecord<byte[], byte[]> record, Heartbeat heartbeat) {
+    Instant now = system.instant();
+    var partition = new TopicPartition(record.topic(), record.partition());
+    boolean before = record.offset() < livedBefore.getOrDefault(partition, 0L);
+    if (before && heartbeat.at().isBefore(now)) heartbeats.heard(heartbeat);
+    else heartbeats.heard(heartbeat, now);
   }
 
   @Override

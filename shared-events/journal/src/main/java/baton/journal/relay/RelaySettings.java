@@ -25,7 +25,7 @@ public record RelaySettings(
 
   public static RelaySettings of(String source, String instance, Map<String, Object> kafka) {
     return new RelaySettings(
-        source, instance, kafka, 1000, Duration.ofMillis(250), Duration.ofSeconds(1));
+        source, instance, kafka, 1000, Duration.ofMillis(250), Duration.ofMillis(500));
   }
 
   /**

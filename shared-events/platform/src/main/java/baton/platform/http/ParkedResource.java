@@ -8,6 +8,8 @@ import baton.journal.reader.LogReader;
 import baton.journal.reader.ParkedEvent;
 import baton.journal.reader.Retried;
 import baton.journal.relay.Relay;
+import baton.platform.Freshness;
+import baton.platform.FreshnessNow;
 import baton.platform.Problems;
 import baton.platform.Roles;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -34,11 +36,14 @@ public class ParkedResource {
   private final LogReader reader;
   private final Relay relay;
   private final BusinessClock clock;
+  private final FreshnessNow freshness;
 
-  public ParkedResource(LogReader reader, Relay relay, BusinessClock clock) {
+  public ParkedResource(
+      LogReader reader, Relay relay, BusinessClock clock, FreshnessNow freshness) {
     this.reader = reader;
     this.relay = relay;
     this.clock = clock;
+    this.freshness = freshness;
   }
 
   /**
@@ -46,7 +51,12 @@ public class ParkedResource {
    *
    * @param unpublished what the broker refuses of this service's own events; on the first page only
    */
-  public record ParkedList(List<ParkedEvent> items, List<Refused> unpublished, String next) {}
+  public record ParkedList(
+      List<ParkedEvent> items,
+      List<Refused> unpublished,
+      String next,
+      Instant asOf,
+      double lagSeconds) {}
 
   /** An event that the broker refuses. */
   public record Refused(
@@ -67,11 +77,14 @@ public class ParkedResource {
   public ParkedList list(
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit,
       @QueryParam("after") @DefaultValue("0") long after) {
+    Freshness now = freshness.get();
     List<ParkedEvent> page = reader.parked().list(limit, after);
     return new ParkedList(
         page,
         after == 0 ? refused() : List.of(),
-        page.size() < limit ? null : Long.toString(page.getLast().position()));
+        page.size() < limit ? null : Long.toString(page.getLast().position()),
+        now.asOf(),
+        now.lagSeconds());
   }
 
   @POST

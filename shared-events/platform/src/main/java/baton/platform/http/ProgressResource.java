@@ -3,6 +3,8 @@ package baton.platform.http;
 import baton.journal.clock.BusinessClock;
 import baton.journal.reader.LogReader;
 import baton.journal.relay.Relay;
+import baton.platform.Freshness;
+import baton.platform.FreshnessNow;
 import baton.platform.ProgressDetails;
 import io.quarkus.security.Authenticated;
 import jakarta.enterprise.inject.Any;
@@ -24,13 +26,19 @@ public class ProgressResource {
   private final Relay relay;
   private final LogReader reader;
   private final BusinessClock clock;
+  private final FreshnessNow freshness;
   private final Instance<ProgressDetails> details;
 
   public ProgressResource(
-      Relay relay, LogReader reader, BusinessClock clock, @Any Instance<ProgressDetails> details) {
+      Relay relay,
+      LogReader reader,
+      BusinessClock clock,
+      FreshnessNow freshness,
+      @Any Instance<ProgressDetails> details) {
     this.relay = relay;
     this.reader = reader;
     this.clock = clock;
+    this.freshness = freshness;
     this.details = details;
   }
 
@@ -52,6 +60,9 @@ public class ProgressResource {
     progress.put("idle", published.idle() && read.idle());
     progress.put("watermark", published.watermark());
     progress.put("now", clock.instant());
+    Freshness now = freshness.get();
+    progress.put("asOf", now.asOf());
+    progress.put("lagSeconds", now.lagSeconds());
     details.forEach(more -> progress.putAll(more.details()));
     return progress;
   }

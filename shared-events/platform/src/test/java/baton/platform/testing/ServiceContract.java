@@ -3,18 +3,27 @@ package baton.platform.testing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import baton.testing.Tokens;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
 /** What every service answers beside its own paths. Each service's test is a subclass. */
 public abstract class ServiceContract {
   private static final Path CHECKED_IN = Path.of("openapi.yaml");
+
+  /** A table that ships with the service, and the time itself. */
+  private static final Set<String> TIMELESS = Set.of("/forces", "/clock");
 
   /** Where it fails, look at what changed, then take target/openapi.yaml over. */
   @Test
@@ -30,6 +39,34 @@ public abstract class ServiceContract {
             .asString();
     Files.writeString(Path.of("target", "openapi.yaml"), said);
     assertThat(tree(said)).isEqualTo(tree(Files.readString(CHECKED_IN)));
+  }
+
+  /** Late is never green. Exports say it in headers; the progress has no fixed form. */
+  @Test
+  void every_read_says_how_new_its_answer_is() throws IOException {
+    var document = tree(Files.readString(CHECKED_IN));
+    var silent = new TreeSet<String>();
+    document
+        .at("/paths")
+        .properties()
+        .forEach(
+            path -> {
+              String schema =
+                  path.getValue()
+                      .at("/get/responses/200/content/application~1json/schema/$ref")
+                      .asText();
+              JsonNode fields = document.at(schema.replaceFirst("^#", "")).at("/properties");
+              boolean told = fields.has("asOf") && fields.has("lagSeconds");
+              if (!schema.isEmpty() && !told) silent.add(path.getKey());
+            });
+    assertThat(silent).isSubsetOf(TIMELESS);
+    given()
+        .auth()
+        .oauth2(Tokens.of("auditor", "hmicfrs", "p-1"))
+        .get("/progress")
+        .then()
+        .body("asOf", notNullValue())
+        .body("lagSeconds", greaterThanOrEqualTo(0f));
   }
 
   @Test
@@ -60,7 +97,7 @@ public abstract class ServiceContract {
   }
 
   /** The order of fields does not matter. */
-  private static Object tree(String yaml) {
-    return new Yaml().load(yaml);
+  private static JsonNode tree(String yaml) {
+    return new ObjectMapper().valueToTree(new Yaml().load(yaml));
   }
 }

@@ -1,0 +1,13 @@
+package baton.escalation.system;
+
+/** What can be wrong with the system itself; listed like escalations, without a referral. */
+public enum SystemKind {
+  /** A writer is not heard. */
+  BLIND,
+  /** A service's own store and the log tell two stories. */
+  STORE_DIFFERS,
+  /** The register tells one story in two ways. */
+  REGISTER_DIVERGED,
+  /** An event of the register waits for one before it that the log does not give. */
+  REGISTER_GAP
+}

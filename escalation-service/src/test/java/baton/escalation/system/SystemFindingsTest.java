@@ -1,0 +1,102 @@
+package baton.escalation.system;
+
+import static baton.escalation.fixtures.Live.get;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import baton.contract.BatonEvent;
+import baton.contract.EventId;
+import baton.contract.journal.StoreAudited;
+import baton.contract.journal.StoreDifference;
+import baton.contract.journal.StoreDiffers;
+import baton.escalation.fixtures.Live;
+import baton.escalation.fixtures.Stepped;
+import baton.escalation.fixtures.Story;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Stepped
+class SystemFindingsTest {
+  private static final String DIFFERS = "/escalations?kind=STORE_DIFFERS";
+
+  private Live live;
+  private Instant start;
+
+  @BeforeEach
+  void begin() {
+    live = new Live();
+    start = live.stepTo(live.now().plus(Duration.ofDays(1)));
+  }
+
+  @AfterEach
+  void end() {
+    live.close();
+  }
+
+  @Test
+  void a_store_that_differs_is_a_finding_until_an_audit_finds_no_difference() {
+    var event = new EventId(UuidCreator.getTimeOrderedEpoch());
+    tell(
+        0,
+        new StoreDiffers(
+            "risk-service",
+            7,
+            StoreDifference.NOT_IN_STORE,
+            event,
+            "assessment",
+            3,
+            "baton.referrals",
+            4,
+            17L));
+    tell(1, new StoreAudited("risk-service", 7, 20, 19, 1));
+    live.settle();
+
+    get(DIFFERS)
+        .body("items", hasSize(1))
+        .body("items[0].writer", equalTo("risk-service"))
+        .body("items[0].sentence", containsString(event.toString()))
+        .body("items[0].sentence", containsString("baton.referrals-4@17"))
+        .body("items[0].resolvedAt", equalTo(null));
+
+    tell(2, new StoreAudited("risk-service", 8, 20, 20, 0));
+    live.settle();
+
+    get(DIFFERS).body("items", hasSize(0));
+    get(DIFFERS + "&state=resolved").body("items", hasSize(1));
+  }
+
+  @Test
+  void a_register_that_tells_two_stories_is_a_finding() {
+    String stream = "store-audit-of-" + UuidCreator.getTimeOrderedEpoch();
+    var said =
+        Story.register(
+            Story.INTAKE, stream, 0, new StoreAudited("intake-service", 1, 0, 0, 0), start);
+    live.others().tell(List.of(said));
+    live.others().tellOtherwise(said);
+    live.settle();
+
+    get("/escalations?kind=REGISTER_DIVERGED")
+        .body(
+            "items.find { it.writer == '" + stream + "' }.sentence", containsString("other bytes"));
+  }
+
+  private void tell(long sequence, BatonEvent event) {
+    live.others()
+        .tell(
+            List.of(
+                Story.register(
+                    Story.RISK,
+                    "store-audit-risk-service",
+                    sequence,
+                    event,
+                    start.plusMillis(sequence))));
+  }
+}
