@@ -93,7 +93,8 @@ class BadRequestsTest extends Refusals {
                 get(INTAKE, AGENCY, "/referrals?after=%00")
                     .gives("a bad cursor", 422, "wrong-parameter"),
                 get(INTAKE, AGENCY, "/referrals?limit=0").gives("no limit", 422, "invalid-value"),
-                get(INTAKE, AGENCY, "/referrals?limit=x").gives("a bad limit", 422, "wrong-parameter"),
+                get(INTAKE, AGENCY, "/referrals?limit=x")
+                    .gives("a bad limit", 422, "wrong-parameter"),
                 get(RISK, ASSESSOR, "/assessments/" + NO_ID).gives("no id", 404, null),
                 get(RISK, ASSESSOR, "/assessments?after=zzz")
                     .gives("a bad cursor", 422, "wrong-parameter"),
@@ -108,7 +109,8 @@ class BadRequestsTest extends Refusals {
                 get(ESCALATION, OFFICER, "/custody/" + NO_ID).gives("no id", 404, null),
                 get(ESCALATION, OFFICER, "/custody?asAt=then").gives("no time", 422, null),
                 get(ESCALATION, OFFICER, "/custody?state=lost").gives("a bad state", 422, null),
-                get(ESCALATION, OFFICER, "/escalations?after=x").gives("a bad cursor", 422, "wrong-parameter"),
+                get(ESCALATION, OFFICER, "/escalations?after=x")
+                    .gives("a bad cursor", 422, "wrong-parameter"),
                 get(ESCALATION, Staff.auditor(), "/sweeps/" + NO_ID).gives("no id", 404, null)))
         .map(this::test);
   }
