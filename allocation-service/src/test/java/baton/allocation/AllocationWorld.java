@@ -7,17 +7,14 @@ import static org.awaitility.Awaitility.await;
 import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
 import baton.contract.Sealed;
-import baton.contract.intake.ReferralAmended;
 import baton.contract.intake.ReferralDetails;
-import baton.contract.intake.ReferralReceived;
-import baton.contract.intake.ReferralType;
 import baton.contract.risk.Basis;
 import baton.contract.risk.ForceDetermined;
 import baton.journal.seal.Keyring;
 import baton.platform.BatonConfig;
 import baton.platform.testing.OtherService;
+import baton.platform.testing.Receipts;
 import baton.testing.Tokens;
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -81,46 +78,17 @@ public class AllocationWorld {
 
   /** Received by intake; not waited for. */
   public ReferralId sent(boolean urgent, boolean actionable) {
-    return sent(urgent, actionable, Sealed.open(details("first words")));
+    return sent(urgent, actionable, Receipts.details("first words"));
   }
 
   private ReferralId sent(boolean urgent, boolean actionable, Sealed<ReferralDetails> sealed) {
-    var id = new ReferralId(UuidCreator.getTimeOrderedEpoch());
-    intake.says(
-        new ReferralReceived(
-            id,
-            OrganisationCode.of("toronto-police"),
-            "T-" + id,
-            "R-1",
-            ReferralType.ENTICEMENT,
-            null,
-            actionable,
-            urgent,
-            false,
-            false,
-            null,
-            null,
-            "00",
-            sealed));
+    ReferralId id = Receipts.newReferral();
+    intake.says(Receipts.received(id, null, actionable, urgent, sealed));
     return id;
   }
 
   public void amended(ReferralId id, boolean urgent, boolean actionable) {
-    intake.says(
-        new ReferralAmended(
-            id,
-            "R-2",
-            2,
-            ReferralType.ENTICEMENT,
-            null,
-            actionable,
-            urgent,
-            false,
-            false,
-            null,
-            "01",
-            "00",
-            Sealed.open(details("second words"))));
+    intake.says(Receipts.amended(id, actionable, urgent));
   }
 
   /** Risk found out which force it is for. */
@@ -202,9 +170,5 @@ public class AllocationWorld {
         .auth()
         .oauth2(Tokens.of(role, organisation, person))
         .contentType(ContentType.JSON);
-  }
-
-  private static ReferralDetails details(String narrative) {
-    return ReferralDetails.of(Map.of("narrative", narrative));
   }
 }

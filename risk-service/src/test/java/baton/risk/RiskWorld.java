@@ -13,23 +13,19 @@ import baton.contract.allocation.DisseminationAccepted;
 import baton.contract.allocation.OfficerJoined;
 import baton.contract.allocation.Rank;
 import baton.contract.allocation.TeamFormed;
-import baton.contract.intake.ReferralAmended;
 import baton.contract.intake.ReferralDetails;
-import baton.contract.intake.ReferralReceived;
-import baton.contract.intake.ReferralType;
 import baton.journal.seal.Keyring;
 import baton.journal.store.Transactions;
 import baton.platform.BatonConfig;
 import baton.platform.roster.RosterTable;
 import baton.platform.testing.OtherService;
+import baton.platform.testing.Receipts;
 import baton.testing.Tokens;
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The world around risk-service: intake and allocation on the log, people with tokens. */
@@ -60,7 +56,7 @@ public class RiskWorld {
 
   /** Received by intake, read here, with an assessment open. */
   public ReferralId received(OrganisationCode force, boolean urgent) {
-    return received(force, urgent, Sealed.open(details("first words")));
+    return received(force, urgent, Receipts.details("first words"));
   }
 
   /** With this in place of what the sender wrote. */
@@ -70,23 +66,8 @@ public class RiskWorld {
 
   private ReferralId received(
       OrganisationCode force, boolean urgent, Sealed<ReferralDetails> sealed) {
-    var id = new ReferralId(UuidCreator.getTimeOrderedEpoch());
-    intake.says(
-        new ReferralReceived(
-            id,
-            OrganisationCode.of("toronto-police"),
-            "T-" + id,
-            "R-1",
-            ReferralType.ENTICEMENT,
-            force,
-            true,
-            urgent,
-            false,
-            false,
-            null,
-            null,
-            "00",
-            sealed));
+    ReferralId id = Receipts.newReferral();
+    intake.says(Receipts.received(id, force, true, urgent, sealed));
     await()
         .atMost(20, SECONDS)
         .until(
@@ -99,21 +80,7 @@ public class RiskWorld {
   }
 
   public void amended(ReferralId id, boolean urgent) {
-    intake.says(
-        new ReferralAmended(
-            id,
-            "R-2",
-            2,
-            ReferralType.ENTICEMENT,
-            null,
-            true,
-            urgent,
-            false,
-            false,
-            null,
-            "01",
-            "00",
-            Sealed.open(details("second words"))));
+    intake.says(Receipts.amended(id, true, urgent));
   }
 
   /** Force 46 accepted it, and that was read here. */
@@ -171,11 +138,5 @@ public class RiskWorld {
         .auth()
         .oauth2(Tokens.of("force-system", organisation))
         .contentType(ContentType.JSON);
-  }
-
-  private static ReferralDetails details(String narrative) {
-    var fields = new LinkedHashMap<String, Object>();
-    fields.put("narrative", narrative);
-    return ReferralDetails.of(fields);
   }
 }

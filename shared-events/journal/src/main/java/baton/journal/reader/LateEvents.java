@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Applies what an earlier version of this service skipped because it did not know its type, with
  * the whole stories around it. It looks again and again: while an upgrade rolls, another instance
- * may still be of the earlier version. A thread of its own; the live reader goes on.
+ * may still be of the earlier version. What was parked because it could not be read is tried once
+ * more by each process. A thread of its own; the live reader goes on.
  */
 final class LateEvents implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(LateEvents.class);
@@ -49,9 +50,11 @@ final class LateEvents implements Runnable {
   private final CheckpointRows checkpoints;
   private final UnknownRows unknown;
   private final ParkedRows parked;
+  private final ParkedEvents desk;
   private final LogHandler handler;
   private final RecordDecoder decoder;
   private final Stretch log;
+  private final Set<Long> triedAgain = new HashSet<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
 
   LateEvents(
@@ -60,6 +63,7 @@ final class LateEvents implements Runnable {
       CheckpointRows checkpoints,
       UnknownRows unknown,
       ParkedRows parked,
+      ParkedEvents desk,
       LogHandler handler,
       RecordDecoder decoder,
       Stretch log) {
@@ -68,6 +72,7 @@ final class LateEvents implements Runnable {
     this.checkpoints = checkpoints;
     this.unknown = unknown;
     this.parked = parked;
+    this.desk = desk;
     this.handler = handler;
     this.decoder = decoder;
     this.log = log;
@@ -90,6 +95,7 @@ final class LateEvents implements Runnable {
   /** Nothing is lost by a failure: the rows stay, and are looked at again. */
   private void look() {
     try {
+      tryAgain();
       List<String> types = inTransaction(unknown::understood);
       if (types.isEmpty()) return;
       for (TopicPartition partition : inTransaction(tx -> unknown.partitions(tx, types)))
@@ -97,6 +103,17 @@ final class LateEvents implements Runnable {
     } catch (RuntimeException failure) {
       if (!isStopping()) said(failure);
     }
+  }
+
+  /** Each once: this version can read it, or it waits for the next. */
+  private void tryAgain() {
+    inTransaction(unknown::unreadable)
+        .forEach(
+            (position, story) -> {
+              if (triedAgain.add(position)
+                  && desk.retry(story) instanceof Retried.Released released)
+                LOG.info("Read after all: {} events of {}", released.events(), story);
+            });
   }
 
   private void apply(List<String> types, TopicPartition partition) {

@@ -78,7 +78,15 @@ public final class LogReader implements AutoCloseable {
     this.metrics = new ReaderMetrics(meters, status);
     this.late =
         new LateEvents(
-            transactions, journal, checkpoints, unknown, rows, handler, decoder, this::stretch);
+            transactions,
+            journal,
+            checkpoints,
+            unknown,
+            rows,
+            parked,
+            handler,
+            decoder,
+            this::stretch);
   }
 
   /** What waits; usable whether or not the reader runs. */

@@ -7,10 +7,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/** The table {@code unknown_event}: what was skipped because nobody here knew its type. */
+/**
+ * What an earlier version could make nothing of: the table {@code unknown_event}, skipped because
+ * nobody knew its type; and in {@code parked_event} what could not be read, or not be decided upon.
+ */
 record UnknownRows(RecordDecoder decoder) {
   private static final String KEEP =
       """
@@ -39,6 +44,12 @@ record UnknownRows(RecordDecoder decoder) {
   private static final String REMOVE =
       "delete from unknown_event where type = any (?) and story = any (?)";
 
+  private static final String UNREADABLE =
+      """
+      select position, story from parked_event
+       where kind = 'PARKED' and (reason = 'UNREADABLE' or error like '%NewerEvent%')
+       order by position""";
+
   void keep(Connection transaction, List<LogRecord> applied) throws SQLException {
     var unknown = applied.stream().filter(UnknownRows::isUnknown).toList();
     if (unknown.isEmpty()) return;
@@ -56,6 +67,16 @@ record UnknownRows(RecordDecoder decoder) {
       }
       insert.executeBatch();
     }
+  }
+
+  /** Stories that are parked for what a later version may know, by the place of their first row. */
+  Map<Long, String> unreadable(Connection transaction) throws SQLException {
+    var found = new LinkedHashMap<Long, String>();
+    try (PreparedStatement select = transaction.prepareStatement(UNREADABLE);
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) found.put(rows.getLong(1), rows.getString(2));
+    }
+    return found;
   }
 
   static boolean isUnknown(LogRecord record) {

@@ -46,6 +46,15 @@ class UnknownEventsTest {
     }
   }
 
+  /** Knows the type, and not what it may hold. */
+  @JsonTypeName(UNKNOWN)
+  record Strict(ReferralId referral, Grade by) implements EarlierVersion<AssessmentAccepted> {
+    @Override
+    public AssessmentAccepted today() {
+      throw new UnsupportedOperationException();
+    }
+  }
+
   private static final EventCodec UPGRADED =
       new EventCodec(EarlierVersions.OF_CONTRACT.with(Accepted.class, AssessmentAccepted.class));
   private static final PersonId ASSESSOR = PersonId.of("p-1001");
@@ -138,6 +147,25 @@ class UnknownEventsTest {
     upgraded.before = record -> {};
     await().atMost(SOON).until(() -> skipped().isEmpty());
     assertThat(reader.health().state()).isEqualTo(ReaderState.READING);
+  }
+
+  @Test
+  void what_the_version_before_could_not_read_is_read_when_the_next_one_starts() {
+    var before = bed.instance();
+    before.codec =
+        new EventCodec(EarlierVersions.OF_CONTRACT.with(Strict.class, AssessmentAccepted.class));
+    LogReader reader = before.started();
+    awaitIdle(reader);
+    assertThat(reader.parked().list(10, 0))
+        .extracting(ParkedEvent::kind)
+        .containsExactly("PARKED", "BEHIND");
+    reader.stop();
+
+    LogReader next = upgraded.started();
+    await().atMost(SOON).until(() -> next.parked().list(10, 0).isEmpty());
+    assertThat(bed.seen()).containsSubsequence(ids(story));
+    assertThat(bed.parking(referral))
+        .containsExactly("baton.event-parked.v1", "baton.event-released.v1");
   }
 
   private Envelope accepted() {

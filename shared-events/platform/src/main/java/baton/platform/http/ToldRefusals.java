@@ -1,6 +1,6 @@
 package baton.platform.http;
 
-import baton.platform.Problems;
+import baton.platform.limits.EarlyRefusal;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -10,8 +10,6 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -74,16 +72,6 @@ public class ToldRefusals implements HttpAuthenticationMechanism {
   private static void told(RoutingContext call, int status, String title) {
     if (call.response().ended()) return;
     var refusal = FrameworkRefusal.of(status);
-    var problem =
-        new JsonObject()
-            .put("type", Problems.type(refusal.code()).toString())
-            .put("status", status)
-            .put("title", title)
-            .put("detail", refusal.next())
-            .put("instance", call.normalizedPath());
-    call.response()
-        .setStatusCode(status)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-        .end(problem.toBuffer());
+    new EarlyRefusal(status, refusal.code(), title, refusal.next(), 0).answer(call);
   }
 }

@@ -11,7 +11,7 @@ import io.vertx.ext.web.RoutingContext;
  * @param code last segment of the problem's type
  * @param retryAfter seconds; 0 where sending it again leads to the same
  */
-record EarlyRefusal(int status, String code, String title, String detail, int retryAfter) {
+public record EarlyRefusal(int status, String code, String title, String detail, int retryAfter) {
 
   static final EarlyRefusal FULL =
       new EarlyRefusal(
@@ -44,7 +44,7 @@ record EarlyRefusal(int status, String code, String title, String detail, int re
         0);
   }
 
-  void answer(RoutingContext call) {
+  public void answer(RoutingContext call) {
     var problem =
         new JsonObject()
             .put("type", Problems.type(code).toString())
