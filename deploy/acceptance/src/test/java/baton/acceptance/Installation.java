@@ -30,7 +30,7 @@ import java.util.concurrent.TimeoutException;
  * of their own, with a stepped clock. Tests know it by REST, by the signals that a process gets,
  * and by looking at what it leaves in its database, on its log and in its files.
  */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
   static final String KENT = "46";
   static final String SURREY = "45";
   private static final Instant OPENING = Instant.parse("2026-03-02T09:00:00Z");
@@ -82,11 +82,11 @@ final class Installation implements AutoCloseable {
     }
   }
 
-  BatonClient client() {
+  public BatonClient client() {
     return client;
   }
 
-  Staff staff() {
+  public Staff staff() {
     return new Staff(client);
   }
 
@@ -94,21 +94,21 @@ final class Installation implements AutoCloseable {
     return tokens;
   }
 
-  Home home() {
+  public Home home() {
     return local.home();
   }
 
-  String token(Who who) {
+  public String token(Who who) {
     return tokens.sign(new Bearer(who.role(), who.organisation(), who.person()), TOKENS_LAST);
   }
 
   /** Business time. */
-  Instant now() {
+  public Instant now() {
     return time.now();
   }
 
   /** Lets business time pass, and every deadline in it at its own moment. */
-  void pass(Duration duration) {
+  public void pass(Duration duration) {
     try {
       time.advance(duration);
     } catch (TimeoutException e) {
@@ -117,7 +117,7 @@ final class Installation implements AutoCloseable {
   }
 
   /** Waits until nothing is on its way from one service to another. */
-  void settle() {
+  public void settle() {
     try {
       time.settle();
     } catch (TimeoutException e) {
@@ -133,6 +133,14 @@ final class Installation implements AutoCloseable {
   /** {@code SIGTERM}, as an operator stops it. */
   void stop(ServiceName service) {
     end(service, ProcessHandle::destroy);
+  }
+
+  public ProcessHandle process(ServiceName service) {
+    try {
+      return local.process(service);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void end(ServiceName service, java.util.function.Predicate<ProcessHandle> signal) {
@@ -158,7 +166,7 @@ final class Installation implements AutoCloseable {
     }
   }
 
-  PostgresServer postgres() {
+  public PostgresServer postgres() {
     try {
       return LocalPostgres.running(home().postgres()).orElseThrow().server();
     } catch (IOException e) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives a test class the one installation that all of them share: started for the first, stopped
  * after the last.
  */
-final class RunningBaton implements ParameterResolver {
+public final class RunningBaton implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(RunningBaton.class);
 
   @Override

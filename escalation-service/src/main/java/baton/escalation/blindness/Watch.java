@@ -96,7 +96,8 @@ public class Watch {
     if (now.isBefore(shared.plus(SHARED_EVERY)) && !now.isBefore(shared)) return;
     shared = now;
     var heard = new HashMap<String, Heard>();
-    for (String writer : WRITERS) heartbeats.last(writer).ifPresent(last -> heard.put(writer, last));
+    for (String writer : WRITERS)
+      heartbeats.last(writer).ifPresent(last -> heard.put(writer, last));
     transactions.inTransaction(
         () -> {
           HeardWriters.keep(heard, now, transactions.connection());

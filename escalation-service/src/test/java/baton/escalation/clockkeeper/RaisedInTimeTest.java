@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How long after a deadline it is raised: on the system clock, with the cadence that services have.
- * This service's own relay takes part; of the others, the heartbeats do. One in ten may be later, for
- * the machine that tests is busy with other things. Source: design section 8.
+ * This service's own relay takes part; of the others, the heartbeats do. One in ten may be later,
+ * for the machine that tests is busy with other things. Source: design section 8.
  */
 @QuarkusTest
 @TestProfile(RaisedInTimeTest.OnTheSystemClock.class)

@@ -17,6 +17,7 @@ import baton.platform.Attempts;
 import baton.platform.BatonConfig;
 import baton.platform.Caller;
 import baton.platform.Commands;
+import baton.platform.Idempotency;
 import baton.platform.board.CustodyBoard;
 import baton.platform.sql.Sql;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,6 +54,7 @@ class TwoKeepersTest {
   @Inject CustodyBoard board;
   @Inject Watch watch;
   @Inject Attempts attempts;
+  @Inject Idempotency idempotency;
   @Inject BatonConfig config;
   @Inject EscalationConfig settings;
   @Inject Caller caller;
@@ -121,7 +123,8 @@ class TwoKeepersTest {
             .aggregates(EscalationAggregate.class)
             .resource(BusinessClock.class, clock)
             .start();
-    var commands = new Commands(journal, transactions, attempts, clock, config, caller, headers);
+    var commands =
+        new Commands(journal, transactions, attempts, idempotency, clock, config, caller, headers);
     var horizons = new Horizons();
     return new Clockkeeper(
         reader,

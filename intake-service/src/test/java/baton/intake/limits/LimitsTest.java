@@ -172,6 +172,18 @@ class LimitsTest {
   }
 
   @Test
+  void what_is_refused_unread_does_not_keep_its_sender_waiting() throws IOException {
+    try (var connection = new RawHttp(server)) {
+      connection.send(
+          "POST /referrals HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n");
+      connection.send(" ".repeat(2_000_000));
+      assertThat(connection.answer()).startsWith("HTTP/1.1 401");
+      connection.send(head("GET /referrals?limit=%zz", OTHER.code()));
+      assertThat(connection.answer()).startsWith("HTTP/1.1 400").contains("problem+json");
+    }
+  }
+
+  @Test
   void more_connections_than_allowed_are_closed_and_room_comes_back() throws IOException {
     var open = new ArrayList<RawHttp>();
     try {

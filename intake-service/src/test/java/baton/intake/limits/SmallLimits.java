@@ -18,6 +18,8 @@ public class SmallLimits implements QuarkusTestProfile {
         Map.entry("baton.http.body-within", "1s"),
         Map.entry("quarkus.http.read-timeout", "2s"),
         Map.entry("quarkus.http.idle-timeout", "3s"),
-        Map.entry("quarkus.http.limits.max-connections", "30"));
+        Map.entry("quarkus.http.limits.max-connections", "30"),
+        Map.entry("quarkus.datasource.jdbc.max-size", "5"),
+        Map.entry("quarkus.datasource.jdbc.acquisition-timeout", "1"));
   }
 }

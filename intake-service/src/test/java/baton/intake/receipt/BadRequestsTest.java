@@ -136,7 +136,7 @@ class BadRequestsTest {
     var asksForNul = TORONTO.request().queryParam("reference", "\u0000").get("/referrals");
     problem(asksForNul.then(), 422, "parameter-unusable");
     problem(TORONTO.asks("/referrals?limit=0"), 422, "invalid-value");
-    problem(TORONTO.asks("/referrals?limit=x"), 404, "not-found");
+    problem(TORONTO.asks("/referrals?limit=x"), 422, "wrong-parameter");
   }
 
   @Test

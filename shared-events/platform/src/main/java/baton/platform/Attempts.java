@@ -49,9 +49,14 @@ public class Attempts {
   static boolean lostRace(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ConcurrencyException) return true;
-      if (cause instanceof SQLException sql && LOST_A_RACE.contains(sql.getSQLState())) return true;
+      if (cause instanceof SQLException sql && lostRace(sql.getSQLState())) return true;
     }
     return false;
+  }
+
+  /** A pool that waited in vain for a connection gives no state. */
+  private static boolean lostRace(String state) {
+    return state != null && LOST_A_RACE.contains(state);
   }
 
   private static long jittered(Duration most) {

@@ -23,5 +23,7 @@ class AttemptsTest {
     assertThat(Attempts.lostRace(new DatabaseFailed("a row", new SQLException("", "23502"))))
         .isFalse();
     assertThat(Attempts.lostRace(new IllegalStateException("a defect"))).isFalse();
+    var waitedInVain = new DatabaseFailed("a row", new SQLException("no connection came free"));
+    assertThat(Attempts.lostRace(waitedInVain)).as("without a state").isFalse();
   }
 }

@@ -14,6 +14,9 @@ final class When {
   /** Two machines' clocks differ by so much without anybody being wrong. */
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
+  /** What lies before it is a slip, and a year of nine digits is no time that a row could hold. */
+  private static final Instant EARLIEST = Instant.parse("1850-01-01T00:00:00Z");
+
   /** The furthest zone is 14 hours ahead: a birth date may be today's there. */
   private static final ZoneOffset FURTHEST_AHEAD = ZoneOffset.ofHours(14);
 
@@ -51,7 +54,7 @@ final class When {
   static Optional<Instant> instant(Object value) {
     try {
       return value instanceof String text
-          ? Optional.of(OffsetDateTime.parse(text).toInstant())
+          ? Optional.of(OffsetDateTime.parse(text).toInstant()).filter(at -> !at.isBefore(EARLIEST))
           : Optional.empty();
     } catch (DateTimeParseException e) {
       return Optional.empty();

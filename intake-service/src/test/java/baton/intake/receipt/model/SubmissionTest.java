@@ -90,6 +90,14 @@ class SubmissionTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"1066-10-14T09:00:00Z", "-999999999-01-01T00:00:00Z"})
+  void a_time_that_nobody_means_is_none(String early) {
+    assertThat(violations(with("providerReportedAt", early)))
+        .extracting(Violation::pointer, Violation::code)
+        .containsExactly(tuple("/providerReportedAt", "wrong-form"));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"2012-08-01T12:04:00Z", "2012-08-01T13:00:00+01:00", "2012-07-04T09:00:00-04:00"})
   void clocks_may_differ_by_minutes_and_zones_by_hours(String then) {

@@ -99,8 +99,7 @@ public final class LogReader implements AutoCloseable {
    * fills such a gap at once.
    */
   public List<StreamGap> gaps(Duration longerThan) {
-    return transactions.inTransaction(
-        () -> StreamGap.open(longerThan, transactions.connection()));
+    return transactions.inTransaction(() -> StreamGap.open(longerThan, transactions.connection()));
   }
 
   /** Starts the reader's thread; once. */

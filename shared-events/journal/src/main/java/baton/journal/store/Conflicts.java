@@ -14,6 +14,9 @@ final class Conflicts {
   private Conflicts() {}
 
   static boolean isConflict(Throwable failure) {
-    return failure instanceof SQLException sql && STATES.contains(sql.getSQLState());
+    // What comes from the driver or the pool has no state.
+    return failure instanceof SQLException sql
+        && sql.getSQLState() != null
+        && STATES.contains(sql.getSQLState());
   }
 }

@@ -44,6 +44,15 @@ final class RelayLog {
         .toList();
   }
 
+  /** Reads on from where this began, without keeping anything. */
+  KafkaConsumer<byte[], byte[]> follow() {
+    KafkaConsumer<byte[], byte[]> consumer = consumer();
+    consumer.assign(
+        partitions(consumer).stream().filter(p -> p.topic().equals(Topics.REFERRALS)).toList());
+    consumer.assignment().forEach(partition -> consumer.seek(partition, from.get(partition)));
+    return consumer;
+  }
+
   /** Ids in the order of each partition, repeats left out. */
   List<String> firstOccurrences() {
     return events().stream().map(Envelope::id).distinct().toList();

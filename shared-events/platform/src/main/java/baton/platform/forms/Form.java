@@ -22,6 +22,11 @@ public final class Form {
   private static final int QUOTED_MAX = 60;
   private static final int LABEL_MAX = 200;
 
+  /** Beyond these it is a slip, and further out neither PostgreSQL nor RFC 3339 could write it. */
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
   private final List<Violation> violations = new ArrayList<>();
 
   /**
@@ -114,14 +119,16 @@ public final class Form {
   public Instant time(String pointer, String given) {
     if (required(pointer, given) == null) return null;
     try {
-      return OffsetDateTime.parse(given.strip()).toInstant();
-    } catch (DateTimeException e) {
-      wrong(
-          pointer,
-          "wrong-form",
-          field(pointer) + " is a time with its offset, such as 2026-11-21T12:00:00Z");
-      return null;
+      Instant time = OffsetDateTime.parse(given.strip()).toInstant();
+      if (!time.isBefore(EARLIEST) && !time.isAfter(LATEST)) return time;
+    } catch (DateTimeException noTime) {
+      // the violation below says what is wanted
     }
+    wrong(
+        pointer,
+        "wrong-form",
+        field(pointer) + " is a time with its offset, such as 2026-11-21T12:00:00Z");
+    return null;
   }
 
   /** A required reason (R3); words outside the list count as OTHER and are kept. */

@@ -5,6 +5,7 @@ import baton.platform.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -45,7 +46,7 @@ public class BodyLimit implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) throws IOException {
     var method = resource.getResourceMethod();
     if (method == null || method.isAnnotationPresent(StreamedBody.class)) return;
-    if (!request.hasEntity()) return;
+    if (!hasBody(request)) return;
     InputStream body = request.getEntityStream();
     byte[] whole = whole(body);
     if (whole.length > limit) {
@@ -59,6 +60,14 @@ public class BodyLimit implements ContainerRequestFilter {
               + " bytes; send pictures and files as references, many referrals by POST /batches");
     }
     request.setEntityStream(new ByteArrayInputStream(whole));
+  }
+
+  private static boolean hasBody(ContainerRequestContext request) {
+    try {
+      return request.hasEntity();
+    } catch (IllegalArgumentException noMediaType) {
+      throw new NotSupportedException("Content-Type is none");
+    }
   }
 
   /** A byte now and then keeps every other time-out away, and a worker busy. */

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -43,8 +44,16 @@ public class Admission {
     filters.register(this::admit, BEFORE_AUTHENTICATION);
   }
 
+  /** Paths and queries that cannot be decoded are refused before any route is looked for. */
+  void errors(@Observes Router router) {
+    router.errorHandler(400, call -> refuse(call, EarlyRefusal.UNREADABLE));
+    router.errorHandler(404, call -> refuse(call, EarlyRefusal.NOTHING_THERE));
+  }
+
   private void admit(RoutingContext call) {
     HttpServerRequest request = call.request();
+    // Whoever still writes a body that was refused unread would wait for ever.
+    call.addEndHandler(_ -> request.resume());
     if (request.path() != null && request.path().startsWith(HEALTH)) {
       call.next();
       return;
@@ -88,6 +97,6 @@ public class Admission {
 
   private void refuse(RoutingContext call, EarlyRefusal refusal) {
     meters.counter("baton.http.refused", "problem", refusal.code()).increment();
-    refusal.answer(call);
+    if (!call.response().ended()) refusal.answer(call);
   }
 }

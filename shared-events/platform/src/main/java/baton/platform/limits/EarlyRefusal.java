@@ -22,6 +22,14 @@ public record EarlyRefusal(int status, String code, String title, String detail,
               + " stored: send it again",
           2);
 
+  static final EarlyRefusal UNREADABLE =
+      new EarlyRefusal(
+          400, "bad-request", "Bad Request", "the path or the query cannot be decoded", 0);
+
+  static final EarlyRefusal NOTHING_THERE =
+      new EarlyRefusal(
+          404, "not-found", "Not Found", "nothing is there; see /q/openapi for the paths", 0);
+
   static EarlyRefusal longUri(int max) {
     return new EarlyRefusal(
         414,
@@ -55,8 +63,6 @@ public record EarlyRefusal(int status, String code, String title, String detail,
     var response = call.response().setStatusCode(status);
     response.putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
     if (retryAfter > 0) response.putHeader("Retry-After", Integer.toString(retryAfter));
-    // Whoever still sends a body would not see the answer on a connection that is closed.
-    call.request().resume();
     response.end(problem.toBuffer());
   }
 }

@@ -73,6 +73,19 @@ class FormTest {
     assertThat(violations()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-999999999-01-01T00:00:00Z",
+        "+999999999-12-31T23:59:59Z",
+        "1066-10-14T09:00:00Z",
+        "+10000-01-01T00:00:00Z"
+      })
+  void a_time_that_no_row_could_hold_or_nobody_means_is_none(String far) {
+    assertThat(form.time("/happenedAt", far)).isNull();
+    assertThat(violations()).hasSize(1);
+  }
+
   @Test
   void nothing_wrong_passes() {
     assertThat(form.id("/team", null, PersonId::of)).isNull();

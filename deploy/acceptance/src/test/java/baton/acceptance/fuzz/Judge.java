@@ -1,0 +1,52 @@
+package baton.acceptance.fuzz;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Whether an answer is one that a caller can do something with. */
+final class Judge {
+  private static final String TYPES = "https://baton.example/problems/";
+  private static final Pattern INSIDE =
+      Pattern.compile("Exception|\\tat |org\\.axonframework|java\\.lang|SQLSTATE|jakarta\\.");
+
+  /** Where the server cannot make out a request, it answers before Baton does, by status alone. */
+  private static final Set<Integer> OF_THE_SERVER = Set.of(400, 414, 417, 431, 501);
+
+  private Judge() {}
+
+  /** What is wrong with it. */
+  static Optional<String> fault(Request request, Reply reply) {
+    if (INSIDE.matcher(reply.text()).find() && reply.status() >= 400)
+      return Optional.of("tells of its insides: " + reply.text());
+    if (reply.status() >= 500 && !comesAgain(reply))
+      return Optional.of("status " + reply.status() + " " + reply.text());
+    if (reply.status() >= 400) return problem(request, reply);
+    boolean json = reply.type().contains("json") && !reply.type().contains("ndjson");
+    if (json && !reply.cut() && reply.body().length > 0 && reply.json().isMissingNode())
+      return Optional.of("says JSON and is none: " + reply.text());
+    return Optional.empty();
+  }
+
+  private static boolean comesAgain(Reply reply) {
+    return reply.status() == 503 && reply.headers().containsKey("retry-after");
+  }
+
+  private static Optional<String> problem(Request request, Reply reply) {
+    if (request.method.equals("HEAD")) return Optional.empty();
+    if (reply.body().length == 0 && OF_THE_SERVER.contains(reply.status()) && request.isIllFormed())
+      return Optional.empty();
+    if (!reply.type().startsWith("application/problem+json"))
+      return Optional.of(
+          reply.status() + " is no problem document but " + reply.type() + ": " + reply.text());
+    var problem = reply.json();
+    boolean whole =
+        problem.path("status").asInt() == reply.status()
+            && problem.path("type").asText().startsWith(TYPES)
+            && !problem.path("title").asText().isBlank()
+            && !problem.path("detail").asText().isBlank();
+    return whole
+        ? Optional.empty()
+        : Optional.of("a problem that lacks something: " + reply.text());
+  }
+}

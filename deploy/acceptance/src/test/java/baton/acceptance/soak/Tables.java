@@ -1,0 +1,25 @@
+package baton.acceptance.soak;
+
+import baton.acceptance.Databases;
+import java.sql.SQLException;
+
+/** How large what must not grow with time is, in the database of one service. */
+record Tables(Databases databases) {
+  /** Rows that are updated again and again: their tables must not keep what was there before. */
+  private static final String UPDATED =
+      """
+      select coalesce(sum(pg_total_relation_size(relid)), 0) / 1024 from pg_stat_user_tables
+       where relname in ('quota', 'relay_cursor', 'relay_acked', 'log_checkpoint', 'business_clock', 'store_audit_place', 'known_to')\
+      """;
+
+  private static final String ALL =
+      "select sum(pg_total_relation_size(relid)) / 1024 from pg_stat_user_tables";
+
+  long updatedKb(String database) throws SQLException {
+    return Long.parseLong(databases.one(database, UPDATED));
+  }
+
+  long allKb(String database) throws SQLException {
+    return Long.parseLong(databases.one(database, ALL));
+  }
+}
