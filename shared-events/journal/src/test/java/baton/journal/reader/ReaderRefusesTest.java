@@ -49,7 +49,7 @@ class ReaderRefusesTest {
     awaitRefusal(second);
 
     assertThat(second.health().why())
-        .contains(bed.log.referrals, "its id was", "deleted and made again", "starting");
+        .contains(bed.log.referrals, "its id was", "deleted and made again", "baton recover");
     assertThat(bed.seen()).hasSize(2);
   }
 
