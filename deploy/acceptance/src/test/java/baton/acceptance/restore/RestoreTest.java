@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import baton.local.recovery.Outcome;
 import baton.local.recovery.Restore.Part;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The drill that every build does: the databases are put back to what they were a while ago. */
+/** The short drill: the databases are put back to what they were a while ago. */
+@Tag("full")
 @Order(0)
 class RestoreTest {
 

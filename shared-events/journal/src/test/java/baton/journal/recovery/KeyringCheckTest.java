@@ -6,6 +6,7 @@ import baton.journal.TestDatabases;
 import baton.journal.seal.DataKey;
 import baton.journal.seal.PostgresKeyring;
 import baton.journal.seal.TestKeys;
+import com.google.crypto.tink.Aead;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class KeyringCheckTest {
   private final DataSource store = TestDatabases.migrated("store", "db/journal");
   private final DataSource keys = TestDatabases.migrated("keyring", "db/keyring");
+  private final Aead keyEncryption = TestKeys.keyEncryption();
   private final List<String> given = new ArrayList<>();
 
   @Test
@@ -48,7 +50,7 @@ class KeyringCheckTest {
 
     List<String> unused = ids();
     assertThat(unused).isNotEmpty();
-    DataKey fresh = new PostgresKeyring(keys, TestKeys.keyEncryption()).fresh();
+    DataKey fresh = new PostgresKeyring(keys, keyEncryption).fresh();
     assertThat(unused)
         .as("made ahead of need by a process that is gone")
         .doesNotContain(fresh.id());
@@ -56,7 +58,7 @@ class KeyringCheckTest {
   }
 
   private void seal(int referrals) throws SQLException {
-    var keyring = new PostgresKeyring(keys, TestKeys.keyEncryption());
+    var keyring = new PostgresKeyring(keys, keyEncryption);
     for (int i = 0; i < referrals; i++) {
       String key = keyring.fresh().id();
       given.add(key);
