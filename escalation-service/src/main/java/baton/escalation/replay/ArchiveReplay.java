@@ -4,6 +4,7 @@ import baton.contract.BatonEvent;
 import baton.contract.Recorded;
 import baton.contract.ReferralId;
 import baton.custody.Custody;
+import baton.custody.LogFold;
 import baton.custody.Timescales;
 import baton.escalation.archive.ArchivePages;
 import baton.escalation.archive.ArchivePages.Archived;
@@ -13,7 +14,6 @@ import baton.journal.envelope.Topics;
 import baton.journal.envelope.UnreadableEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,32 +34,21 @@ public class ArchiveReplay {
 
   /** One referral; empty where nothing was recorded of it by then. */
   public Optional<Custody> at(ReferralId referral, Instant asAt) {
-    var states = new HashMap<ReferralId, Custody>();
+    var fold = new LogFold(timescales);
     archive.<RuntimeException>ofReferral(
         referral,
         event -> {
-          if (!event.recordedTime().isAfter(asAt)) fold(event, states);
+          if (!event.recordedTime().isAfter(asAt)) decode(event).ifPresent(fold::apply);
         });
-    return Optional.ofNullable(states.get(referral));
+    return Optional.ofNullable(fold.states().get(referral));
   }
 
   /** Every referral of which something was recorded by then. */
   public Map<ReferralId, Custody> at(Instant asAt) {
-    var states = new HashMap<ReferralId, Custody>();
-    archive.<RuntimeException>ofTopic(Topics.REFERRALS, asAt, event -> fold(event, states));
-    return states;
-  }
-
-  private void fold(Archived archived, Map<ReferralId, Custody> states) {
-    decode(archived)
-        .ifPresent(
-            event ->
-                states.put(
-                    event.referral(),
-                    Custody.evolve(
-                        states.getOrDefault(event.referral(), Custody.none(event.referral())),
-                        event,
-                        timescales)));
+    var fold = new LogFold(timescales);
+    archive.<RuntimeException>ofTopic(
+        Topics.REFERRALS, asAt, event -> decode(event).ifPresent(fold::apply));
+    return fold.states();
   }
 
   /** What cannot be read cannot be folded; the reader has parked it and says so. */

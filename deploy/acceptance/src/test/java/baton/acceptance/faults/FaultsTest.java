@@ -44,7 +44,7 @@ class FaultsTest {
     storm(
         Integer.getInteger("baton.faults.runs", 20),
         Integer.getInteger("baton.faults.kills", 10),
-        Duration.ofSeconds(55),
+        Duration.ofSeconds(40),
         _ -> {});
   }
 

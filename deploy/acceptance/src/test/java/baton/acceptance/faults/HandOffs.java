@@ -26,12 +26,18 @@ record HandOffs(Promises promises, LogBook log, String prefix) {
         .handed()
         .forEach(
             (referral, events) -> {
-              for (String event : events)
-                once(
-                    verdict,
-                    event + " of " + referral,
-                    log.story(referral).countByPeople("baton." + event + ".v1"));
+              for (String event : events) handed(verdict, referral, "baton." + event + ".v1");
             });
+  }
+
+  /**
+   * A person who disseminates what the system, for an urgent referral, has sent to the same force
+   * already is told that it is done.
+   */
+  private void handed(Verdict verdict, String referral, String type) {
+    var story = log.story(referral);
+    if (story.count(type) == 0) verdict.lost(type + " of " + referral);
+    if (story.countByPeople(type) > 1) verdict.doubled(type + " of " + referral);
   }
 
   private static void once(Verdict verdict, String what, long times) {

@@ -7,41 +7,36 @@ import baton.contract.escalation.FindingKind;
 import baton.custody.Custody;
 import baton.custody.Finding;
 import baton.custody.Findings;
+import baton.custody.LogFold;
 import baton.custody.Timescales;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What a sweep makes of the log: every referral, in memory, from the first event on. */
 public final class Ledger {
-  private final Timescales timescales;
   private final Instant asAt;
-  private final Map<ReferralId, Custody> states = new HashMap<>();
+  private final LogFold fold;
 
   /**
    * @param asAt what was recorded later is left out; {@link Instant#MAX} for everything
    */
   public Ledger(Timescales timescales, Instant asAt) {
-    this.timescales = timescales;
     this.asAt = asAt;
+    this.fold = new LogFold(timescales);
   }
 
   public void apply(Recorded<? extends BatonEvent> event) {
-    if (event.referral() == null || event.recordedTime().isAfter(asAt)) return;
-    Custody before = states.getOrDefault(event.referral(), Custody.none(event.referral()));
-    Custody after = Custody.evolve(before, event, timescales);
-    if (after != before) states.put(event.referral(), after);
+    if (!event.recordedTime().isAfter(asAt)) fold.apply(event);
   }
 
   public Map<ReferralId, Custody> states() {
-    return Collections.unmodifiableMap(states);
+    return fold.states();
   }
 
   public Map<FindingKind, Integer> findings(Instant now) {
     var found = new TreeMap<FindingKind, Integer>();
-    for (Custody custody : states.values())
+    for (Custody custody : states().values())
       for (Finding finding : Findings.of(custody, now))
         found.merge(finding.kind(), 1, Integer::sum);
     return found;

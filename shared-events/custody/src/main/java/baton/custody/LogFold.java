@@ -1,0 +1,60 @@
+package baton.custody;
+
+import baton.contract.BatonEvent;
+import baton.contract.Recorded;
+import baton.contract.ReferralId;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Folds the log, in its order, into the state of every referral on it. An event that comes before
+ * its predecessor waits for it, as it does in the services' readers: so both come to the same
+ * state, whether a gap in a stream is still open or was closed late.
+ */
+public final class LogFold {
+  private record Awaited(ReferralId referral, String source, String subject, long sequence) {}
+
+  private final Timescales timescales;
+  private final Map<ReferralId, Custody> states = new HashMap<>();
+  private final Map<Awaited, Recorded<? extends BatonEvent>> waiting = new HashMap<>();
+
+  public LogFold(Timescales timescales) {
+    this.timescales = timescales;
+  }
+
+  /** What concerns no referral changes nothing here. */
+  public void apply(Recorded<? extends BatonEvent> event) {
+    if (event.referral() == null) return;
+    if (event.streamSequence() > last(event) + 1) {
+      waiting.putIfAbsent(place(event, event.streamSequence()), event);
+      return;
+    }
+    for (Recorded<? extends BatonEvent> next = event;
+        next != null;
+        next = waiting.remove(place(next, last(next) + 1))) evolve(next);
+  }
+
+  /** Of every referral of which something was applied. */
+  public Map<ReferralId, Custody> states() {
+    return Collections.unmodifiableMap(states);
+  }
+
+  private void evolve(Recorded<? extends BatonEvent> event) {
+    Custody before = state(event.referral());
+    Custody after = Custody.evolve(before, event, timescales);
+    if (after != before) states.put(event.referral(), after);
+  }
+
+  private long last(Recorded<? extends BatonEvent> event) {
+    return state(event.referral()).reading().stream(event).last();
+  }
+
+  private Custody state(ReferralId referral) {
+    return states.getOrDefault(referral, Custody.none(referral));
+  }
+
+  private static Awaited place(Recorded<? extends BatonEvent> event, long sequence) {
+    return new Awaited(event.referral(), event.source(), event.subject(), sequence);
+  }
+}
