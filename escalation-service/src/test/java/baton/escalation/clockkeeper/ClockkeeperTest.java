@@ -192,8 +192,7 @@ class ClockkeeperTest {
                     .singleElement()
                     .satisfies(
                         each ->
-                            assertThat(each)
-                                .containsEntry("resolvedBy", missing.id().toString())));
+                            assertThat(each).containsEntry("resolvedBy", missing.id().toString())));
   }
 
   private List<Object> kinds(Story of) {

@@ -45,8 +45,7 @@ class RelayFaultsTest {
         failed = sends.hasFailed();
         // The failing send may be a heartbeat: nobody waits for it, and it may come after all else.
         await()
-            .untilAsserted(
-                () -> assertThat(sends.producers).hasValue(sends.hasFailed() ? 2 : 1));
+            .untilAsserted(() -> assertThat(sends.producers).hasValue(sends.hasFailed() ? 2 : 1));
       }
     }
     assertThat(rounds).as("sends that failed").isGreaterThan(20);
