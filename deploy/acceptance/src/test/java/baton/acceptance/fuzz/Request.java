@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import baton.local.client.Who;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,12 +59,22 @@ final class Request {
   boolean isIllFormed() {
     return !method.matches("[A-Z]+")
         || !target.startsWith("/")
+        || !isUri()
         || headers.stream()
             .anyMatch(
                 each ->
                     each.startsWith("Upgrade: h2c")
                         || each.startsWith("Transfer-Encoding")
                         || each.startsWith("Expect: n"));
+  }
+
+  private boolean isUri() {
+    try {
+      new URI(target);
+      return true;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /** To be sent again by hand: without the token, and not longer than one can read. */
