@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import baton.testing.Tokens;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -80,10 +81,11 @@ final class RawHttp implements AutoCloseable {
     return isClosedByServer();
   }
 
-  /** Whether the server closes it, within the patience of this. */
+  /** Whether the server closes it within the patience of this, whatever it may say before. */
   boolean isClosedByServer() {
     try {
-      return socket.getInputStream().read() < 0;
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+      return true;
     } catch (SocketTimeoutException stillOpen) {
       return false;
     } catch (IOException reset) {

@@ -44,16 +44,14 @@ public class Admission {
     filters.register(this::admit, BEFORE_AUTHENTICATION);
   }
 
-  /** Paths and queries that cannot be decoded are refused before any route is looked for. */
+  /** What no route takes at all. A path that is no URI never comes here: the server refuses it. */
   void errors(@Observes Router router) {
-    router.errorHandler(400, call -> refuse(call, EarlyRefusal.UNREADABLE));
     router.errorHandler(404, call -> refuse(call, EarlyRefusal.NOTHING_THERE));
   }
 
   private void admit(RoutingContext call) {
     HttpServerRequest request = call.request();
-    // Whoever still writes a body that was refused unread would wait for ever.
-    call.addEndHandler(_ -> request.resume());
+    call.addEndHandler(_ -> Leftover.discard(request));
     if (request.path() != null && request.path().startsWith(HEALTH)) {
       call.next();
       return;

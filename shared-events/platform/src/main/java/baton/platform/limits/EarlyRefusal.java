@@ -22,10 +22,6 @@ public record EarlyRefusal(int status, String code, String title, String detail,
               + " stored: send it again",
           2);
 
-  static final EarlyRefusal UNREADABLE =
-      new EarlyRefusal(
-          400, "bad-request", "Bad Request", "the path or the query cannot be decoded", 0);
-
   static final EarlyRefusal NOTHING_THERE =
       new EarlyRefusal(
           404, "not-found", "Not Found", "nothing is there; see /q/openapi for the paths", 0);
