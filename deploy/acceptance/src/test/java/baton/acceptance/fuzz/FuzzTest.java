@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * breaks, every refusal says why, nothing is half stored. {@code -Dbaton.fuzz.requests} per service
  * and {@code -Dbaton.fuzz.seed}.
  */
+@Tag("full")
 @Order(90)
 @ExtendWith(RunningBaton.class)
 class FuzzTest {
