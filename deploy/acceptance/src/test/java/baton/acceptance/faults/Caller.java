@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * Sends a request until it is answered for good, as a careful client does: again after a broken
@@ -62,10 +63,12 @@ final class Caller {
 
   /**
    * @param key null for no {@code Idempotency-Key}
-   * @return null when {@code end} came before an answer
+   * @param end by {@link System#nanoTime()}, asked again before every attempt
+   * @return null when it came before an answer
    */
-  Outcome post(ServiceName service, Who who, String path, String key, Object body, long end) {
-    while (System.nanoTime() < end) {
+  Outcome post(
+      ServiceName service, Who who, String path, String key, Object body, LongSupplier end) {
+    while (System.nanoTime() < end.getAsLong()) {
       try {
         var answer = http.send(request(service, who, path, key, body), BodyHandlers.ofByteArray());
         if (answer.statusCode() >= 500 && answer.statusCode() != 503)

@@ -64,14 +64,32 @@ final class Driver {
     wires.mend();
   }
 
-  /** What died of a fault, such as a database with a full disk, is started again, too. */
-  void revive() {
-    for (String name : names) {
-      processes.thaw(name);
-      if (processes.find(name).isEmpty()) {
-        tell.accept("       " + name + " had ended by itself: started");
-        processes.start(name);
-      }
+  /**
+   * Until it is closed, what ends by itself is started again: what died of a full disk, or started
+   * while its database was away.
+   */
+  Supervision supervise() {
+    return new Supervision(Thread.ofVirtual().start(this::reviveUntilInterrupted));
+  }
+
+  /** Ends when it is closed. */
+  record Supervision(Thread thread) implements AutoCloseable {
+    @Override
+    public void close() throws InterruptedException {
+      thread.interrupt();
+      thread.join();
+    }
+  }
+
+  private void reviveUntilInterrupted() {
+    names.forEach(processes::thaw);
+    while (!Thread.currentThread().isInterrupted()) {
+      for (String name : names)
+        if (processes.find(name).isEmpty()) {
+          tell.accept("       " + name + " had ended by itself: started");
+          processes.start(name);
+        }
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
     }
   }
 

@@ -60,7 +60,7 @@ final class Load implements AutoCloseable {
       var key = n % 2 == 0 ? reference : null;
       var agency = Staff.agency(AGENCY);
       promises.sent(reference);
-      var outcome = caller.post(INTAKE, agency, "/referrals", key, body, end);
+      var outcome = caller.post(INTAKE, agency, "/referrals", key, body, () -> end);
       if (outcome == null) return;
       if (outcome.done()) {
         var id = outcome.body().path("referralId").asText();
@@ -87,7 +87,7 @@ final class Load implements AutoCloseable {
   /** Null when it was not done: refused, or out of time. */
   Outcome attempt(
       ServiceName service, Who who, String referral, String path, Object body, String event) {
-    var outcome = caller.post(service, who, path, event, body, end);
+    var outcome = caller.post(service, who, path, event, body, () -> end);
     if (outcome == null) return null;
     if (outcome.done()) {
       promises.handed(referral, event);

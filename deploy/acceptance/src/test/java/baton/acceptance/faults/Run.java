@@ -37,18 +37,18 @@ record Run(
     var promises = new Promises();
     var caller = baton.caller(promises);
     var driver = new Driver(baton.processes(), baton.wires(), baton.names(), System.out::println);
-    long over;
+    Driver.Supervision supervision;
     long first = schedule.faults().getFirst().at().toNanos();
     long start = System.nanoTime();
     long end;
     try (var _ = new Load(caller, promises, prefix)) {
       driver.run(schedule, start);
-      over = System.nanoTime();
-      driver.revive();
-      end = over + calm.toNanos();
+      supervision = driver.supervise();
+      end = System.nanoTime() + calm.toNanos();
       Driver.park(end);
     }
     baton.awaitSettled();
+    supervision.close();
     var recovery = Duration.ofNanos(System.nanoTime() - end);
     baton.awaitJudged();
     var verdict = Verdict.of(baton, promises, prefix);
