@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -28,6 +29,10 @@ final class RelayConnection implements RelayDatabase {
       try (Statement statement = connection.createStatement()) {
         statement.execute("set transaction_timeout = 0");
         statement.execute("set idle_session_timeout = 0");
+        // A page of the store is read by its indexes, also while the statistics know nothing yet of
+        // a million rows that have just come.
+        for (String way : List.of("seqscan", "hashjoin", "mergejoin"))
+          statement.execute("set enable_" + way + " = off");
       }
       return new RelayConnection(connection, source);
     } catch (SQLException | RuntimeException failure) {
