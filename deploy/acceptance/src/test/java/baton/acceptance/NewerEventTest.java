@@ -60,7 +60,7 @@ class NewerEventTest {
         .satisfies(
             finding ->
                 assertThat(finding.path("sentence").asText())
-                    .contains("nobody can say who has", MOVES, "newer version of Baton"));
+                    .contains("Nobody can say who has", MOVES, "newer version of Baton"));
     assertThat(watch.escalationsOf(unmoved, "state=open&kind=NO_CUSTODIAN")).isEmpty();
     assertThat(watch.custody(unmoved).path("custodian").path("organisation").asText())
         .isEqualTo("nca");
