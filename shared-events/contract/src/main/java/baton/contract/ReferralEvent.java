@@ -2,6 +2,7 @@ package baton.contract;
 
 import baton.contract.allocation.AllocationEvent;
 import baton.contract.escalation.EscalationEvent;
+import baton.contract.escalation.PolicyEvent;
 import baton.contract.intake.IntakeEvent;
 import baton.contract.journal.ParkingEvent;
 import baton.contract.risk.RiskEvent;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * which service may write it.
  */
 public sealed interface ReferralEvent extends BatonEvent
-    permits IntakeEvent, RiskEvent, AllocationEvent, EscalationEvent, ParkingEvent {
+    permits IntakeEvent, RiskEvent, AllocationEvent, EscalationEvent, PolicyEvent, ParkingEvent {
   ReferralId referral();
 
   /** When it happened in the world, where that is not when it was recorded. */

@@ -6,6 +6,7 @@ import baton.contract.intake.*;
 import baton.contract.journal.*;
 import baton.contract.risk.*;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,10 @@ final class Samples {
   private static final PersonId DEPUTY = PersonId.of("p-4603");
   private static final TeamId BUREAU = TeamId.of("nca-bureau");
   private static final TeamId TEAM = TeamId.of("kent-polit");
+  private static final ReferralId OTHER_REFERRAL =
+      ReferralId.of("0199aaaa-0000-7000-8000-000000000009");
+  private static final AlarmId ALARM = AlarmId.of("7c1b9a2e-0000-5000-8000-000000000007");
+  private static final Instant LATER = Instant.parse("2026-12-19T19:09:00Z");
   private static final Instant AT = Instant.parse("2026-11-21T19:09:00.123456Z");
 
   private Samples() {}
@@ -121,6 +126,93 @@ final class Samples {
         new EventParked(
             REFERRAL, "/risk-service", CAUSE, "baton.referral-received.v1", ParkReason.REFUSED),
         new EventReleased(REFERRAL, "/risk-service", CAUSE),
+        new ProgressRequested(REFERRAL, 1, TORONTO, box()),
+        new ProgressReported(REFERRAL, 1, KENT, OFFICER, box()),
+        new ReferralOriginated(
+            REFERRAL, KENT, TEAM, OFFICER, AT, Grade.MEDIUM, "NICHE", "NICHE-7", "kent-2026"),
+        new UrgencyAcknowledged(REFERRAL, OrganisationCode.NCA, ASSESSOR),
+        new CommsDataRequested(REFERRAL, LATER, ASSESSOR, box()),
+        new AssessmentEndProposed(
+            REFERRAL, AssessmentEnd.DUPLICATE, OTHER_REFERRAL, "rcmp", "RCMP-1", ASSESSOR, box()),
+        new ReferralHeld(REFERRAL, ASSESSOR, DEPUTY),
+        new HoldReviewed(REFERRAL, ASSESSOR, box()),
+        new HoldEnded(REFERRAL, ASSESSOR, box()),
+        new AssessmentConcluded(
+            REFERRAL,
+            AssessmentEnd.PASSED_ABROAD,
+            OTHER_REFERRAL,
+            "rcmp",
+            "RCMP-1",
+            ASSESSOR,
+            DEPUTY),
+        new DisseminationRedirected(REFERRAL, 1, KENT, SUSSEX, box()),
+        new TieBreakerAppointed(
+            REFERRAL,
+            KENT,
+            SUSSEX,
+            TieBreakReason.SECOND_REFUSAL,
+            OrganisationCode.NCA,
+            ASSESSOR,
+            "tie-breaker"),
+        new OutsideAcceptanceProposed(REFERRAL, 1, PSNI, AT, "PSNI-12", ASSESSOR, box()),
+        new OutsideAcceptanceConfirmed(REFERRAL, 1, PSNI, AT, "PSNI-12", ASSESSOR, DEPUTY),
+        new CustodyReverted(
+            REFERRAL, KENT, OFFICER, RevertReason.LEFT, KENT, TEAM, SERGEANT, "duty-inspector"),
+        new LocalReferenceRecorded(REFERRAL, KENT, "NICHE", "NICHE-7"),
+        new ContentSecured(REFERRAL, KENT, LATER, OFFICER, box()),
+        new SupervisorReviewed(REFERRAL, KENT, SERGEANT, Grade.MEDIUM, OFFICER, LATER, box()),
+        new CaseReopened(REFERRAL, KENT, TEAM, OFFICER, "duty-inspector", SERGEANT, box()),
+        new OpenListDiffered(REFERRAL, KENT, "NICHE", OpenListDifference.NOT_IN_FORCE_LIST),
+        new OpenListAgreed(REFERRAL, KENT, "NICHE"),
+        new OfficerUnavailable(KENT, OFFICER, Absence.SICKNESS, AT, LATER),
+        new OfficerReturned(KENT, OFFICER, AT),
+        new DutyRotaSet(KENT, TEAM, List.of(new Turn(SERGEANT, AT, LATER, true))),
+        new JointUnitFormed(SURREY, List.of(KENT, SUSSEX)),
+        new TieBreakerNamed(KENT, SUSSEX, OrganisationCode.NCA, ASSESSOR),
+        new OpenListReconciled(KENT, "NICHE", 41, 39, 2, 2, List.of("NICHE-7")),
+        new EscalationClimbed(
+            REFERRAL, ESCALATION, Rung.INSPECTOR, KENT, SERGEANT, "duty-inspector"),
+        new AcknowledgementExpired(REFERRAL, ESCALATION, SERGEANT),
+        new DeadlinesRecalculated(REFERRAL, KENT, "kent-2", SERGEANT, "Policy of 21 November"),
+        new TimescalesAdopted(
+            KENT,
+            "kent-2",
+            LATER,
+            SERGEANT,
+            "Policy of 21 November",
+            Map.of(
+                ClockName.FORCE_ACCEPTS,
+                new TimescaleRow("PT1H", "PT1H", "PT4H", "PT24H", "PT24H"))),
+        new LadderAdopted(
+            KENT,
+            "kent-ladder-1",
+            LATER,
+            SERGEANT,
+            "Policy of 21 November",
+            Map.of(Rung.SERGEANT, "PT8H"),
+            "PT24H"),
+        new CalendarAdopted(
+            Nation.SCOTLAND,
+            "scotland-1",
+            LATER,
+            2010,
+            2035,
+            List.of(LocalDate.parse("2026-12-25"), LocalDate.parse("2026-12-28"))),
+        new CatchUpPlanAdopted(
+            "kent-2026", KENT, TEAM, SERGEANT, List.of(new Milestone(LATER, 40))),
+        new AlarmRaised(
+            ALARM,
+            FindingKind.CUSTODIAN_INACTIVE,
+            ClockName.FORCE_ACCEPTS,
+            KENT,
+            TEAM,
+            OFFICER,
+            21,
+            AT),
+        new AlarmClimbed(ALARM, Rung.INSPECTOR, KENT, SERGEANT, "duty-inspector"),
+        new AlarmAcknowledged(ALARM, SERGEANT),
+        new AlarmAcknowledgementExpired(ALARM, SERGEANT),
+        new AlarmResolved(ALARM, EFFECT),
         new StoreAudited("risk-service", 7, 12003, 12000, 0),
         new StoreDiffers(
             "risk-service",

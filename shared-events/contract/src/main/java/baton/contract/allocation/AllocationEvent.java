@@ -15,4 +15,15 @@ public sealed interface AllocationEvent extends ReferralEvent
         AllocationDeclined,
         ActionRecorded,
         OutcomeProposed,
-        CaseConcluded {}
+        CaseConcluded,
+        DisseminationRedirected,
+        TieBreakerAppointed,
+        OutsideAcceptanceProposed,
+        OutsideAcceptanceConfirmed,
+        CustodyReverted,
+        LocalReferenceRecorded,
+        ContentSecured,
+        SupervisorReviewed,
+        CaseReopened,
+        OpenListDiffered,
+        OpenListAgreed {}

@@ -8,5 +8,9 @@ public enum Outcome {
   DUPLICATE,
   NO_FURTHER_ACTION,
   SUSPECT_DECEASED,
-  NOT_IN_THE_PUBLIC_INTEREST
+  NOT_IN_THE_PUBLIC_INTEREST,
+  /** Ended at the NCA. */
+  NOT_UNITED_KINGDOM,
+  /** Ended at the NCA: an agency abroad has it. */
+  PASSED_ABROAD
 }

@@ -4,4 +4,14 @@ import baton.contract.RegisterEvent;
 
 /** Who works where and for whom. Written by allocation-service only. */
 public sealed interface RosterEvent extends RegisterEvent
-    permits TeamFormed, SupervisorChanged, OfficerJoined, OfficerMoved, OfficerLeft {}
+    permits TeamFormed,
+        SupervisorChanged,
+        OfficerJoined,
+        OfficerMoved,
+        OfficerLeft,
+        OfficerUnavailable,
+        OfficerReturned,
+        DutyRotaSet,
+        JointUnitFormed,
+        TieBreakerNamed,
+        OpenListReconciled {}

@@ -8,4 +8,6 @@ public sealed interface EscalationEvent extends ReferralEvent
         EscalationConfirmed,
         EscalationWithdrawn,
         EscalationAcknowledged,
-        EscalationResolved {}
+        EscalationResolved,
+        EscalationClimbed,
+        AcknowledgementExpired {}

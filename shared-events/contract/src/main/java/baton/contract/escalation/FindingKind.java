@@ -17,5 +17,17 @@ public enum FindingKind {
   /** The log tells one story in two ways: one place, two events; or one event, two wordings. */
   LOG_DIVERGED,
   /** An event waits for one before it in its stream that the log does not give. */
-  LOG_GAP
+  LOG_GAP,
+  /** A custodian has not acted for days and no absence is recorded. */
+  CUSTODIAN_INACTIVE,
+  /** Open, and no casework of a listed kind for a month. */
+  DORMANT,
+  /** The sender waits for an answer, or has not been told unasked. */
+  UPSTREAM_UNANSWERED,
+  /** A team has, or is given, more than it can complete. */
+  OVER_CAPACITY,
+  /** A dated milestone of a catch-up plan was not reached. */
+  CATCH_UP_MISSED,
+  /** A force's own list of open cases disagrees with Baton. */
+  OPEN_LIST_DIFFERS
 }

@@ -4,4 +4,15 @@ import baton.contract.RegisterEvent;
 
 /** The watcher about itself. Written by escalation-service only. */
 public sealed interface OversightEvent extends RegisterEvent
-    permits BlindnessDeclared, BlindnessEnded, ReplaySwept {}
+    permits BlindnessDeclared,
+        BlindnessEnded,
+        ReplaySwept,
+        TimescalesAdopted,
+        LadderAdopted,
+        CalendarAdopted,
+        CatchUpPlanAdopted,
+        AlarmRaised,
+        AlarmClimbed,
+        AlarmAcknowledged,
+        AlarmAcknowledgementExpired,
+        AlarmResolved {}

@@ -5,4 +5,10 @@ import baton.contract.risk.ForceDetermined;
 
 /** Written by intake-service only. */
 public sealed interface IntakeEvent extends ReferralEvent
-    permits ReferralReceived, ReceiptRepeated, ReferralAmended, ForceDetermined {}
+    permits ReferralReceived,
+        ReceiptRepeated,
+        ReferralAmended,
+        ForceDetermined,
+        ProgressRequested,
+        ProgressReported,
+        ReferralOriginated {}

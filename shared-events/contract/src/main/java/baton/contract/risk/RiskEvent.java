@@ -14,4 +14,11 @@ public sealed interface RiskEvent extends ReferralEvent
         TriagePrioritySet,
         ForceDetermined,
         RiskAssessed,
-        AcceptanceNoted {}
+        AcceptanceNoted,
+        UrgencyAcknowledged,
+        CommsDataRequested,
+        AssessmentEndProposed,
+        ReferralHeld,
+        HoldReviewed,
+        HoldEnded,
+        AssessmentConcluded {}
