@@ -10,11 +10,22 @@ import baton.contract.allocation.CaseAllocated;
 import baton.contract.allocation.CaseConcluded;
 import baton.contract.allocation.CaseDisseminated;
 import baton.contract.allocation.CaseOpened;
+import baton.contract.allocation.CaseReopened;
+import baton.contract.allocation.ContentSecured;
+import baton.contract.allocation.CustodyReverted;
 import baton.contract.allocation.DisseminationAccepted;
 import baton.contract.allocation.DisseminationDeclined;
+import baton.contract.allocation.DisseminationRedirected;
 import baton.contract.allocation.ForceNoted;
 import baton.contract.allocation.HandOffWithdrawn;
+import baton.contract.allocation.LocalReferenceRecorded;
+import baton.contract.allocation.OpenListAgreed;
+import baton.contract.allocation.OpenListDiffered;
 import baton.contract.allocation.OutcomeProposed;
+import baton.contract.allocation.OutsideAcceptanceConfirmed;
+import baton.contract.allocation.OutsideAcceptanceProposed;
+import baton.contract.allocation.SupervisorReviewed;
+import baton.contract.allocation.TieBreakerAppointed;
 import baton.decision.NumberedOffers.State;
 import baton.platform.sql.Sql;
 
@@ -80,6 +91,17 @@ record CaseChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
               e.happenedAt(),
               recorded.recordedTime(),
               e.by());
+      case DisseminationRedirected _,
+          TieBreakerAppointed _,
+          OutsideAcceptanceProposed _,
+          OutsideAcceptanceConfirmed _,
+          CustodyReverted _,
+          LocalReferenceRecorded _,
+          ContentSecured _,
+          SupervisorReviewed _,
+          CaseReopened _,
+          OpenListDiffered _,
+          OpenListAgreed _ -> {}
       case OutcomeProposed e ->
           sql.update(
               "update case_file set outcome = ?, proposed_by = ? where referral = ?",

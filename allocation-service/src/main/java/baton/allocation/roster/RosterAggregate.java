@@ -9,12 +9,18 @@ import baton.allocation.roster.model.RosterCommand.FormTeam;
 import baton.allocation.roster.model.RosterCommand.PlaceOfficer;
 import baton.allocation.roster.model.RosterDecider;
 import baton.contract.OrganisationCode;
+import baton.contract.allocation.DutyRotaSet;
+import baton.contract.allocation.JointUnitFormed;
 import baton.contract.allocation.OfficerJoined;
 import baton.contract.allocation.OfficerLeft;
 import baton.contract.allocation.OfficerMoved;
+import baton.contract.allocation.OfficerReturned;
+import baton.contract.allocation.OfficerUnavailable;
+import baton.contract.allocation.OpenListReconciled;
 import baton.contract.allocation.RosterEvent;
 import baton.contract.allocation.SupervisorChanged;
 import baton.contract.allocation.TeamFormed;
+import baton.contract.allocation.TieBreakerNamed;
 import baton.decision.Decision;
 import baton.platform.Recording;
 import org.axonframework.commandhandling.CommandHandler;
@@ -63,6 +69,12 @@ public class RosterAggregate {
       case OfficerJoined e -> e.organisation();
       case OfficerMoved e -> e.organisation();
       case OfficerLeft e -> e.organisation();
+      case OfficerUnavailable e -> e.organisation();
+      case OfficerReturned e -> e.organisation();
+      case DutyRotaSet e -> e.organisation();
+      case JointUnitFormed e -> e.unit();
+      case TieBreakerNamed e -> e.organisation();
+      case OpenListReconciled e -> e.force();
     };
   }
 

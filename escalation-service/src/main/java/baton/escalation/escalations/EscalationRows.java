@@ -3,7 +3,9 @@ package baton.escalation.escalations;
 import baton.contract.BatonEvent;
 import baton.contract.EscalationId;
 import baton.contract.Recorded;
+import baton.contract.escalation.AcknowledgementExpired;
 import baton.contract.escalation.EscalationAcknowledged;
+import baton.contract.escalation.EscalationClimbed;
 import baton.contract.escalation.EscalationConfirmed;
 import baton.contract.escalation.EscalationEvent;
 import baton.contract.escalation.EscalationRaised;
@@ -86,6 +88,7 @@ class EscalationRows implements AppendListener {
               at);
       case EscalationConfirmed e -> Change.of(CONFIRMED, e.escalation());
       case EscalationAcknowledged e -> Change.of(ACKNOWLEDGED, e.by(), at, e.escalation());
+      case EscalationClimbed _, AcknowledgementExpired _ -> Change.of(CONFIRMED, (Object) null);
       case EscalationResolved e -> closed(e.resolvedBy(), at, false, e.escalation());
       case EscalationWithdrawn e -> closed(e.metBy(), at, true, e.escalation());
     };

@@ -5,13 +5,20 @@ import baton.contract.Recorded;
 import baton.contract.ReferralId;
 import baton.contract.risk.AcceptanceNoted;
 import baton.contract.risk.AssessmentAccepted;
+import baton.contract.risk.AssessmentConcluded;
 import baton.contract.risk.AssessmentDeclined;
+import baton.contract.risk.AssessmentEndProposed;
 import baton.contract.risk.AssessmentOpened;
 import baton.contract.risk.AssessorAssigned;
+import baton.contract.risk.CommsDataRequested;
 import baton.contract.risk.ForceDetermined;
+import baton.contract.risk.HoldEnded;
+import baton.contract.risk.HoldReviewed;
+import baton.contract.risk.ReferralHeld;
 import baton.contract.risk.RiskAssessed;
 import baton.contract.risk.RiskEvent;
 import baton.contract.risk.TriagePrioritySet;
+import baton.contract.risk.UrgencyAcknowledged;
 import baton.decision.NumberedOffers.State;
 import baton.journal.store.AppendListener;
 import baton.journal.store.Transactions;
@@ -98,6 +105,13 @@ public class AssessmentTable implements AppendListener {
               e.tool(),
               e.toolVersion(),
               referral);
+      case UrgencyAcknowledged _,
+          CommsDataRequested _,
+          AssessmentEndProposed _,
+          ReferralHeld _,
+          HoldReviewed _,
+          HoldEnded _,
+          AssessmentConcluded _ -> {}
       case AcceptanceNoted e -> set(sql, "accepted_by", e.force(), referral);
     }
   }

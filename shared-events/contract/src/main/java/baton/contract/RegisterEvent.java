@@ -1,6 +1,8 @@
 package baton.contract;
 
 import baton.contract.allocation.RosterEvent;
+import baton.contract.escalation.AdoptionEvent;
+import baton.contract.escalation.AlarmEvent;
 import baton.contract.escalation.OversightEvent;
 import baton.contract.intake.BatchEvent;
 import baton.contract.journal.AuditEvent;
@@ -9,4 +11,4 @@ import baton.contract.journal.AuditEvent;
  * Concerns no single referral: written to {@code baton.register}, which every replay reads first.
  */
 public sealed interface RegisterEvent extends BatonEvent
-    permits BatchEvent, RosterEvent, OversightEvent, AuditEvent {}
+    permits BatchEvent, RosterEvent, OversightEvent, AdoptionEvent, AlarmEvent, AuditEvent {}

@@ -16,26 +16,48 @@ import baton.contract.allocation.CaseAllocated;
 import baton.contract.allocation.CaseConcluded;
 import baton.contract.allocation.CaseDisseminated;
 import baton.contract.allocation.CaseOpened;
+import baton.contract.allocation.CaseReopened;
+import baton.contract.allocation.ContentSecured;
+import baton.contract.allocation.CustodyReverted;
 import baton.contract.allocation.DisseminationAccepted;
 import baton.contract.allocation.DisseminationDeclined;
+import baton.contract.allocation.DisseminationRedirected;
 import baton.contract.allocation.ForceNoted;
 import baton.contract.allocation.HandOff;
 import baton.contract.allocation.HandOffWithdrawn;
+import baton.contract.allocation.LocalReferenceRecorded;
+import baton.contract.allocation.OpenListAgreed;
+import baton.contract.allocation.OpenListDiffered;
 import baton.contract.allocation.OutcomeProposed;
+import baton.contract.allocation.OutsideAcceptanceConfirmed;
+import baton.contract.allocation.OutsideAcceptanceProposed;
+import baton.contract.allocation.SupervisorReviewed;
+import baton.contract.allocation.TieBreakerAppointed;
+import baton.contract.escalation.DeadlinesRecalculated;
 import baton.contract.escalation.EscalationEvent;
+import baton.contract.intake.ProgressReported;
+import baton.contract.intake.ProgressRequested;
 import baton.contract.intake.ReceiptRepeated;
 import baton.contract.intake.ReferralAmended;
+import baton.contract.intake.ReferralOriginated;
 import baton.contract.intake.ReferralReceived;
 import baton.contract.journal.EventParked;
 import baton.contract.journal.EventReleased;
 import baton.contract.risk.AcceptanceNoted;
 import baton.contract.risk.AssessmentAccepted;
+import baton.contract.risk.AssessmentConcluded;
 import baton.contract.risk.AssessmentDeclined;
+import baton.contract.risk.AssessmentEndProposed;
 import baton.contract.risk.AssessmentOpened;
 import baton.contract.risk.AssessorAssigned;
+import baton.contract.risk.CommsDataRequested;
 import baton.contract.risk.ForceDetermined;
+import baton.contract.risk.HoldEnded;
+import baton.contract.risk.HoldReviewed;
+import baton.contract.risk.ReferralHeld;
 import baton.contract.risk.RiskAssessed;
 import baton.contract.risk.TriagePrioritySet;
+import baton.contract.risk.UrgencyAcknowledged;
 
 /** Takes the next event of each stream, and says which rule each kind of event follows. */
 final class CustodyFold {
@@ -94,6 +116,29 @@ final class CustodyFold {
       case Unrecognised e when e.movesCustody() ->
           step.with(step.custody().reading().stoppedBy(step.by()));
       case ReceiptRepeated _, OutcomeProposed _ -> step;
+      case ProgressRequested _,
+          ProgressReported _,
+          ReferralOriginated _,
+          UrgencyAcknowledged _,
+          CommsDataRequested _,
+          AssessmentEndProposed _,
+          ReferralHeld _,
+          HoldReviewed _,
+          HoldEnded _,
+          AssessmentConcluded _,
+          DisseminationRedirected _,
+          TieBreakerAppointed _,
+          OutsideAcceptanceProposed _,
+          OutsideAcceptanceConfirmed _,
+          CustodyReverted _,
+          LocalReferenceRecorded _,
+          ContentSecured _,
+          SupervisorReviewed _,
+          CaseReopened _,
+          OpenListDiffered _,
+          OpenListAgreed _,
+          DeadlinesRecalculated _ ->
+          step;
       case EscalationEvent _, RegisterEvent _, Unrecognised _ -> step;
     };
   }

@@ -40,7 +40,12 @@ public final class Findings {
   /** Which event removed the cause; empty while it stands. */
   public static Optional<Resolution> resolution(Custody custody, Finding.Cause cause, Instant now) {
     return switch (cause.kind()) {
-      case HAND_OFF_OVERDUE, CLOCK_EXPIRED, LOST_HAND_OFF, WITHOUT_PERSON ->
+      case HAND_OFF_OVERDUE,
+          CLOCK_EXPIRED,
+          LOST_HAND_OFF,
+          WITHOUT_PERSON,
+          DORMANT,
+          UPSTREAM_UNANSWERED ->
           Optional.ofNullable(custody.clocks().startedBy(cause.clock(), cause.startedBy()))
               .flatMap(clock -> ended(clock, now));
       case NO_CUSTODIAN ->
@@ -57,6 +62,9 @@ public final class Findings {
       case LOG_DIVERGED -> Optional.empty();
       // The fold sees what was applied and nothing that waits: the reader knows when a gap closes.
       case LOG_GAP -> Optional.empty();
+      // About a person or a team, and never a finding of one referral.
+      case CUSTODIAN_INACTIVE, OVER_CAPACITY, CATCH_UP_MISSED -> Optional.empty();
+      case OPEN_LIST_DIFFERS -> Optional.empty();
     };
   }
 
@@ -66,7 +74,22 @@ public final class Findings {
       case ASSESSOR_NAMED, FORCE_ACCEPTS, NAMED_OFFICER_ACCEPTS -> FindingKind.HAND_OFF_OVERDUE;
       case ASSESSMENT_OPENED, CASE_OPENED, FORCE_NOTED, ACCEPTANCE_NOTED ->
           FindingKind.LOST_HAND_OFF;
-      case TRIAGE, DEVELOP, DISSEMINATE, GRADE, ENFORCEMENT_ACTION -> FindingKind.CLOCK_EXPIRED;
+      case DORMANT -> FindingKind.DORMANT;
+      case UPSTREAM_ANSWER, UPSTREAM_PROGRESS -> FindingKind.UPSTREAM_UNANSWERED;
+      case TRIAGE,
+          DEVELOP,
+          DISSEMINATE,
+          GRADE,
+          ENFORCEMENT_ACTION,
+          URGENT_ACKNOWLEDGED,
+          SUPERVISOR_REVIEW,
+          CONTENT_LAPSES_IN_120_DAYS,
+          CONTENT_LAPSES_IN_60_DAYS,
+          CONTENT_LAPSES_IN_14_DAYS,
+          HELD_REVIEW,
+          OWNERSHIP_DISPUTE,
+          TIE_BREAK ->
+          FindingKind.CLOCK_EXPIRED;
     };
   }
 

@@ -20,12 +20,14 @@ public final class Sentences {
   public static String of(Custody custody, Finding finding, Instant now) {
     return sentence(
         switch (finding.kind()) {
-          case HAND_OFF_OVERDUE, CLOCK_EXPIRED, LOST_HAND_OFF -> expired(custody, finding, now);
+          case HAND_OFF_OVERDUE, CLOCK_EXPIRED, LOST_HAND_OFF, DORMANT, UPSTREAM_UNANSWERED ->
+              expired(custody, finding, now);
           case WITHOUT_PERSON -> withoutPerson(custody, finding, now);
           case NO_CUSTODIAN -> noCustodian(custody, finding, now);
           case PARKED -> parked(custody, finding, now);
           case LOG_DIVERGED -> diverged(custody, finding, now);
-          case LOG_GAP -> throw new IllegalArgumentException("not a finding of the fold");
+          case LOG_GAP, CUSTODIAN_INACTIVE, OVER_CAPACITY, CATCH_UP_MISSED, OPEN_LIST_DIFFERS ->
+              throw new IllegalArgumentException("not a finding of the fold");
         });
   }
 

@@ -4,14 +4,25 @@ import static baton.contract.escalation.ClockName.ACCEPTANCE_NOTED;
 import static baton.contract.escalation.ClockName.ASSESSMENT_OPENED;
 import static baton.contract.escalation.ClockName.ASSESSOR_NAMED;
 import static baton.contract.escalation.ClockName.CASE_OPENED;
+import static baton.contract.escalation.ClockName.CONTENT_LAPSES_IN_120_DAYS;
+import static baton.contract.escalation.ClockName.CONTENT_LAPSES_IN_14_DAYS;
+import static baton.contract.escalation.ClockName.CONTENT_LAPSES_IN_60_DAYS;
 import static baton.contract.escalation.ClockName.DEVELOP;
 import static baton.contract.escalation.ClockName.DISSEMINATE;
+import static baton.contract.escalation.ClockName.DORMANT;
 import static baton.contract.escalation.ClockName.ENFORCEMENT_ACTION;
 import static baton.contract.escalation.ClockName.FORCE_ACCEPTS;
 import static baton.contract.escalation.ClockName.FORCE_NOTED;
 import static baton.contract.escalation.ClockName.GRADE;
+import static baton.contract.escalation.ClockName.HELD_REVIEW;
 import static baton.contract.escalation.ClockName.NAMED_OFFICER_ACCEPTS;
+import static baton.contract.escalation.ClockName.OWNERSHIP_DISPUTE;
+import static baton.contract.escalation.ClockName.SUPERVISOR_REVIEW;
+import static baton.contract.escalation.ClockName.TIE_BREAK;
 import static baton.contract.escalation.ClockName.TRIAGE;
+import static baton.contract.escalation.ClockName.UPSTREAM_ANSWER;
+import static baton.contract.escalation.ClockName.UPSTREAM_PROGRESS;
+import static baton.contract.escalation.ClockName.URGENT_ACKNOWLEDGED;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
@@ -76,6 +87,17 @@ public record Timescales(String version, Map<ClockName, Limits> limits) {
               Map.entry(
                   ENFORCEMENT_ACTION,
                   row(ofHours(24), ofHours(24), ofDays(7), ofDays(14), ofDays(30))),
+              Map.entry(URGENT_ACKNOWLEDGED, Limits.always(ofMinutes(15))),
+              Map.entry(SUPERVISOR_REVIEW, Limits.always(ofDays(28))),
+              Map.entry(DORMANT, Limits.always(ofDays(30))),
+              Map.entry(UPSTREAM_ANSWER, Limits.always(ofDays(2))),
+              Map.entry(UPSTREAM_PROGRESS, Limits.always(ofDays(28))),
+              Map.entry(CONTENT_LAPSES_IN_120_DAYS, Limits.always(ofDays(365 - 120))),
+              Map.entry(CONTENT_LAPSES_IN_60_DAYS, Limits.always(ofDays(365 - 60))),
+              Map.entry(CONTENT_LAPSES_IN_14_DAYS, Limits.always(ofDays(365 - 14))),
+              Map.entry(HELD_REVIEW, Limits.always(ofDays(90))),
+              Map.entry(OWNERSHIP_DISPUTE, Limits.always(ofDays(3))),
+              Map.entry(TIE_BREAK, Limits.always(ofHours(24))),
               Map.entry(ASSESSMENT_OPENED, Limits.always(REACTION)),
               Map.entry(CASE_OPENED, Limits.always(REACTION)),
               Map.entry(FORCE_NOTED, Limits.always(REACTION)),

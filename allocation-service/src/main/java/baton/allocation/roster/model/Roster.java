@@ -2,13 +2,19 @@ package baton.allocation.roster.model;
 
 import baton.contract.PersonId;
 import baton.contract.TeamId;
+import baton.contract.allocation.DutyRotaSet;
+import baton.contract.allocation.JointUnitFormed;
 import baton.contract.allocation.OfficerJoined;
 import baton.contract.allocation.OfficerLeft;
 import baton.contract.allocation.OfficerMoved;
+import baton.contract.allocation.OfficerReturned;
+import baton.contract.allocation.OfficerUnavailable;
+import baton.contract.allocation.OpenListReconciled;
 import baton.contract.allocation.Rank;
 import baton.contract.allocation.RosterEvent;
 import baton.contract.allocation.SupervisorChanged;
 import baton.contract.allocation.TeamFormed;
+import baton.contract.allocation.TieBreakerNamed;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +45,13 @@ public record Roster(Map<TeamId, Team> teams, Map<PersonId, Officer> officers) {
       case OfficerJoined e -> current.with(e.person(), new Officer(e.team(), e.rank()));
       case OfficerMoved e -> current.with(e.person(), new Officer(e.team(), e.rank()));
       case OfficerLeft e -> current.without(e.person());
+      case OfficerUnavailable _,
+          OfficerReturned _,
+          DutyRotaSet _,
+          JointUnitFormed _,
+          TieBreakerNamed _,
+          OpenListReconciled _ ->
+          current;
     };
   }
 

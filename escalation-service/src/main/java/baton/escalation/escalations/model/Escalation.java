@@ -2,7 +2,9 @@ package baton.escalation.escalations.model;
 
 import baton.contract.PersonId;
 import baton.contract.ReferralId;
+import baton.contract.escalation.AcknowledgementExpired;
 import baton.contract.escalation.EscalationAcknowledged;
+import baton.contract.escalation.EscalationClimbed;
 import baton.contract.escalation.EscalationConfirmed;
 import baton.contract.escalation.EscalationEvent;
 import baton.contract.escalation.EscalationRaised;
@@ -44,6 +46,7 @@ public sealed interface Escalation {
       case EscalationConfirmed e -> new Open(e.referral(), true, open(current).acknowledgedBy());
       case EscalationAcknowledged e ->
           new Open(e.referral(), open(current).confirmed(), with(current, e.by()));
+      case EscalationClimbed _, AcknowledgementExpired _ -> current;
       case EscalationResolved e -> new Resolved(e.referral());
       case EscalationWithdrawn e -> new Withdrawn(e.referral());
     };

@@ -3,12 +3,18 @@ package baton.escalation.roster.model;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.TeamId;
+import baton.contract.allocation.DutyRotaSet;
+import baton.contract.allocation.JointUnitFormed;
 import baton.contract.allocation.OfficerJoined;
 import baton.contract.allocation.OfficerLeft;
 import baton.contract.allocation.OfficerMoved;
+import baton.contract.allocation.OfficerReturned;
+import baton.contract.allocation.OfficerUnavailable;
+import baton.contract.allocation.OpenListReconciled;
 import baton.contract.allocation.RosterEvent;
 import baton.contract.allocation.SupervisorChanged;
 import baton.contract.allocation.TeamFormed;
+import baton.contract.allocation.TieBreakerNamed;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +40,12 @@ public final class Roster {
       case OfficerJoined e -> teams.put(new Member(e.organisation(), e.person()), e.team());
       case OfficerMoved e -> teams.put(new Member(e.organisation(), e.person()), e.team());
       case OfficerLeft e -> teams.remove(new Member(e.organisation(), e.person()));
+      case OfficerUnavailable _,
+          OfficerReturned _,
+          DutyRotaSet _,
+          JointUnitFormed _,
+          TieBreakerNamed _,
+          OpenListReconciled _ -> {}
     }
   }
 

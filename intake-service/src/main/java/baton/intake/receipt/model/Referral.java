@@ -3,8 +3,11 @@ package baton.intake.receipt.model;
 import baton.contract.BatchId;
 import baton.contract.ReferralId;
 import baton.contract.intake.IntakeEvent;
+import baton.contract.intake.ProgressReported;
+import baton.contract.intake.ProgressRequested;
 import baton.contract.intake.ReceiptRepeated;
 import baton.contract.intake.ReferralAmended;
+import baton.contract.intake.ReferralOriginated;
 import baton.contract.intake.ReferralReceived;
 import baton.contract.risk.ForceDetermined;
 
@@ -56,6 +59,7 @@ public sealed interface Referral {
             e.batch());
       }
       case ForceDetermined _ -> current;
+      case ProgressRequested _, ProgressReported _, ReferralOriginated _ -> current;
     };
   }
 

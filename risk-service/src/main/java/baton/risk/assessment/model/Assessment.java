@@ -4,13 +4,20 @@ import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.risk.AcceptanceNoted;
 import baton.contract.risk.AssessmentAccepted;
+import baton.contract.risk.AssessmentConcluded;
 import baton.contract.risk.AssessmentDeclined;
+import baton.contract.risk.AssessmentEndProposed;
 import baton.contract.risk.AssessmentOpened;
 import baton.contract.risk.AssessorAssigned;
+import baton.contract.risk.CommsDataRequested;
 import baton.contract.risk.ForceDetermined;
+import baton.contract.risk.HoldEnded;
+import baton.contract.risk.HoldReviewed;
+import baton.contract.risk.ReferralHeld;
 import baton.contract.risk.RiskAssessed;
 import baton.contract.risk.RiskEvent;
 import baton.contract.risk.TriagePrioritySet;
+import baton.contract.risk.UrgencyAcknowledged;
 import baton.decision.NumberedOffers;
 import baton.decision.NumberedOffers.State;
 
@@ -65,6 +72,14 @@ public sealed interface Assessment {
       case TriagePrioritySet e -> with(open, open.judgement().withPriority(e.priority()));
       case ForceDetermined e -> with(open, open.judgement().withForce(e.force()));
       case RiskAssessed e -> with(open, open.judgement().withGrading(Judgement.Grading.of(e)));
+      case UrgencyAcknowledged _,
+          CommsDataRequested _,
+          AssessmentEndProposed _,
+          ReferralHeld _,
+          HoldReviewed _,
+          HoldEnded _,
+          AssessmentConcluded _ ->
+          open;
       case AcceptanceNoted e -> new AtForce(e.force(), e.number(), open.offers(), open.judgement());
     };
   }

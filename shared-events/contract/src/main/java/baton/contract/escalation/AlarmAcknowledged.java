@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 /** A person has seen it and will act. It resolves nothing. */
 @JsonTypeName("baton.alarm-acknowledged.v1")
 @JsonPropertyOrder({"alarm", "by"})
-public record AlarmAcknowledged(AlarmId alarm, PersonId by) implements OversightEvent {
+public record AlarmAcknowledged(AlarmId alarm, PersonId by) implements AlarmEvent {
   public AlarmAcknowledged {
     requireNonNull(alarm);
     requireNonNull(by);

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 @JsonTypeName("baton.alarm-acknowledgement-expired.v1")
 @JsonPropertyOrder({"alarm", "acknowledgedBy"})
 public record AlarmAcknowledgementExpired(AlarmId alarm, PersonId acknowledgedBy)
-    implements OversightEvent {
+    implements AlarmEvent {
   public AlarmAcknowledgementExpired {
     requireNonNull(alarm);
     requireNonNull(acknowledgedBy);

@@ -19,7 +19,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 @JsonPropertyOrder({"alarm", "rung", "organisation", "person", "post"})
 public record AlarmClimbed(
     AlarmId alarm, Rung rung, OrganisationCode organisation, PersonId person, String post)
-    implements OversightEvent {
+    implements AlarmEvent {
   public AlarmClimbed {
     requireNonNull(alarm);
     requireNonNull(rung);

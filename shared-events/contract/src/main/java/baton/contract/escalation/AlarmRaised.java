@@ -37,7 +37,7 @@ public record AlarmRaised(
     PersonId person,
     int referrals,
     Instant since)
-    implements OversightEvent {
+    implements AlarmEvent {
   public AlarmRaised {
     requireNonNull(alarm);
     requireNonNull(kind);

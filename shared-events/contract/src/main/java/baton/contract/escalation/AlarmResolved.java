@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
  */
 @JsonTypeName("baton.alarm-resolved.v1")
 @JsonPropertyOrder({"alarm", "resolvedBy"})
-public record AlarmResolved(AlarmId alarm, EventId resolvedBy) implements OversightEvent {
+public record AlarmResolved(AlarmId alarm, EventId resolvedBy) implements AlarmEvent {
   public AlarmResolved {
     requireNonNull(alarm);
   }

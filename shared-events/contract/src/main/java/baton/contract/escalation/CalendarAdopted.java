@@ -22,7 +22,7 @@ public record CalendarAdopted(
     int firstYear,
     int lastYear,
     List<LocalDate> holidays)
-    implements OversightEvent {
+    implements AdoptionEvent {
   public CalendarAdopted {
     requireNonNull(nation);
     requireNonNull(version);

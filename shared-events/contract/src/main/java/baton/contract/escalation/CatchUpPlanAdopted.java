@@ -18,7 +18,7 @@ public record CatchUpPlanAdopted(
     TeamId team,
     PersonId by,
     List<Milestone> milestones)
-    implements OversightEvent {
+    implements AdoptionEvent {
   public CatchUpPlanAdopted {
     requireNonNull(plan);
     requireNonNull(organisation);

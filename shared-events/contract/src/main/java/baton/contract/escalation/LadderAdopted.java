@@ -36,7 +36,7 @@ public record LadderAdopted(
     String reason,
     Map<Rung, String> rungs,
     String acknowledgementLasts)
-    implements OversightEvent {
+    implements AdoptionEvent {
   public LadderAdopted {
     requireNonNull(organisation);
     requireNonNull(version);

@@ -4,15 +4,4 @@ import baton.contract.RegisterEvent;
 
 /** The watcher about itself. Written by escalation-service only. */
 public sealed interface OversightEvent extends RegisterEvent
-    permits BlindnessDeclared,
-        BlindnessEnded,
-        ReplaySwept,
-        TimescalesAdopted,
-        LadderAdopted,
-        CalendarAdopted,
-        CatchUpPlanAdopted,
-        AlarmRaised,
-        AlarmClimbed,
-        AlarmAcknowledged,
-        AlarmAcknowledgementExpired,
-        AlarmResolved {}
+    permits BlindnessDeclared, BlindnessEnded, ReplaySwept {}

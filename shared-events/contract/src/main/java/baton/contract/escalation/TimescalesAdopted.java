@@ -26,7 +26,7 @@ public record TimescalesAdopted(
     PersonId by,
     String reason,
     Map<ClockName, TimescaleRow> limits)
-    implements OversightEvent {
+    implements AdoptionEvent {
   public TimescalesAdopted {
     requireNonNull(organisation);
     requireNonNull(version);

@@ -3,13 +3,19 @@ package baton.platform.roster;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.TeamId;
+import baton.contract.allocation.DutyRotaSet;
+import baton.contract.allocation.JointUnitFormed;
 import baton.contract.allocation.OfficerJoined;
 import baton.contract.allocation.OfficerLeft;
 import baton.contract.allocation.OfficerMoved;
+import baton.contract.allocation.OfficerReturned;
+import baton.contract.allocation.OfficerUnavailable;
+import baton.contract.allocation.OpenListReconciled;
 import baton.contract.allocation.Rank;
 import baton.contract.allocation.RosterEvent;
 import baton.contract.allocation.SupervisorChanged;
 import baton.contract.allocation.TeamFormed;
+import baton.contract.allocation.TieBreakerNamed;
 import baton.platform.sql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -76,6 +82,12 @@ public final class RosterTable {
               "delete from roster_officer where organisation = ? and person = ?",
               e.organisation(),
               e.person());
+      case OfficerUnavailable _,
+          OfficerReturned _,
+          DutyRotaSet _,
+          JointUnitFormed _,
+          TieBreakerNamed _,
+          OpenListReconciled _ -> {}
     }
   }
 
