@@ -2,7 +2,6 @@ package baton.escalation.custody;
 
 import baton.contract.PersonId;
 import baton.contract.ReferralId;
-import baton.contract.TeamId;
 import baton.custody.Custodian;
 import baton.custody.Custody;
 import baton.custody.Finding;
@@ -16,8 +15,9 @@ import baton.escalation.escalations.Wording;
 import baton.escalation.escalations.model.Standing;
 import baton.escalation.replay.ArchiveReplay;
 import baton.escalation.roster.RosterHistory;
-import baton.escalation.roster.model.Roster;
 import baton.journal.store.Transactions;
+import baton.roster.Cover;
+import baton.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,7 +97,7 @@ class CustodyDesk {
             custody ->
                 CustodyView.of(
                     custody,
-                    supervisor(custody.custodian(), roster),
+                    supervisor(custody.custodian(), roster, age.asOf()),
                     findings(custody, age, raised.getOrDefault(custody.referral(), List.of())),
                     age))
         .toList();
@@ -108,14 +108,9 @@ class CustodyDesk {
     return transactions.inTransaction(() -> Raised.of(referrals, transactions.connection()));
   }
 
-  /** Of a post, who answers for it; with an empty roster the post stands alone. */
-  private static PersonId supervisor(Custodian custodian, Roster roster) {
-    if (custodian == null) return null;
-    TeamId team =
-        custodian.team() == null && custodian.post() != null
-            ? new TeamId(custodian.post())
-            : custodian.team();
-    return roster.supervisorOf(custodian.organisation(), team, custodian.person()).orElse(null);
+  /** Of a post, who answers for it; null where no person is there to be named. */
+  private static PersonId supervisor(Custodian custodian, Roster roster, Instant at) {
+    return custodian == null ? null : roster.supervisorOf(Cover.of(custodian), at).person();
   }
 
   /** What the fold finds, and what was raised of it that the fold cannot know. */

@@ -3,11 +3,11 @@ package baton.escalation.roster;
 import baton.contract.allocation.RosterEvent;
 import baton.escalation.archive.ArchivePages;
 import baton.escalation.archive.ArchivePages.Archived;
-import baton.escalation.roster.model.Roster;
 import baton.journal.envelope.Envelope;
 import baton.journal.envelope.EventCodec;
 import baton.journal.envelope.Topics;
 import baton.journal.envelope.UnreadableEvent;
+import baton.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 

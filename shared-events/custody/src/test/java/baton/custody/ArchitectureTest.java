@@ -8,14 +8,21 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(
-    packages = {"baton.custody", "baton.decision", "baton.horizon", "baton.contract"},
+    packages = {
+      "baton.custody",
+      "baton.decision",
+      "baton.horizon",
+      "baton.roster",
+      "baton.contract"
+    },
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
   static final ArchRule the_fold_is_plain_java_over_the_events =
       classes()
           .that()
-          .resideInAnyPackage("baton.custody..", "baton.decision..", "baton.horizon..")
+          .resideInAnyPackage(
+              "baton.custody..", "baton.decision..", "baton.horizon..", "baton.roster..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
@@ -23,6 +30,7 @@ class ArchitectureTest {
               "baton.custody..",
               "baton.decision..",
               "baton.horizon..",
+              "baton.roster..",
               "baton.contract..");
 
   /** A force may depend on that jar alone. */

@@ -1,0 +1,58 @@
+package baton.roster;
+
+import baton.contract.allocation.Absence;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An unbroken stretch of absence; leave that follows sickness without a day between is one.
+ *
+ * @param suspended whether the person may not act at all at the moment asked about
+ * @param until exclusive, or null while that is not known
+ */
+public record Away(boolean suspended, Instant since, Instant until) {
+
+  /**
+   * One absence as it was recorded. The same kind from the same instant is recorded again to change
+   * its end; several may lie over each other.
+   *
+   * @param until exclusive, or null while that is not known
+   */
+  public record Period(Absence absence, Instant from, Instant until) {
+    boolean contains(Instant at) {
+      return !at.isBefore(from) && (until == null || at.isBefore(until));
+    }
+
+    boolean endsAfter(Instant at) {
+      return until == null || until.isAfter(at);
+    }
+  }
+
+  /** The stretch that contains this instant; empty for somebody who is there then. */
+  static Optional<Away> at(Instant at, Collection<Period> periods) {
+    if (periods.stream().noneMatch(each -> each.contains(at))) return Optional.empty();
+    boolean suspended =
+        periods.stream().anyMatch(each -> each.absence() == Absence.SUSPENDED && each.contains(at));
+    List<Period> inOrder = periods.stream().sorted(Comparator.comparing(Period::from)).toList();
+    Instant since = null;
+    Instant until = null;
+    for (Period next : inOrder) {
+      boolean joins = since != null && (until == null || !next.from().isAfter(until));
+      if (joins) {
+        until = later(until, next.until());
+      } else if (since == null || !at.isBefore(until)) {
+        since = next.from();
+        until = next.until();
+      }
+    }
+    return Optional.of(new Away(suspended, since, until));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    if (one == null || other == null) return null;
+    return one.isAfter(other) ? one : other;
+  }
+}
