@@ -21,6 +21,7 @@ import baton.contract.allocation.HandOffWithdrawn;
 import baton.contract.allocation.LocalReferenceRecorded;
 import baton.contract.allocation.OpenListAgreed;
 import baton.contract.allocation.OpenListDiffered;
+import baton.contract.allocation.OriginNoted;
 import baton.contract.allocation.OutcomeProposed;
 import baton.contract.allocation.OutsideAcceptanceConfirmed;
 import baton.contract.allocation.OutsideAcceptanceProposed;
@@ -101,7 +102,8 @@ record CaseChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
           SupervisorReviewed _,
           CaseReopened _,
           OpenListDiffered _,
-          OpenListAgreed _ -> {}
+          OpenListAgreed _,
+          OriginNoted _ -> {}
       case OutcomeProposed e ->
           sql.update(
               "update case_file set outcome = ?, proposed_by = ? where referral = ?",

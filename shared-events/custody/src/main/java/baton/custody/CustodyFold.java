@@ -28,6 +28,7 @@ import baton.contract.allocation.HandOffWithdrawn;
 import baton.contract.allocation.LocalReferenceRecorded;
 import baton.contract.allocation.OpenListAgreed;
 import baton.contract.allocation.OpenListDiffered;
+import baton.contract.allocation.OriginNoted;
 import baton.contract.allocation.OutcomeProposed;
 import baton.contract.allocation.OutsideAcceptanceConfirmed;
 import baton.contract.allocation.OutsideAcceptanceProposed;
@@ -110,6 +111,7 @@ final class CustodyFold {
       case AssessmentOpened _ -> step.meets(ASSESSMENT_OPENED);
       case CaseOpened _ -> step.meets(CASE_OPENED);
       case ForceNoted _ -> step.meets(FORCE_NOTED);
+      case OriginNoted _ -> step;
       case AcceptanceNoted _ -> step.meets(ACCEPTANCE_NOTED);
       case EventParked e -> step.with(step.custody().reading().parked(e, step.by()));
       case EventReleased e -> step.with(step.custody().reading().released(e, step.by()));

@@ -6,6 +6,7 @@ import baton.contract.ReferralEvent;
 public sealed interface AllocationEvent extends ReferralEvent
     permits CaseOpened,
         ForceNoted,
+        OriginNoted,
         CaseDisseminated,
         DisseminationAccepted,
         DisseminationDeclined,
