@@ -1,11 +1,12 @@
 package baton.escalation.platform;
 
-import baton.custody.Timescales;
 import baton.escalation.blindness.WriterWatchAggregate;
 import baton.escalation.escalations.EscalationAggregate;
 import baton.escalation.sweep.SweepAggregate;
 import baton.platform.ServiceDefinition;
 import baton.platform.board.CustodyBoard;
+import baton.policy.PolicyBook;
+import baton.policy.file.Defaults;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -20,13 +21,13 @@ public class EscalationService {
 
   @Produces
   @Singleton
-  Timescales timescales() {
-    return Timescales.DEFAULT;
+  PolicyBook policy() {
+    return Defaults.book();
   }
 
   @Produces
   @Singleton
-  CustodyBoard board(Timescales timescales) {
-    return new CustodyBoard(timescales);
+  CustodyBoard board(PolicyBook policy) {
+    return new CustodyBoard(policy);
   }
 }

@@ -5,13 +5,13 @@ import baton.contract.Recorded;
 import baton.contract.ReferralId;
 import baton.custody.Custody;
 import baton.custody.LogFold;
-import baton.custody.Timescales;
 import baton.escalation.archive.ArchivePages;
 import baton.escalation.archive.ArchivePages.Archived;
 import baton.journal.envelope.Envelope;
 import baton.journal.envelope.EventCodec;
 import baton.journal.envelope.Topics;
 import baton.journal.envelope.UnreadableEvent;
+import baton.policy.PolicyBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
@@ -24,17 +24,17 @@ import java.util.Optional;
 @ApplicationScoped
 public class ArchiveReplay {
   private final ArchivePages archive;
-  private final Timescales timescales;
+  private final PolicyBook policy;
   private final EventCodec codec = new EventCodec();
 
-  public ArchiveReplay(ArchivePages archive, Timescales timescales) {
+  public ArchiveReplay(ArchivePages archive, PolicyBook policy) {
     this.archive = archive;
-    this.timescales = timescales;
+    this.policy = policy;
   }
 
   /** One referral; empty where nothing was recorded of it by then. */
   public Optional<Custody> at(ReferralId referral, Instant asAt) {
-    var fold = new LogFold(timescales);
+    var fold = new LogFold(policy);
     archive.<RuntimeException>ofReferral(
         referral,
         event -> {
@@ -45,7 +45,7 @@ public class ArchiveReplay {
 
   /** Every referral of which something was recorded by then. */
   public Map<ReferralId, Custody> at(Instant asAt) {
-    var fold = new LogFold(timescales);
+    var fold = new LogFold(policy);
     archive.<RuntimeException>ofTopic(
         Topics.REFERRALS, asAt, event -> decode(event).ifPresent(fold::apply));
     return fold.states();

@@ -3,7 +3,6 @@ package baton.escalation.sweep;
 import static baton.journal.envelope.Topics.REFERRALS;
 import static baton.journal.envelope.Topics.REGISTER;
 
-import baton.custody.Timescales;
 import baton.escalation.platform.EscalationConfig;
 import baton.escalation.sweep.BoardSnapshot.Snapshot;
 import baton.escalation.sweep.model.Comparison;
@@ -14,6 +13,7 @@ import baton.journal.envelope.EventCodec;
 import baton.journal.envelope.UnreadableEvent;
 import baton.journal.reader.LogScan;
 import baton.platform.BatonConfig;
+import baton.policy.PolicyBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +36,7 @@ class Sweeper {
   private final BatonConfig config;
   private final EscalationConfig own;
   private final BusinessClock clock;
-  private final Timescales timescales;
+  private final PolicyBook policy;
   private final BoardSnapshot board;
   private final EventCodec codec = new EventCodec();
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -45,12 +45,12 @@ class Sweeper {
       BatonConfig config,
       EscalationConfig own,
       BusinessClock clock,
-      Timescales timescales,
+      PolicyBook policy,
       BoardSnapshot board) {
     this.config = config;
     this.own = own;
     this.clock = clock;
-    this.timescales = timescales;
+    this.policy = policy;
     this.board = board;
   }
 
@@ -61,7 +61,7 @@ class Sweeper {
 
   void sweep(SweepRun run) throws InterruptedException {
     Instant now = run.asAt() == null ? clock.instant() : run.asAt();
-    var ledger = new Ledger(timescales, run.asAt() == null ? Instant.MAX : run.asAt());
+    var ledger = new Ledger(policy, run.asAt() == null ? Instant.MAX : run.asAt());
     Map<TopicPartition, Long> ends = LogScan.ends(config.kafka(), TOPICS);
     var reading = new Reading(ledger);
     run.reads(referralsIn(ends));

@@ -9,12 +9,12 @@ import baton.contract.Grade;
 import baton.contract.Recorded;
 import baton.contract.Unrecognised;
 import baton.custody.Custody;
-import baton.custody.Timescales;
 import baton.escalation.fixtures.Live;
 import baton.escalation.fixtures.Stepped;
 import baton.escalation.fixtures.Story;
 import baton.journal.envelope.JournalJson;
 import baton.platform.board.CustodyBoard;
+import baton.policy.file.Defaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -81,7 +81,7 @@ class UpgradedTest {
     for (Recorded<?> event : story.events())
       custody =
           Custody.evolve(
-              custody, event.equals(unknown) ? unrecognised(event) : event, Timescales.DEFAULT);
+              custody, event.equals(unknown) ? unrecognised(event) : event, Defaults.book());
     try (var connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try (var update =

@@ -1,10 +1,10 @@
 package baton.intake.platform;
 
-import baton.custody.Timescales;
 import baton.intake.batch.BatchAggregate;
 import baton.intake.receipt.ReferralAggregate;
 import baton.platform.ServiceDefinition;
 import baton.platform.board.CustodyBoard;
+import baton.policy.file.Defaults;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -20,6 +20,6 @@ public class IntakeService {
   @Produces
   @Singleton
   CustodyBoard board() {
-    return new CustodyBoard(Timescales.DEFAULT);
+    return new CustodyBoard(Defaults.book());
   }
 }

@@ -1,7 +1,10 @@
 package baton.custody;
 
 import baton.contract.EventId;
+import baton.contract.OrganisationCode;
 import baton.contract.escalation.ClockName;
+import baton.policy.Deadline;
+import baton.policy.Deadline.Terms;
 import java.time.Instant;
 
 /**
@@ -11,6 +14,8 @@ import java.time.Instant;
  * @param startedBy the event that started it; with the name, what an escalation is keyed by
  * @param due the last instant that is in time
  * @param policyVersion of the timescales that set the due
+ * @param policyOf whose timescales and calendar they are
+ * @param policyAsOf the moment whose calendar counts
  * @param dueSetBy the event that set the due last: the start, or a change of priority
  * @param metAt when what it waits for happened, or null
  * @param stoppedAt when it became pointless without being met, or null
@@ -22,6 +27,8 @@ public record Clock(
     Instant started,
     Instant due,
     String policyVersion,
+    OrganisationCode policyOf,
+    Instant policyAsOf,
     Entry dueSetBy,
     Instant metAt,
     Instant stoppedAt,
@@ -34,8 +41,30 @@ public record Clock(
     STOPPED
   }
 
-  static Clock start(ClockName name, Entry by, Instant due, String policyVersion) {
-    return new Clock(name, by.event(), by.recordedAt(), due, policyVersion, by, null, null, null);
+  /** A board that an earlier version wrote says neither whose the policy is nor of when. */
+  public Clock {
+    if (policyOf == null) policyOf = OrganisationCode.BATON;
+    if (policyAsOf == null) policyAsOf = started;
+  }
+
+  static Clock start(ClockName name, Entry by, Deadline due) {
+    return new Clock(
+        name,
+        by.event(),
+        by.recordedAt(),
+        due.at(),
+        due.terms().version(),
+        due.terms().organisation(),
+        due.terms().asOf(),
+        by,
+        null,
+        null,
+        null);
+  }
+
+  /** By what its due was set, and is set anew when the urgency changes. */
+  Terms terms() {
+    return new Terms(policyOf, policyVersion, policyAsOf);
   }
 
   /** The due itself is still in time. */
@@ -82,14 +111,48 @@ public record Clock(
    * A shorter limit always counts, even one that lies in the past; a longer one only where allowed
    * and while it has not expired.
    */
-  Clock dueAt(Instant wanted, boolean mayLengthen, String version, Entry by) {
-    boolean shortens = wanted.isBefore(due);
-    boolean lengthens = wanted.isAfter(due) && mayLengthen && !by.recordedAt().isAfter(due);
-    if (!shortens && !lengthens) return this;
-    return new Clock(name, startedBy, started, wanted, version, by, metAt, stoppedAt, endedBy);
+  Clock dueAt(Instant wanted, boolean mayLengthen, Entry by) {
+    return dueAt(new Deadline(wanted, terms()), mayLengthen, by);
+  }
+
+  /** By another policy, longer or shorter; one that has expired is given no time again. */
+  Clock recalculated(Deadline wanted, Entry by) {
+    return wanted.at().equals(due) ? set(wanted, by) : dueAt(wanted, true, by);
+  }
+
+  private Clock dueAt(Deadline wanted, boolean mayLengthen, Entry by) {
+    boolean shortens = wanted.at().isBefore(due);
+    boolean lengthens = wanted.at().isAfter(due) && mayLengthen && !by.recordedAt().isAfter(due);
+    return shortens || lengthens ? set(wanted, by) : this;
+  }
+
+  private Clock set(Deadline wanted, Entry by) {
+    return new Clock(
+        name,
+        startedBy,
+        started,
+        wanted.at(),
+        wanted.terms().version(),
+        wanted.terms().organisation(),
+        wanted.terms().asOf(),
+        by,
+        metAt,
+        stoppedAt,
+        endedBy);
   }
 
   private Clock ended(Instant met, Instant stopped, Entry by) {
-    return new Clock(name, startedBy, started, due, policyVersion, dueSetBy, met, stopped, by);
+    return new Clock(
+        name,
+        startedBy,
+        started,
+        due,
+        policyVersion,
+        policyOf,
+        policyAsOf,
+        dueSetBy,
+        met,
+        stopped,
+        by);
   }
 }

@@ -2,6 +2,7 @@ package baton.custody;
 
 import baton.contract.EventId;
 import baton.contract.escalation.ClockName;
+import baton.policy.Deadline;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -44,9 +45,9 @@ public record Clocks(List<Clock> all) {
   }
 
   /** Starts it, and stops one of the same name that still runs. */
-  Clocks start(ClockName name, Entry by, Instant due, String policyVersion) {
+  Clocks start(ClockName name, Entry by, Deadline due) {
     Clocks others = stop(c -> c.name() == name, by);
-    var clock = Clock.start(name, by, due, policyVersion);
+    var clock = Clock.start(name, by, due);
     return new Clocks(Stream.concat(others.all.stream(), Stream.of(clock)).toList());
   }
 

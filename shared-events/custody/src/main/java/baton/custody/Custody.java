@@ -6,6 +6,7 @@ import baton.contract.OrganisationCode;
 import baton.contract.Recorded;
 import baton.contract.ReferralId;
 import baton.contract.allocation.Outcome;
+import baton.policy.PolicyBook;
 import java.time.Instant;
 
 /**
@@ -41,11 +42,11 @@ public record Custody(
    * What one more event makes of it. Total: no order of events makes it throw. Of each stream only
    * the next event is applied, so that a repeat changes nothing.
    *
-   * @param timescales those in force at the event's recorded time
+   * @param policy all that was adopted; what is in force at the event's recorded time counts
    */
   public static Custody evolve(
-      Custody current, Recorded<? extends BatonEvent> event, Timescales timescales) {
-    return CustodyFold.evolve(current, event, timescales);
+      Custody current, Recorded<? extends BatonEvent> event, PolicyBook policy) {
+    return CustodyFold.evolve(current, event, policy);
   }
 
   /** Something is known of it and it is not concluded: somebody must have it. */

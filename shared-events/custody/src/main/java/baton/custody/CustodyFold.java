@@ -59,13 +59,14 @@ import baton.contract.risk.ReferralHeld;
 import baton.contract.risk.RiskAssessed;
 import baton.contract.risk.TriagePrioritySet;
 import baton.contract.risk.UrgencyAcknowledged;
+import baton.policy.PolicyBook;
 
 /** Takes the next event of each stream, and says which rule each kind of event follows. */
 final class CustodyFold {
   private CustodyFold() {}
 
   static Custody evolve(
-      Custody current, Recorded<? extends BatonEvent> recorded, Timescales timescales) {
+      Custody current, Recorded<? extends BatonEvent> recorded, PolicyBook policy) {
     if (!concerns(current, recorded)) return current;
     Reading reading = current.reading();
     StreamRead stream = reading.stream(recorded);
@@ -76,7 +77,7 @@ final class CustodyFold {
           ? current.with(reading.diverged(recorded))
           : current;
     Entry entry = Entry.of(recorded);
-    var step = new Step(current.with(reading.applied(stream, entry)), entry, timescales);
+    var step = new Step(current.with(reading.applied(stream, entry)), entry, policy);
     boolean stopped = reading.stoppedBy() != null;
     return (stopped ? onlyParking(step, recorded.event()) : follow(step, recorded.event()))
         .settledAfter(current);
@@ -108,6 +109,7 @@ final class CustodyFold {
       case AllocationDeclined e -> step.declined(HandOff.OFFICER, e.number());
       case ActionRecorded e -> ForceRules.acted(step, e);
       case CaseConcluded e -> ForceRules.concluded(step, e);
+      case DeadlinesRecalculated e -> step.recalculated(e.organisation(), e.version());
       case AssessmentOpened _ -> step.meets(ASSESSMENT_OPENED);
       case CaseOpened _ -> step.meets(CASE_OPENED);
       case ForceNoted _ -> step.meets(FORCE_NOTED);
@@ -138,8 +140,7 @@ final class CustodyFold {
           SupervisorReviewed _,
           CaseReopened _,
           OpenListDiffered _,
-          OpenListAgreed _,
-          DeadlinesRecalculated _ ->
+          OpenListAgreed _ ->
           step;
       case EscalationEvent _, RegisterEvent _, Unrecognised _ -> step;
     };

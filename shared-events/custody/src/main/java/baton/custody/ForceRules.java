@@ -28,7 +28,7 @@ final class ForceRules {
   static Step disseminated(Step step, CaseDisseminated e) {
     Holding holding = step.custody().holding();
     Step offered =
-        enforcementStarts(step.stops(DEVELOP).meets(DISSEMINATE))
+        enforcementStarts(step.stops(DEVELOP).meets(DISSEMINATE), e.force())
             .offers(HandOff.FORCE, e.number(), e.force(), null);
     return holding.beyondTheNca() ? offered : offered.with(holding.at(Stage.DISSEMINATED));
   }
@@ -36,7 +36,7 @@ final class ForceRules {
   /** The named person at the force has it; what the NCA still owed is pointless now. */
   static Step accepted(Step step, DisseminationAccepted e) {
     Step taken =
-        enforcementStarts(step.accepts(HandOff.FORCE, e.number(), e.force(), e.person()))
+        enforcementStarts(step.accepts(HandOff.FORCE, e.number(), e.force(), e.person()), e.force())
             .stops(ASSESSOR_NAMED)
             .stops(TRIAGE)
             .stops(DEVELOP)
@@ -44,7 +44,7 @@ final class ForceRules {
             .stops(NAMED_OFFICER_ACCEPTS)
             .lapses(HandOff.ASSESSOR)
             .lapses(HandOff.OFFICER)
-            .starts(NAMED_OFFICER_ACCEPTS)
+            .starts(NAMED_OFFICER_ACCEPTS, e.force())
             .starts(ACCEPTANCE_NOTED)
             .holds(
                 Stage.WITH_FORCE,
@@ -60,7 +60,8 @@ final class ForceRules {
   }
 
   static Step officerAccepted(Step step, AllocationAccepted e) {
-    return enforcementStarts(step.accepts(HandOff.OFFICER, e.number(), e.force(), e.officer()))
+    return enforcementStarts(
+            step.accepts(HandOff.OFFICER, e.number(), e.force(), e.officer()), e.force())
         .holds(
             Stage.WITH_OFFICER,
             Custodian.person(e.force(), e.team(), e.officer(), step.by().recordedAt()));
@@ -91,9 +92,9 @@ final class ForceRules {
    * From the first dissemination to any force, and never again (R11); from an acceptance only where
    * the log shows no dissemination before it.
    */
-  private static Step enforcementStarts(Step step) {
+  private static Step enforcementStarts(Step step, OrganisationCode force) {
     return step.custody().clocks().ever(ENFORCEMENT_ACTION)
         ? step
-        : step.starts(ENFORCEMENT_ACTION);
+        : step.starts(ENFORCEMENT_ACTION, force);
   }
 }

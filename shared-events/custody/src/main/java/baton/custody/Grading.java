@@ -2,6 +2,7 @@ package baton.custody;
 
 import baton.contract.Grade;
 import baton.contract.PersonId;
+import baton.policy.Urgency;
 import java.time.Instant;
 
 /**

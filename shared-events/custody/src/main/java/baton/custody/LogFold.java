@@ -3,6 +3,7 @@ package baton.custody;
 import baton.contract.BatonEvent;
 import baton.contract.Recorded;
 import baton.contract.ReferralId;
+import baton.policy.PolicyBook;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,12 +16,12 @@ import java.util.Map;
 public final class LogFold {
   private record Awaited(ReferralId referral, String source, String subject, long sequence) {}
 
-  private final Timescales timescales;
+  private final PolicyBook policy;
   private final Map<ReferralId, Custody> states = new HashMap<>();
   private final Map<Awaited, Recorded<? extends BatonEvent>> waiting = new HashMap<>();
 
-  public LogFold(Timescales timescales) {
-    this.timescales = timescales;
+  public LogFold(PolicyBook policy) {
+    this.policy = policy;
   }
 
   /** What concerns no referral changes nothing here. */
@@ -42,7 +43,7 @@ public final class LogFold {
 
   private void evolve(Recorded<? extends BatonEvent> event) {
     Custody before = state(event.referral());
-    Custody after = Custody.evolve(before, event, timescales);
+    Custody after = Custody.evolve(before, event, policy);
     if (after != before) states.put(event.referral(), after);
   }
 

@@ -8,17 +8,29 @@ import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.allocation.HandOff;
 import baton.contract.escalation.ClockName;
+import baton.policy.Deadline;
+import baton.policy.PolicyBook;
+import baton.policy.Urgency;
 import java.time.Instant;
 
 /**
- * What the rules are made of: the state so far, the event that is being applied and the timescales
- * at that time. Once a referral is concluded nothing is offered, moved or started any more.
+ * What the rules are made of: the state so far, the event that is being applied and the policy
+ * known. Once a referral is concluded nothing is offered, moved or started any more.
  */
-record Step(Custody custody, Entry by, Timescales timescales) {
+record Step(Custody custody, Entry by, PolicyBook policy) {
+  /** By the timescales of whoever has to act: see {@link Whose}. */
   Step starts(ClockName name) {
+    return starts(name, Whose.timescales(name, custody));
+  }
+
+  /**
+   * @param whose the organisation that has to act, where the state does not say so yet
+   */
+  Step starts(ClockName name, OrganisationCode whose) {
     if (custody.holding().concluded() || custody.clocks().running(name) != null) return this;
-    Instant due = timescales.due(name, custody.grading().urgency(), by.recordedAt());
-    return with(custody.clocks().start(name, by, due, timescales.version()));
+    Urgency urgency = custody.grading().urgency();
+    Deadline due = policy.due(name, urgency, whose, by.recordedAt(), by.recordedAt());
+    return with(custody.clocks().start(name, by, due));
   }
 
   Step meets(ClockName name) {
@@ -44,7 +56,7 @@ record Step(Custody custody, Entry by, Timescales timescales) {
     Offer replaced = custody.offers().waiting(kind);
     Step free = replaced == null ? this : with(custody.clocks().stoppedWith(replaced, by));
     return free.with(custody.offers().offered(kind, number, organisation, person, by))
-        .starts(Offers.clockOf(kind));
+        .starts(Offers.clockOf(kind), organisation);
   }
 
   Step accepts(HandOff kind, int number, OrganisationCode organisation, PersonId person) {
@@ -62,6 +74,23 @@ record Step(Custody custody, Entry by, Timescales timescales) {
 
   Step lapses(HandOff kind) {
     return with(custody.offers().lapsed(kind, by));
+  }
+
+  /** By order: nothing else moves a deadline because a table changed (R8). */
+  Step recalculated(OrganisationCode whose, String version) {
+    Urgency urgency = custody.grading().urgency();
+    Instant now = by.recordedAt();
+    return with(
+        custody
+            .clocks()
+            .each(
+                c ->
+                    c.running() && c.policyOf().equals(whose)
+                        ? policy
+                            .recalculated(c.name(), urgency, whose, version, c.started(), now)
+                            .map(due -> c.recalculated(due, by))
+                            .orElse(c)
+                        : c));
   }
 
   /** Dues follow the priority in force, the grade clock follows the action clock, offers follow. */
@@ -123,8 +152,8 @@ record Step(Custody custody, Entry by, Timescales timescales) {
         .each(
             c -> {
               if (!c.running() || c.name() == GRADE) return c;
-              Instant due = timescales.due(c.name(), urgency, c.started());
-              return c.dueAt(due, mayLengthen, timescales.version(), by);
+              Deadline due = policy.again(c.name(), urgency, c.terms(), c.started());
+              return c.dueAt(due.at(), mayLengthen, by);
             });
   }
 
@@ -137,12 +166,13 @@ record Step(Custody custody, Entry by, Timescales timescales) {
     Clock action = clocks.newest(ENFORCEMENT_ACTION);
     Instant named = custody.particulars().suspectNamedAt();
     Instant from = named != null && named.isAfter(grade.started()) ? named : grade.started();
-    Instant own = timescales.due(GRADE, custody.grading().urgency(), from);
+    Urgency urgency = custody.grading().urgency();
+    Instant own = policy.again(GRADE, urgency, grade.terms(), from).at();
     boolean actionDecides = action != null && (named == null || action.due().isBefore(own));
-    return grade.dueAt(actionDecides ? action.due() : own, true, timescales.version(), by);
+    return grade.dueAt(actionDecides ? action.due() : own, true, by);
   }
 
   private Step step(Custody next) {
-    return new Step(next, by, timescales);
+    return new Step(next, by, policy);
   }
 }

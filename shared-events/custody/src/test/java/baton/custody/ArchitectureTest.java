@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(
     packages = {
       "baton.custody",
+      "baton.policy",
       "baton.decision",
       "baton.horizon",
       "baton.roster",
@@ -22,12 +23,17 @@ class ArchitectureTest {
       classes()
           .that()
           .resideInAnyPackage(
-              "baton.custody..", "baton.decision..", "baton.horizon..", "baton.roster..")
+              "baton.custody..",
+              "baton.policy",
+              "baton.decision..",
+              "baton.horizon..",
+              "baton.roster..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "java..",
               "baton.custody..",
+              "baton.policy",
               "baton.decision..",
               "baton.horizon..",
               "baton.roster..",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import baton.contract.BatonEvent;
 import baton.contract.Recorded;
 import baton.contract.intake.ReceiptRepeated;
+import baton.policy.file.Defaults;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class LogFoldTest {
   private final List<Recorded<? extends BatonEvent>> log = new ArrayList<>();
   private final Story story = new Story().received(false, true, true);
-  private final LogFold fold = new LogFold(Timescales.DEFAULT);
+  private final LogFold fold = new LogFold(Defaults.book());
 
   LogFoldTest() {
     log.add(story.last());

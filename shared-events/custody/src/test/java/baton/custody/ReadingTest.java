@@ -21,6 +21,7 @@ import baton.contract.journal.EventParked;
 import baton.contract.journal.EventReleased;
 import baton.contract.journal.ParkReason;
 import baton.contract.risk.AssessmentOpened;
+import baton.policy.file.Defaults;
 import org.junit.jupiter.api.Test;
 
 /** Of each stream only the next event counts, and what cannot be trusted is said. */
@@ -120,7 +121,7 @@ class ReadingTest {
             Custody.evolve(
                 other,
                 story.at("/risk-service", 0, new AssessmentOpened(Story.REFERRAL)),
-                Timescales.DEFAULT))
+                Defaults.book()))
         .isSameAs(other);
   }
 

@@ -38,6 +38,7 @@ import baton.contract.risk.Basis;
 import baton.contract.risk.ForceDetermined;
 import baton.contract.risk.RiskAssessed;
 import baton.contract.risk.TriagePrioritySet;
+import baton.policy.file.Defaults;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -276,7 +277,7 @@ final class Story {
 
   Story read(Recorded<? extends BatonEvent> event) {
     last = event;
-    custody = Custody.evolve(custody, event, Timescales.DEFAULT);
+    custody = Custody.evolve(custody, event, Defaults.book());
     return this;
   }
 }

@@ -1,7 +1,10 @@
 package baton.simulation;
 
 import baton.contract.escalation.ClockName;
-import baton.custody.Timescales;
+import baton.policy.Ladder;
+import baton.policy.Limit;
+import baton.policy.PolicyBook;
+import baton.policy.Timescales;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -9,14 +12,15 @@ import java.util.Map;
 /** Deadlines so short that the stories of a few seconds meet some and miss others. */
 final class Deadlines {
   static final Duration SILENCE = Duration.ofSeconds(1);
-  static final Timescales SHORT = shortOnes();
+  static final PolicyBook SHORT = shortOnes();
 
   private Deadlines() {}
 
-  private static Timescales shortOnes() {
+  private static PolicyBook shortOnes() {
     Map<ClockName, Timescales.Limits> limits = new EnumMap<>(ClockName.class);
     for (ClockName clock : ClockName.values()) limits.put(clock, always(limit(clock)));
-    return new Timescales("simulated", limits);
+    return PolicyBook.of(
+        new Timescales("simulated", limits), new Ladder("simulated", Map.of(), SILENCE));
   }
 
   private static Duration limit(ClockName clock) {
@@ -28,6 +32,6 @@ final class Deadlines {
   }
 
   private static Timescales.Limits always(Duration limit) {
-    return new Timescales.Limits(limit, limit, limit, limit, limit);
+    return Timescales.Limits.always(Limit.elapsed(limit));
   }
 }

@@ -8,7 +8,7 @@ import baton.custody.Custody;
 import baton.custody.Finding;
 import baton.custody.Findings;
 import baton.custody.LogFold;
-import baton.custody.Timescales;
+import baton.policy.PolicyBook;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,9 +21,9 @@ public final class Ledger {
   /**
    * @param asAt what was recorded later is left out; {@link Instant#MAX} for everything
    */
-  public Ledger(Timescales timescales, Instant asAt) {
+  public Ledger(PolicyBook policy, Instant asAt) {
     this.asAt = asAt;
-    this.fold = new LogFold(timescales);
+    this.fold = new LogFold(policy);
   }
 
   public void apply(Recorded<? extends BatonEvent> event) {

@@ -17,10 +17,10 @@ import baton.contract.risk.AssessmentAccepted;
 import baton.contract.risk.AssessorAssigned;
 import baton.contract.risk.TriagePrioritySet;
 import baton.custody.Custody;
-import baton.custody.Timescales;
 import baton.journal.Samples;
 import baton.journal.envelope.Envelope;
 import baton.journal.envelope.EventCodec;
+import baton.policy.file.Defaults;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -198,7 +198,7 @@ class UnknownEventsTest {
         .map(LogRecord::event)
         .reduce(
             Custody.none(referral),
-            (custody, event) -> Custody.evolve(custody, event, Timescales.DEFAULT),
+            (custody, event) -> Custody.evolve(custody, event, Defaults.book()),
             (one, other) -> other);
   }
 

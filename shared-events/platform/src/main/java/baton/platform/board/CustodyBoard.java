@@ -4,8 +4,8 @@ import baton.contract.BatonEvent;
 import baton.contract.Recorded;
 import baton.contract.ReferralId;
 import baton.custody.Custody;
-import baton.custody.Timescales;
 import baton.journal.envelope.JournalJson;
+import baton.policy.PolicyBook;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,10 +42,10 @@ public final class CustodyBoard {
           + ") on conflict (referral) do update set state = excluded.state, "
           + COLUMNS.stream().map(c -> c + " = excluded." + c).collect(Collectors.joining(", "));
 
-  private final Timescales timescales;
+  private final PolicyBook policy;
 
-  public CustodyBoard(Timescales timescales) {
-    this.timescales = timescales;
+  public CustodyBoard(PolicyBook policy) {
+    this.policy = policy;
   }
 
   /**
@@ -89,7 +89,7 @@ public final class CustodyBoard {
     for (var event : stories) {
       Custody current = after.get(event.referral());
       if (current == null) current = stateOf(before, event.referral());
-      after.put(event.referral(), Custody.evolve(current, event, timescales));
+      after.put(event.referral(), Custody.evolve(current, event, policy));
     }
     return after;
   }

@@ -13,8 +13,8 @@ import baton.contract.intake.ReferralReceived;
 import baton.contract.intake.ReferralType;
 import baton.custody.Custody;
 import baton.custody.Stage;
-import baton.custody.Timescales;
 import baton.journal.envelope.JournalJson;
+import baton.policy.file.Defaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +81,6 @@ class BoardRowTest {
             null,
             null,
             event);
-    return Custody.evolve(Custody.none(ID), recorded, Timescales.DEFAULT);
+    return Custody.evolve(Custody.none(ID), recorded, Defaults.book());
   }
 }

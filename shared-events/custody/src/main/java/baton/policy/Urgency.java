@@ -1,4 +1,4 @@
-package baton.custody;
+package baton.policy;
 
 import baton.contract.Grade;
 
@@ -10,7 +10,7 @@ public enum Urgency {
   MEDIUM,
   LOW;
 
-  static Urgency of(Grade grade) {
+  public static Urgency of(Grade grade) {
     return switch (grade) {
       case VERY_HIGH -> VERY_HIGH;
       case HIGH -> HIGH;
