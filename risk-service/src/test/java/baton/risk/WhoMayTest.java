@@ -55,6 +55,12 @@ class WhoMayTest {
           POST /assessments/{id}/priority {"priority":"HIGH"}         | 401 | 403 | 200 | 404 | 403 | 403 | 403 | 200 | 404 | 403 | 403 | 403
           POST /assessments/{id}/force {"force":"42"}                 | 401 | 403 | 200 | 404 | 403 | 403 | 403 | 200 | 404 | 403 | 403 | 403
           POST /assessments/{id}/grade {"grade":"HIGH"}               | 401 | 403 | 200 | 404 | 403 | 403 | 403 | 200 | 404 | 404 | 403 | 403
+          POST /assessments/{id}/comms-data {"until":"2000-01-01T00:00:00Z","reason":"r"} | 401 | 403 | 422 | 404 | 403 | 403 | 403 | 422 | 404 | 403 | 403 | 403
+          POST /assessments/{id}/acknowledgement {}                   | 401 | 403 | 409 | 404 | 409 | 404 | 404 | 409 | 404 | 403 | 403 | 403
+          POST /assessments/{id}/end {"end":"HELD","reason":"r"}      | 401 | 403 | 200 | 404 | 403 | 403 | 403 | 200 | 404 | 403 | 403 | 403
+          POST /assessments/{id}/end/confirmation {}                  | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 409 | 404 | 403 | 403 | 403
+          POST /assessments/{id}/hold/review {"reason":"r"}           | 401 | 403 | 409 | 404 | 403 | 403 | 403 | 409 | 404 | 403 | 403 | 403
+          POST /assessments/{id}/hold/end {"reason":"r"}              | 401 | 403 | 409 | 404 | 403 | 403 | 403 | 409 | 404 | 403 | 403 | 403
           """)
   void every_call_by_everybody(ArgumentsAccessor row) {
     offerOneToAnn();

@@ -8,15 +8,22 @@ import baton.platform.Recording;
 import baton.risk.assessment.model.Assessment;
 import baton.risk.assessment.model.AssessmentCommand;
 import baton.risk.assessment.model.AssessmentCommand.AcceptAssessment;
+import baton.risk.assessment.model.AssessmentCommand.AcknowledgeUrgency;
 import baton.risk.assessment.model.AssessmentCommand.AssessRisk;
 import baton.risk.assessment.model.AssessmentCommand.DeclineAssessment;
 import baton.risk.assessment.model.AssessmentCommand.DetermineForce;
 import baton.risk.assessment.model.AssessmentCommand.NoteAcceptance;
 import baton.risk.assessment.model.AssessmentCommand.OfferAssessment;
 import baton.risk.assessment.model.AssessmentCommand.OpenAssessment;
+import baton.risk.assessment.model.AssessmentCommand.RequestCommsData;
+import baton.risk.assessment.model.AssessmentCommand.ResumeActionable;
 import baton.risk.assessment.model.AssessmentCommand.SetPriority;
 import baton.risk.assessment.model.AssessmentCommand.TreatAsUrgent;
 import baton.risk.assessment.model.AssessmentDecider;
+import baton.risk.assessment.model.EndingCommand.ConfirmEnd;
+import baton.risk.assessment.model.EndingCommand.EndHold;
+import baton.risk.assessment.model.EndingCommand.ProposeEnd;
+import baton.risk.assessment.model.EndingCommand.ReviewHold;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -75,6 +82,41 @@ public class AssessmentAggregate {
 
   @CommandHandler
   Decision handle(AssessRisk command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(ResumeActionable command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(RequestCommsData command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(AcknowledgeUrgency command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(ProposeEnd command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(ConfirmEnd command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(ReviewHold command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(EndHold command) {
     return decide(command);
   }
 

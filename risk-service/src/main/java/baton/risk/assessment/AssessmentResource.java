@@ -7,6 +7,7 @@ import baton.contract.PersonId;
 import baton.contract.ReferralId;
 import baton.contract.TeamId;
 import baton.contract.risk.AssessorAssigned;
+import baton.journal.clock.BusinessClock;
 import baton.journal.store.Transactions;
 import baton.platform.Commands;
 import baton.platform.Executed;
@@ -18,6 +19,7 @@ import baton.platform.referral.ReferralCopies;
 import baton.platform.referral.ReferralCopy;
 import baton.platform.roster.Staff;
 import baton.risk.assessment.model.AssessmentCommand.AcceptAssessment;
+import baton.risk.assessment.model.AssessmentCommand.AcknowledgeUrgency;
 import baton.risk.assessment.model.AssessmentCommand.OfferAssessment;
 import baton.risk.worklist.AssessmentTable;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,6 +31,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,18 +46,21 @@ public class AssessmentResource {
   private final Staff staff;
   private final AssessmentTable table;
   private final Transactions transactions;
+  private final BusinessClock clock;
 
   public AssessmentResource(
       Commands commands,
       Idempotency idempotency,
       Staff staff,
       AssessmentTable table,
-      Transactions transactions) {
+      Transactions transactions,
+      BusinessClock clock) {
     this.commands = commands;
     this.idempotency = idempotency;
     this.staff = staff;
     this.table = table;
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   @POST
@@ -138,6 +144,34 @@ public class AssessmentResource {
         body, Form.body(body).command(referral, staff.organisation(), staff.person()));
   }
 
+  @POST
+  @Path("/comms-data")
+  @RolesAllowed({Roles.ASSESSOR, Roles.SUPERVISOR})
+  @Operation(
+      summary = "Say that communications data was asked for, and until when",
+      description =
+          "By the NCA, with a reason. Finding the force may take until then; nothing else gives it"
+              + " more time. At most 60 days ahead.")
+  public Executed commsData(@PathParam("referralId") ReferralId referral, Requests.CommsData body) {
+    return commands.sendOnce(
+        body,
+        Form.body(body).command(referral, staff.organisation(), staff.person(), clock.instant()));
+  }
+
+  @POST
+  @Path("/acknowledgement")
+  @RolesAllowed({Roles.ASSESSOR, Roles.ALLOCATOR, Roles.SUPERVISOR, Roles.OFFICER})
+  @Operation(
+      summary = "Say that you have seen that it is urgent",
+      description =
+          "By any of the NCA's staff, within 15 minutes. Said again by the same person it changes"
+              + " nothing.")
+  public Executed acknowledge(@PathParam("referralId") ReferralId referral) {
+    boolean urgent = copy(referral).filter(ReferralCopy::urgent).isPresent();
+    return commands.sendOnce(
+        null, new AcknowledgeUrgency(referral, staff.organisation(), staff.person(), urgent));
+  }
+
   /** Offers to assessors are the NCA's to make. */
   private void requireNca() {
     if (!staff.organisation().equals(OrganisationCode.NCA))
@@ -148,11 +182,12 @@ public class AssessmentResource {
 
   /** The force that the sender named, or null. */
   private OrganisationCode namedBySender(ReferralId referral) {
+    return copy(referral).map(ReferralCopy::force).orElse(null);
+  }
+
+  private Optional<ReferralCopy> copy(ReferralId referral) {
     return transactions.inTransaction(
-        () ->
-            ReferralCopies.find(referral, transactions.connection())
-                .map(ReferralCopy::force)
-                .orElse(null));
+        () -> ReferralCopies.find(referral, transactions.connection()));
   }
 
   private Executed offer(ReferralId referral, PersonId person) {

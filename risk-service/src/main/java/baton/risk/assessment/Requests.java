@@ -8,7 +8,9 @@ import baton.platform.forms.Form;
 import baton.risk.assessment.model.AssessmentCommand.AssessRisk;
 import baton.risk.assessment.model.AssessmentCommand.DeclineAssessment;
 import baton.risk.assessment.model.AssessmentCommand.DetermineForce;
+import baton.risk.assessment.model.AssessmentCommand.RequestCommsData;
 import baton.risk.assessment.model.AssessmentCommand.SetPriority;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -104,6 +106,25 @@ final class Requests {
           version,
           answered,
           FreeText.sealed(reason, null));
+    }
+  }
+
+  @Schema(name = "CommsData")
+  record CommsData(
+      @Schema(
+              description = "when the answer is expected; RFC 3339, at most 60 days ahead",
+              examples = "2026-12-15T12:00:00Z",
+              required = true)
+          String until,
+      @Schema(required = true) String reason) {
+    RequestCommsData command(
+        ReferralId referral, OrganisationCode organisation, PersonId by, Instant now) {
+      var form = new Form();
+      Instant expected = form.time("/until", until);
+      String why = form.required("/reason", reason);
+      form.check();
+      return new RequestCommsData(
+          referral, organisation, by, expected, now, FreeText.sealed(why, null));
     }
   }
 }

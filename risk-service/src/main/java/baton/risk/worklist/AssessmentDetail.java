@@ -28,7 +28,11 @@ public record AssessmentDetail(
     Instant asOf,
     double lagSeconds) {
 
-  /** What is open to everybody of the organisation. */
+  /**
+   * What is open to everybody of the organisation.
+   *
+   * @param commsDataUntil when communications data asked for is expected
+   */
   public record Facts(
       ReferralId referralId,
       String agency,
@@ -45,7 +49,11 @@ public record AssessmentDetail(
       Instant gradedAt,
       String tool,
       String toolVersion,
-      String acceptedBy) {
+      String acceptedBy,
+      Worklist.State state,
+      AssessmentEnding ending,
+      Instant commsDataUntil,
+      Acknowledgement urgencyAcknowledged) {
 
     static Facts of(ResultSet row) throws SQLException {
       return new Facts(
@@ -64,7 +72,22 @@ public record AssessmentDetail(
           Sql.instant(row, "graded_at"),
           row.getString("tool"),
           row.getString("tool_version"),
-          row.getString("accepted_by"));
+          row.getString("accepted_by"),
+          Worklist.State.of(row),
+          AssessmentEnding.of(row),
+          Sql.instant(row, "comms_data_until"),
+          Acknowledgement.of(row));
+    }
+  }
+
+  /** Who said last that he or she has seen that it is urgent. */
+  @Schema(name = "UrgencyAcknowledgement")
+  public record Acknowledgement(String by, Instant at) {
+    static Acknowledgement of(ResultSet row) throws SQLException {
+      String by = row.getString("urgency_acknowledged_by");
+      return by == null
+          ? null
+          : new Acknowledgement(by, Sql.instant(row, "urgency_acknowledged_at"));
     }
   }
 

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param assessor who has it
  * @param offeredTo whom it waits for
  * @param grade the risk grade that counts
+ * @param state whether it waits for a grade, is held, is graded or ended at the NCA
  */
 @Schema(name = "AssessmentItem")
 public record AssessmentRow(
@@ -21,7 +22,8 @@ public record AssessmentRow(
     String force,
     String assessor,
     String offeredTo,
-    String grade) {
+    String grade,
+    Worklist.State state) {
 
   static AssessmentRow of(ResultSet row) throws SQLException {
     return new AssessmentRow(
@@ -30,6 +32,7 @@ public record AssessmentRow(
         row.getString("force"),
         row.getString("assessor"),
         row.getString("offered_to"),
-        row.getString("grade"));
+        row.getString("grade"),
+        Worklist.State.of(row));
   }
 }

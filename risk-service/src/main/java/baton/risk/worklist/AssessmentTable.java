@@ -88,11 +88,15 @@ public class AssessmentTable implements AppendListener {
             e.assessor(),
             at,
             referral);
+        new EndRows(sql).proposalLapsed(referral);
       }
       case AssessmentDeclined e ->
           close(sql, "referral = ? and number = ?", State.DECLINED, recorded, referral, e.number());
       case TriagePrioritySet e -> set(sql, "priority", e.priority(), referral);
-      case ForceDetermined e -> set(sql, "force", e.force(), referral);
+      case ForceDetermined e -> {
+        set(sql, "force", e.force(), referral);
+        new EndRows(sql).proposalLapsed(referral);
+      }
       case RiskAssessed e ->
           sql.update(
               """
@@ -105,14 +109,24 @@ public class AssessmentTable implements AppendListener {
               e.tool(),
               e.toolVersion(),
               referral);
-      case UrgencyAcknowledged _,
-          CommsDataRequested _,
-          AssessmentEndProposed _,
-          ReferralHeld _,
-          HoldReviewed _,
-          HoldEnded _,
-          AssessmentConcluded _ -> {}
-      case AcceptanceNoted e -> set(sql, "accepted_by", e.force(), referral);
+      case UrgencyAcknowledged e ->
+          sql.update(
+              """
+              update assessment set urgency_acknowledged_at = ?, urgency_acknowledged_by = ?
+               where referral = ?""",
+              at,
+              e.by(),
+              referral);
+      case CommsDataRequested e -> set(sql, "comms_data_until", e.until(), referral);
+      case AssessmentEndProposed e -> new EndRows(sql).proposed(e);
+      case ReferralHeld _ -> new EndRows(sql).held(referral, at);
+      case HoldReviewed _ -> new EndRows(sql).holdReviewed(referral, at);
+      case HoldEnded _ -> new EndRows(sql).goesOn(referral);
+      case AssessmentConcluded e -> new EndRows(sql).concluded(e, at);
+      case AcceptanceNoted e -> {
+        set(sql, "accepted_by", e.force(), referral);
+        new EndRows(sql).goesOn(referral);
+      }
     }
   }
 

@@ -9,9 +9,12 @@ import baton.platform.referral.ReferralCopies;
 import baton.platform.referral.ReferralReading;
 import baton.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Assessments as lists and one by one. */
 @ApplicationScoped
@@ -21,6 +24,10 @@ public class Worklist {
       select a.referral, a.opened_at, a.priority, a.assessor, a.grade, a.graded_by, a.graded_at,
              a.tool, a.tool_version, a.accepted_by, coalesce(a.force, r.force) as force,
              r.agency, r.reference, r.urgent, r.actionable,
+             a.proposed_end, a.proposed_duplicate_of, a.proposed_by, a.held_at, a.hold_reviewed_at,
+             a.ended, a.ended_at, a.end_confirmed_by, a.duplicate_of, a.recipient,
+             a.their_reference, a.comms_data_until, a.urgency_acknowledged_at,
+             a.urgency_acknowledged_by,
              (select o.person from assessor_offer o
                where o.referral = a.referral and o.state = 'OPEN') as offered_to
         from assessment a join referral_copy r on r.referral = a.referral
@@ -34,12 +41,29 @@ public class Worklist {
     this.reading = reading;
   }
 
-  /** Which assessments are asked for. */
+  /** How an assessment stands: each in exactly one of them. */
+  @Schema(name = "AssessmentState")
   public enum State {
     /** No grade counts yet. */
-    OPEN,
+    OPEN("a.ended is null and a.held_at is null and a.grade is null"),
+    /** Nobody can act on it yet. */
+    HELD("a.ended is null and a.held_at is not null"),
     /** A grade counts. */
-    GRADED
+    GRADED("a.ended is null and a.held_at is null and a.grade is not null"),
+    /** It ended at the NCA. */
+    ENDED("a.ended is not null");
+
+    private final String condition;
+
+    State(String condition) {
+      this.condition = condition;
+    }
+
+    static State of(ResultSet row) throws SQLException {
+      if (row.getString("ended") != null) return ENDED;
+      if (row.getObject("held_at") != null) return HELD;
+      return row.getString("grade") == null ? OPEN : GRADED;
+    }
   }
 
   /**
@@ -60,8 +84,7 @@ public class Worklist {
       conditions.add("a.accepted_by = ?");
       values.add(query.acceptedBy());
     }
-    if (query.state() != null)
-      conditions.add(query.state() == State.OPEN ? "a.grade is null" : "a.grade is not null");
+    if (query.state() != null) conditions.add(query.state().condition);
     if (query.assessor() != null) {
       conditions.add(
           "(a.assessor = ? or exists (select 1 from assessor_offer o where o.referral = a.referral"

@@ -49,7 +49,11 @@ public class WorklistResource {
   })
   @Operation(summary = "List assessments, oldest first")
   public Page<AssessmentRow> list(
-      @Parameter(description = "open: no grade counts yet; graded: one does") @QueryParam("state")
+      @Parameter(
+              description =
+                  "open: no grade counts yet; graded: one does; held: nobody can act on it yet;"
+                      + " ended: it went no further than the NCA")
+          @QueryParam("state")
           String state,
       @Parameter(description = "who has it or is offered it") @QueryParam("assessor")
           PersonId assessor,

@@ -67,21 +67,33 @@ public sealed interface Assessment {
       case AssessorAssigned e -> with(open, open.offers().offered(e.number(), e.assessor()));
       case AssessmentAccepted e ->
           new Held(
-              e.assessor(), open.offers().closed(e.number(), State.ACCEPTED), open.judgement());
+              e.assessor(),
+              open.offers().closed(e.number(), State.ACCEPTED),
+              open.judgement().withEnding(ending(open).withoutProposal()));
       case AssessmentDeclined e -> with(open, open.offers().closed(e.number(), State.DECLINED));
       case TriagePrioritySet e -> with(open, open.judgement().withPriority(e.priority()));
       case ForceDetermined e -> with(open, open.judgement().withForce(e.force()));
       case RiskAssessed e -> with(open, open.judgement().withGrading(Judgement.Grading.of(e)));
-      case UrgencyAcknowledged _,
-          CommsDataRequested _,
-          AssessmentEndProposed _,
-          ReferralHeld _,
-          HoldReviewed _,
-          HoldEnded _,
-          AssessmentConcluded _ ->
-          open;
-      case AcceptanceNoted e -> new AtForce(e.force(), e.number(), open.offers(), open.judgement());
+      case UrgencyAcknowledged e -> with(open, open.judgement().acknowledged(e.by()));
+      case CommsDataRequested e -> with(open, open.judgement().withCommsData(e.until()));
+      case AssessmentEndProposed e -> with(open, ending(open).proposed(Ending.Proposal.of(e)));
+      case ReferralHeld e -> with(open, ending(open).heldBy(e.confirmedBy()));
+      case HoldReviewed _ -> open;
+      case HoldEnded _ -> with(open, Ending.NONE);
+      case AssessmentConcluded e -> with(open, ending(open).endedBy(e.confirmedBy()));
+      // A force that has it works on it, whatever the NCA made of it in the meantime.
+      case AcceptanceNoted e ->
+          new AtForce(
+              e.force(), e.number(), open.offers(), open.judgement().withEnding(Ending.NONE));
     };
+  }
+
+  private static Ending ending(Opened open) {
+    return open.judgement().ending();
+  }
+
+  private static Opened with(Opened open, Ending ending) {
+    return with(open, open.judgement().withEnding(ending));
   }
 
   private static Opened with(Opened open, NumberedOffers<PersonId> offers) {

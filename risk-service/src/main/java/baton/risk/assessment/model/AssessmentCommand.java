@@ -10,6 +10,7 @@ import baton.contract.Sealed;
 import baton.contract.TeamId;
 import baton.decision.Command;
 import baton.decision.RosterEntry;
+import java.time.Instant;
 import java.util.List;
 
 /** What somebody wants done to an assessment. Free text is null where none was given. */
@@ -23,7 +24,16 @@ public sealed interface AssessmentCommand extends Command {
   }
 
   /** A person asks, on behalf of an organisation. */
-  sealed interface ByStaff extends AssessmentCommand {
+  sealed interface ByStaff extends AssessmentCommand
+      permits OfferAssessment,
+          AcceptAssessment,
+          DeclineAssessment,
+          SetPriority,
+          DetermineForce,
+          AssessRisk,
+          RequestCommsData,
+          AcknowledgeUrgency,
+          EndingCommand {
     OrganisationCode organisation();
   }
 
@@ -32,6 +42,9 @@ public sealed interface AssessmentCommand extends Command {
 
   /** An amendment gave a reason for urgency where there was none. */
   record TreatAsUrgent(ReferralId referral) implements AssessmentCommand {}
+
+  /** An amendment said that there is something to act on. */
+  record ResumeActionable(ReferralId referral) implements AssessmentCommand {}
 
   /** A force accepted the referral. */
   record NoteAcceptance(ReferralId referral, int number, OrganisationCode force)
@@ -87,4 +100,26 @@ public sealed interface AssessmentCommand extends Command {
       return new Judgement.Grading(grade, by, tool, toolVersion, steps);
     }
   }
+
+  /**
+   * Communications data was asked for.
+   *
+   * @param until when the answer is expected
+   * @param now when this is said
+   */
+  record RequestCommsData(
+      ReferralId referral,
+      OrganisationCode organisation,
+      PersonId by,
+      Instant until,
+      Instant now,
+      Sealed<FreeText> text)
+      implements ByStaff {}
+
+  /**
+   * @param urgent as the sender said last
+   */
+  record AcknowledgeUrgency(
+      ReferralId referral, OrganisationCode organisation, PersonId by, boolean urgent)
+      implements ByStaff {}
 }

@@ -13,9 +13,12 @@ import baton.contract.risk.AssessmentDeclined;
 import baton.contract.risk.AssessmentOpened;
 import baton.contract.risk.AssessorAssigned;
 import baton.contract.risk.Basis;
+import baton.contract.risk.CommsDataRequested;
 import baton.contract.risk.ForceDetermined;
+import baton.contract.risk.HoldEnded;
 import baton.contract.risk.RiskAssessed;
 import baton.contract.risk.TriagePrioritySet;
+import baton.contract.risk.UrgencyAcknowledged;
 import baton.decision.Decision;
 import baton.decision.NumberedOffers.Offer;
 import baton.decision.NumberedOffers.State;
@@ -25,6 +28,7 @@ import baton.risk.assessment.model.Assessment.Held;
 import baton.risk.assessment.model.Assessment.Opened;
 import baton.risk.assessment.model.Assessment.Unopened;
 import baton.risk.assessment.model.AssessmentCommand.AcceptAssessment;
+import baton.risk.assessment.model.AssessmentCommand.AcknowledgeUrgency;
 import baton.risk.assessment.model.AssessmentCommand.AssessRisk;
 import baton.risk.assessment.model.AssessmentCommand.ByStaff;
 import baton.risk.assessment.model.AssessmentCommand.DeclineAssessment;
@@ -32,6 +36,8 @@ import baton.risk.assessment.model.AssessmentCommand.DetermineForce;
 import baton.risk.assessment.model.AssessmentCommand.NoteAcceptance;
 import baton.risk.assessment.model.AssessmentCommand.OfferAssessment;
 import baton.risk.assessment.model.AssessmentCommand.OpenAssessment;
+import baton.risk.assessment.model.AssessmentCommand.RequestCommsData;
+import baton.risk.assessment.model.AssessmentCommand.ResumeActionable;
 import baton.risk.assessment.model.AssessmentCommand.SetPriority;
 import baton.risk.assessment.model.AssessmentCommand.TreatAsUrgent;
 import java.util.Locale;
@@ -47,6 +53,7 @@ public final class AssessmentDecider {
           switch (command) {
             case OpenAssessment _ -> nothingToDo();
             case TreatAsUrgent c -> treatAsUrgent(c, open);
+            case ResumeActionable c -> resume(c, open);
             case NoteAcceptance c -> noteAcceptance(c, open);
             case ByStaff c ->
                 AssessmentPolicy.firstRefusal(open, c)
@@ -70,13 +77,19 @@ public final class AssessmentDecider {
 
   private static Decision treatAsUrgent(TreatAsUrgent command, Opened open) {
     Grade before = open.judgement().priority();
-    return open instanceof AtForce || before == Grade.VERY_HIGH
-        ? nothingToDo()
-        : accept(veryHigh(command, before));
+    boolean settled = open instanceof AtForce || open.judgement().ending().ended();
+    return settled || before == Grade.VERY_HIGH ? nothingToDo() : accept(veryHigh(command, before));
   }
 
   private static TriagePrioritySet veryHigh(AssessmentCommand command, Grade before) {
     return new TriagePrioritySet(command.referral(), before, Grade.VERY_HIGH, null);
+  }
+
+  /** What the sender says can be acted on is held no longer; nobody has to come by first. */
+  private static Decision resume(ResumeActionable command, Opened open) {
+    return open.judgement().ending().held()
+        ? accept(new HoldEnded(command.referral(), null, null))
+        : nothingToDo();
   }
 
   private static Decision noteAcceptance(NoteAcceptance command, Opened open) {
@@ -93,6 +106,9 @@ public final class AssessmentDecider {
       case SetPriority c -> setPriority(c, open);
       case DetermineForce c -> determineForce(c, open);
       case AssessRisk c -> assess(c, open);
+      case RequestCommsData c -> requestCommsData(c, open);
+      case AcknowledgeUrgency c -> acknowledge(c, open);
+      case EndingCommand c -> EndingDecider.decide(c, open);
     };
   }
 
@@ -161,6 +177,20 @@ public final class AssessmentDecider {
             command.steps(),
             command.by(),
             command.text()));
+  }
+
+  private static Decision requestCommsData(RequestCommsData command, Opened open) {
+    return command.until().equals(open.judgement().commsDataUntil())
+        ? nothingToDo()
+        : accept(
+            new CommsDataRequested(
+                command.referral(), command.until(), command.by(), command.text()));
+  }
+
+  private static Decision acknowledge(AcknowledgeUrgency command, Opened open) {
+    return open.judgement().acknowledgedBy().contains(command.by())
+        ? nothingToDo()
+        : accept(new UrgencyAcknowledged(command.referral(), command.organisation(), command.by()));
   }
 
   private static boolean holds(Opened open, PersonId person) {

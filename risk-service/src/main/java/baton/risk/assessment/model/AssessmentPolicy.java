@@ -6,16 +6,22 @@ import baton.decision.Refusal;
 import baton.risk.assessment.model.Assessment.AtForce;
 import baton.risk.assessment.model.Assessment.Opened;
 import baton.risk.assessment.model.AssessmentCommand.AcceptAssessment;
+import baton.risk.assessment.model.AssessmentCommand.AcknowledgeUrgency;
 import baton.risk.assessment.model.AssessmentCommand.AssessRisk;
 import baton.risk.assessment.model.AssessmentCommand.ByStaff;
 import baton.risk.assessment.model.AssessmentCommand.DeclineAssessment;
 import baton.risk.assessment.model.AssessmentCommand.OfferAssessment;
+import baton.risk.assessment.model.AssessmentCommand.RequestCommsData;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A rule that a person's command has to pass. */
 interface AssessmentPolicy {
+
+  /** This project's choice: an answer that takes longer has to be asked for again. */
+  Duration COMMS_DATA_MAX = Duration.ofDays(60);
 
   Optional<Refusal> refusal(Opened assessment, ByStaff command);
 
@@ -67,6 +73,29 @@ interface AssessmentPolicy {
             : Optional.empty();
       };
 
+  /** A person says that he or she has seen it, of what there is to see. */
+  AssessmentPolicy onlyWhatIsUrgentIsAcknowledged =
+      (_, command) ->
+          command instanceof AcknowledgeUrgency acknowledge && !acknowledge.urgent()
+              ? Optional.of(
+                  Refusal.conflict(
+                      "not-urgent", "The sender of this referral gives no reason for urgency."))
+              : Optional.empty();
+
+  /** Nothing else lengthens development (design section 5), so this has an end that is near. */
+  AssessmentPolicy commsDataComeWithinSixtyDays =
+      (_, command) ->
+          command instanceof RequestCommsData request
+                  && (!request.until().isAfter(request.now())
+                      || request.until().isAfter(request.now().plus(COMMS_DATA_MAX)))
+              ? Optional.of(
+                  Refusal.unprocessable(
+                      "until-out-of-range",
+                      "/until is when the answer is expected: later than now and at most "
+                          + COMMS_DATA_MAX.toDays()
+                          + " days ahead. Who needs longer says so again by then."))
+              : Optional.empty();
+
   /** What is offered to nobody is lost (contracts, "Organisations"). */
   AssessmentPolicy onlyPeopleOfTheRosterAreOffered =
       (_, command) ->
@@ -93,6 +122,14 @@ interface AssessmentPolicy {
     return List.of(
         anotherOrganisationSeesNothing,
         theForceJudgesOnceItAccepted,
+        EndingPolicies.whatIsConcludedStaysSo,
+        EndingPolicies.whatIsHeldWaits,
+        EndingPolicies.onlyWhatIsHeldIsReviewed,
+        EndingPolicies.onlyWhoHasItProposesItsEnd,
+        EndingPolicies.anEndTakesTwoPersons,
+        EndingPolicies.aDuplicateRepeatsAnotherReferral,
+        onlyWhatIsUrgentIsAcknowledged,
+        commsDataComeWithinSixtyDays,
         onlyPeopleOfTheRosterAreOffered,
         onlyThePersonOfferedAnswers,
         loweringTakesAnotherPerson);

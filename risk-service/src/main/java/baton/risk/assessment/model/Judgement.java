@@ -4,7 +4,10 @@ import baton.contract.Grade;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.risk.RiskAssessed;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What has been judged of a referral so far. Parts not judged yet are null.
@@ -12,9 +15,22 @@ import java.util.List;
  * @param priority the NCA's triage priority
  * @param force the one that risk-service determined last; the sender's is not in this stream
  * @param grading the risk grade that counts
+ * @param ending whether it goes on to a force at all; never null
+ * @param commsDataUntil when communications data asked for last is expected
+ * @param acknowledgedBy who said that he or she has seen that it is urgent
  */
-public record Judgement(Grade priority, OrganisationCode force, Grading grading) {
-  static final Judgement NONE = new Judgement(null, null, null);
+public record Judgement(
+    Grade priority,
+    OrganisationCode force,
+    Grading grading,
+    Ending ending,
+    Instant commsDataUntil,
+    Set<PersonId> acknowledgedBy) {
+  static final Judgement NONE = new Judgement(null, null, null, Ending.NONE, null, Set.of());
+
+  public Judgement {
+    acknowledgedBy = Set.copyOf(acknowledgedBy);
+  }
 
   /** A risk grade with whose judgement it is (R21) and how it was reached (R18). */
   public record Grading(
@@ -31,14 +47,29 @@ public record Judgement(Grade priority, OrganisationCode force, Grading grading)
   }
 
   Judgement withPriority(Grade judged) {
-    return new Judgement(judged, force, grading);
+    return new Judgement(judged, force, grading, ending, commsDataUntil, acknowledgedBy);
   }
 
   Judgement withForce(OrganisationCode judged) {
-    return new Judgement(priority, judged, grading);
+    return new Judgement(
+        priority, judged, grading, ending.withoutProposal(), commsDataUntil, acknowledgedBy);
   }
 
   Judgement withGrading(Grading judged) {
-    return new Judgement(priority, force, judged);
+    return new Judgement(priority, force, judged, ending, commsDataUntil, acknowledgedBy);
+  }
+
+  Judgement withEnding(Ending next) {
+    return new Judgement(priority, force, grading, next, commsDataUntil, acknowledgedBy);
+  }
+
+  Judgement withCommsData(Instant until) {
+    return new Judgement(priority, force, grading, ending, until, acknowledgedBy);
+  }
+
+  Judgement acknowledged(PersonId by) {
+    var all = new HashSet<>(acknowledgedBy);
+    all.add(by);
+    return new Judgement(priority, force, grading, ending, commsDataUntil, all);
   }
 }

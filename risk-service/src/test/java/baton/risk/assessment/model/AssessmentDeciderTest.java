@@ -26,14 +26,13 @@ import static baton.risk.assessment.model.AssessmentFixture.open;
 import static baton.risk.assessment.model.AssessmentFixture.opened;
 import static baton.risk.assessment.model.AssessmentFixture.prioritise;
 import static baton.risk.assessment.model.AssessmentFixture.prioritised;
+import static baton.risk.assessment.model.Told.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import baton.contract.risk.RiskEvent;
 import baton.decision.Decision;
 import baton.decision.Refusal;
 import baton.risk.assessment.model.AssessmentCommand.TreatAsUrgent;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -242,21 +241,5 @@ class AssessmentDeciderTest {
       assertThat(atKent.decide(grade(LOW, ANN))).isInstanceOf(Decision.Accepted.class);
       assertThat(atKent.refusal(grade(LOW, ANN, ESSEX)).kind()).isEqualTo(Refusal.Kind.NOT_FOUND);
     }
-  }
-
-  private record Told(Assessment state) {
-    Decision decide(AssessmentCommand command) {
-      return AssessmentDecider.decide(command, state);
-    }
-
-    Refusal refusal(AssessmentCommand command) {
-      return ((Decision.Refused) decide(command)).refusal();
-    }
-  }
-
-  private static Told after(RiskEvent... events) {
-    Assessment state = new Assessment.Unopened();
-    for (RiskEvent event : List.of(events)) state = Assessment.evolve(state, event);
-    return new Told(state);
   }
 }

@@ -8,23 +8,36 @@ import baton.contract.ReferralId;
 import baton.contract.TeamId;
 import baton.contract.risk.AcceptanceNoted;
 import baton.contract.risk.AssessmentAccepted;
+import baton.contract.risk.AssessmentConcluded;
 import baton.contract.risk.AssessmentDeclined;
+import baton.contract.risk.AssessmentEnd;
+import baton.contract.risk.AssessmentEndProposed;
 import baton.contract.risk.AssessmentOpened;
 import baton.contract.risk.AssessorAssigned;
 import baton.contract.risk.Basis;
 import baton.contract.risk.ForceDetermined;
+import baton.contract.risk.HoldEnded;
+import baton.contract.risk.ReferralHeld;
 import baton.contract.risk.RiskAssessed;
 import baton.contract.risk.RiskEvent;
 import baton.contract.risk.TriagePrioritySet;
 import baton.decision.RosterEntry;
 import baton.risk.assessment.model.AssessmentCommand.AcceptAssessment;
+import baton.risk.assessment.model.AssessmentCommand.AcknowledgeUrgency;
 import baton.risk.assessment.model.AssessmentCommand.AssessRisk;
 import baton.risk.assessment.model.AssessmentCommand.DeclineAssessment;
 import baton.risk.assessment.model.AssessmentCommand.DetermineForce;
 import baton.risk.assessment.model.AssessmentCommand.NoteAcceptance;
 import baton.risk.assessment.model.AssessmentCommand.OfferAssessment;
 import baton.risk.assessment.model.AssessmentCommand.OpenAssessment;
+import baton.risk.assessment.model.AssessmentCommand.RequestCommsData;
 import baton.risk.assessment.model.AssessmentCommand.SetPriority;
+import baton.risk.assessment.model.EndingCommand.ConfirmEnd;
+import baton.risk.assessment.model.EndingCommand.EndHold;
+import baton.risk.assessment.model.EndingCommand.Original;
+import baton.risk.assessment.model.EndingCommand.ProposeEnd;
+import baton.risk.assessment.model.EndingCommand.ReviewHold;
+import java.time.Instant;
 import java.util.List;
 
 /** Events and commands of one referral, in the words of the desk. */
@@ -116,5 +129,58 @@ public final class AssessmentFixture {
 
   public static AssessmentCommand grade(Grade grade, PersonId by, OrganisationCode organisation) {
     return new AssessRisk(REFERRAL, organisation, by, grade, "KIRAT", "2", List.of(1, 2), null);
+  }
+
+  public static RiskEvent endProposed(AssessmentEnd end, PersonId by) {
+    return new AssessmentEndProposed(REFERRAL, end, null, null, null, by, null);
+  }
+
+  public static RiskEvent duplicateProposed(ReferralId of, PersonId by) {
+    return new AssessmentEndProposed(REFERRAL, AssessmentEnd.DUPLICATE, of, null, null, by, null);
+  }
+
+  public static RiskEvent held(PersonId proposedBy, PersonId confirmedBy) {
+    return new ReferralHeld(REFERRAL, proposedBy, confirmedBy);
+  }
+
+  public static RiskEvent holdEnded(PersonId by) {
+    return new HoldEnded(REFERRAL, by, null);
+  }
+
+  public static RiskEvent concluded(AssessmentEnd end, PersonId proposedBy, PersonId confirmedBy) {
+    return new AssessmentConcluded(REFERRAL, end, null, null, null, proposedBy, confirmedBy);
+  }
+
+  public static AssessmentCommand proposeEnd(AssessmentEnd end, PersonId by) {
+    return new ProposeEnd(REFERRAL, OrganisationCode.NCA, by, end, null, null, null, null);
+  }
+
+  public static AssessmentCommand proposeDuplicate(Original original, PersonId by) {
+    return new ProposeEnd(
+        REFERRAL, OrganisationCode.NCA, by, AssessmentEnd.DUPLICATE, original, null, null, null);
+  }
+
+  public static AssessmentCommand confirmEnd(PersonId by) {
+    return confirmDuplicate(null, by);
+  }
+
+  public static AssessmentCommand confirmDuplicate(Original original, PersonId by) {
+    return new ConfirmEnd(REFERRAL, OrganisationCode.NCA, by, original);
+  }
+
+  public static AssessmentCommand reviewHold(PersonId by) {
+    return new ReviewHold(REFERRAL, OrganisationCode.NCA, by, null);
+  }
+
+  public static AssessmentCommand endHold(PersonId by) {
+    return new EndHold(REFERRAL, OrganisationCode.NCA, by, null);
+  }
+
+  public static AssessmentCommand requestCommsData(Instant until, Instant now) {
+    return new RequestCommsData(REFERRAL, OrganisationCode.NCA, ANN, until, now, null);
+  }
+
+  public static AssessmentCommand acknowledge(PersonId by, boolean urgent) {
+    return new AcknowledgeUrgency(REFERRAL, OrganisationCode.NCA, by, urgent);
   }
 }

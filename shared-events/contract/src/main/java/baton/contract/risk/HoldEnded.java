@@ -10,14 +10,18 @@ import baton.contract.Sealed;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
-/** It is held no longer: the way to a force goes on. */
+/**
+ * It is held no longer: the way to a force goes on.
+ *
+ * @param by null where the sender's amendment ended it: what is amended to be acted on waits for
+ *     nobody
+ */
 @JsonTypeName("baton.hold-ended.v1")
 @JsonPropertyOrder({"referral", "by", "sealed"})
 public record HoldEnded(ReferralId referral, PersonId by, Sealed<FreeText> sealed)
     implements RiskEvent, HoldsPersonalData<FreeText, HoldEnded> {
   public HoldEnded {
     requireNonNull(referral);
-    requireNonNull(by);
   }
 
   @Override
