@@ -7,6 +7,7 @@ import baton.allocation.casework.model.CaseCommand.AcceptAllocation;
 import baton.allocation.casework.model.CaseCommand.AllocateCase;
 import baton.contract.PersonId;
 import baton.contract.ReferralId;
+import baton.contract.TeamId;
 import baton.contract.allocation.CaseAllocated;
 import baton.platform.Commands;
 import baton.platform.Executed;
@@ -79,10 +80,13 @@ public class AllocationResource {
       description = "You are custodian from then on. An overdue allocation stays acceptable.")
   public Executed accept(
       @PathParam("referralId") ReferralId referral, @PathParam("number") int number) {
-    PersonId by = staff.person();
-    return commands.sendOnce(
-        null,
-        new AcceptAllocation(referral, staff.organisation(), number, by, staff.entry(by).team()));
+    return staff.steady(
+        () -> {
+          PersonId by = staff.personThere();
+          TeamId team = staff.entry(by).team();
+          return commands.sendOnce(
+              null, new AcceptAllocation(referral, staff.organisation(), number, by, team));
+        });
   }
 
   @POST

@@ -95,8 +95,11 @@ public class DisseminationResource {
       @PathParam("referralId") ReferralId referral,
       @PathParam("number") int number,
       Requests.Acceptance body) {
-    staff.person();
-    return commands.sendOnce(body, Form.body(body).command(referral, number, staff));
+    return staff.steady(
+        () -> {
+          staff.person();
+          return commands.sendOnce(body, Form.body(body).command(referral, number, staff));
+        });
   }
 
   @POST

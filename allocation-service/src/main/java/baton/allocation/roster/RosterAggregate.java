@@ -5,8 +5,12 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 import baton.allocation.roster.model.Roster;
 import baton.allocation.roster.model.RosterCommand;
 import baton.allocation.roster.model.RosterCommand.AdoptRoster;
+import baton.allocation.roster.model.RosterCommand.EndAbsence;
 import baton.allocation.roster.model.RosterCommand.FormTeam;
 import baton.allocation.roster.model.RosterCommand.PlaceOfficer;
+import baton.allocation.roster.model.RosterCommand.RecordAbsence;
+import baton.allocation.roster.model.RosterCommand.RemoveOfficer;
+import baton.allocation.roster.model.RosterCommand.SetRota;
 import baton.allocation.roster.model.RosterDecider;
 import baton.contract.OrganisationCode;
 import baton.contract.allocation.DutyRotaSet;
@@ -53,6 +57,30 @@ public class RosterAggregate {
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
   Decision handle(AdoptRoster command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  @CreationPolicy(CREATE_IF_MISSING)
+  Decision handle(RemoveOfficer command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  @CreationPolicy(CREATE_IF_MISSING)
+  Decision handle(RecordAbsence command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  @CreationPolicy(CREATE_IF_MISSING)
+  Decision handle(EndAbsence command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  @CreationPolicy(CREATE_IF_MISSING)
+  Decision handle(SetRota command) {
     return decide(command);
   }
 

@@ -3,8 +3,8 @@ package baton.allocation.roster;
 import baton.allocation.platform.AllocationConfig;
 import baton.allocation.roster.model.RosterCommand.AdoptRoster;
 import baton.contract.OrganisationCode;
+import baton.journal.clock.BusinessClock;
 import baton.journal.store.Transactions;
-import baton.platform.Commands;
 import baton.platform.Idempotency;
 import baton.platform.RefusedException;
 import baton.platform.forms.Form;
@@ -32,14 +32,20 @@ public class RosterFile {
   private static final Logger LOG = LoggerFactory.getLogger(RosterFile.class);
 
   private final AllocationConfig config;
-  private final Commands commands;
+  private final RosterDesk desk;
+  private final BusinessClock clock;
   private final Transactions transactions;
   private final ObjectMapper json;
 
   public RosterFile(
-      AllocationConfig config, Commands commands, Transactions transactions, ObjectMapper json) {
+      AllocationConfig config,
+      RosterDesk desk,
+      BusinessClock clock,
+      Transactions transactions,
+      ObjectMapper json) {
     this.config = config;
-    this.commands = commands;
+    this.desk = desk;
+    this.clock = clock;
     this.transactions = transactions;
     this.json = json;
   }
@@ -75,8 +81,7 @@ public class RosterFile {
             .isPresent();
     if (taken) return null;
     int changes =
-        commands
-            .sendAsSystem(new AdoptRoster(organisation, body.roster(organisation, form)))
+        desk.sendAsSystem(new AdoptRoster(organisation, body.roster(organisation, clock.instant())))
             .recorded()
             .size();
     sql.update(

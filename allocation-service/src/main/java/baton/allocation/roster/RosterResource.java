@@ -6,13 +6,10 @@ import baton.allocation.roster.model.RosterCommand.PlaceOfficer;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.TeamId;
+import baton.journal.clock.BusinessClock;
 import baton.journal.store.Transactions;
-import baton.platform.Caller;
-import baton.platform.Commands;
 import baton.platform.Executed;
 import baton.platform.FreshnessNow;
-import baton.platform.Problems;
-import baton.platform.Role;
 import baton.platform.Roles;
 import baton.platform.forms.Form;
 import baton.platform.roster.RosterTable;
@@ -30,15 +27,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public class RosterResource {
-  private final Commands commands;
-  private final Caller caller;
+  private final RosterDesk desk;
+  private final BusinessClock clock;
   private final Transactions transactions;
   private final FreshnessNow freshness;
 
   public RosterResource(
-      Commands commands, Caller caller, Transactions transactions, FreshnessNow freshness) {
-    this.commands = commands;
-    this.caller = caller;
+      RosterDesk desk, BusinessClock clock, Transactions transactions, FreshnessNow freshness) {
+    this.desk = desk;
+    this.clock = clock;
     this.transactions = transactions;
     this.freshness = freshness;
   }
@@ -54,8 +51,7 @@ public class RosterResource {
     TeamId id = body.id(form, "");
     var team = body.team(form, "");
     form.check();
-    requireOwn(organisation);
-    return commands.send(new FormTeam(organisation, id, team));
+    return desk.send(organisation, body, new FormTeam(organisation, id, team));
   }
 
   @POST
@@ -69,8 +65,7 @@ public class RosterResource {
     PersonId person = body.person(form, "");
     var officer = body.officer(form, "");
     form.check();
-    requireOwn(organisation);
-    return commands.send(new PlaceOfficer(organisation, person, officer));
+    return desk.send(organisation, body, new PlaceOfficer(organisation, person, officer));
   }
 
   @PUT
@@ -80,11 +75,12 @@ public class RosterResource {
       summary = "Replace the whole roster",
       description =
           "Records only what is different. Who is not named has left; a team that is not named"
-              + " stays.")
+              + " stays, and so do absences and rotas where they are left out.")
   public Executed adopt(@PathParam("organisation") OrganisationCode organisation, RosterBody body) {
-    requireOwn(organisation);
-    return commands.send(
-        new AdoptRoster(organisation, Form.body(body).roster(organisation, new Form())));
+    return desk.send(
+        organisation,
+        body,
+        () -> new AdoptRoster(organisation, Form.body(body).roster(organisation, clock.instant())));
   }
 
   @GET
@@ -100,26 +96,10 @@ public class RosterResource {
   })
   @Operation(summary = "The roster of one's own organisation")
   public RosterView roster(@PathParam("organisation") OrganisationCode organisation) {
-    if (!caller.readsEverything() && !administers(organisation)) throw notFound(organisation);
+    desk.requireSight(organisation);
     return transactions.inTransaction(
         () ->
             RosterView.of(
                 organisation, RosterTable.on(transactions.connection()), freshness.get()));
-  }
-
-  private void requireOwn(OrganisationCode organisation) {
-    if (!administers(organisation)) throw notFound(organisation);
-  }
-
-  private boolean administers(OrganisationCode organisation) {
-    return caller.belongsTo(organisation)
-        || (caller.is(Role.ADMINISTRATOR)
-            && (caller.belongsTo(OrganisationCode.NCA)
-                || caller.belongsTo(OrganisationCode.BATON)));
-  }
-
-  private static RuntimeException notFound(OrganisationCode organisation) {
-    return Problems.notFound(
-        "there is no roster of " + organisation + " that your organisation may see or change");
   }
 }

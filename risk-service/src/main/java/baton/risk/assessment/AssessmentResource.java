@@ -95,7 +95,7 @@ public class AssessmentResource {
       summary = "Accept what was offered to you",
       description = "You are custodian from then on. An overdue offer stays acceptable.")
   public Executed accept(@PathParam("referralId") ReferralId referral) {
-    PersonId by = staff.person();
+    PersonId by = staff.personThere();
     TeamId team = staff.entry(by).team();
     return commands.sendOnce(null, new AcceptAssessment(referral, staff.organisation(), by, team));
   }

@@ -7,11 +7,9 @@ import baton.contract.allocation.Turn;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -28,7 +26,8 @@ final class OrganisationRoster {
   private final Map<TeamId, Lead> leads = new HashMap<>();
   // In the order of ids: of several equals it is always the same one.
   private final TreeMap<PersonId, Member> members = new TreeMap<>();
-  private final Set<PersonId> left = new HashSet<>();
+  // With the last team, whose leads cover what was left behind; null for none.
+  private final Map<PersonId, TeamId> left = new HashMap<>();
   private final Map<PersonId, List<Away.Period>> absences = new HashMap<>();
   private final Map<TeamId, List<Turn>> rotas = new HashMap<>();
   private List<Turn> dutyInspectors = List.of();
@@ -43,9 +42,9 @@ final class OrganisationRoster {
   }
 
   void leave(PersonId person) {
+    left.put(person, teamOf(person));
     members.remove(person);
     absences.remove(person);
-    left.add(person);
   }
 
   void absent(PersonId person, Away.Period period) {
@@ -77,7 +76,7 @@ final class OrganisationRoster {
   }
 
   boolean hasLeft(PersonId person) {
-    return left.contains(person);
+    return left.containsKey(person);
   }
 
   Optional<Member> member(PersonId person) {
@@ -97,8 +96,9 @@ final class OrganisationRoster {
     return Optional.ofNullable(team).map(leads::get);
   }
 
+  /** Of somebody who left, the last one. */
   TeamId teamOf(PersonId person) {
-    return member(person).map(Member::team).orElse(null);
+    return member(person).map(Member::team).orElseGet(() -> left.get(person));
   }
 
   /** Who has a turn then and is there, at the desk before on call. */

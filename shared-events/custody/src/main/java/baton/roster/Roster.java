@@ -79,7 +79,7 @@ public final class Roster {
   }
 
   /**
-   * @return null for somebody in no team, or unknown
+   * @return of somebody who left, the last one; null for somebody in no team, or unknown
    */
   public TeamId teamOf(OrganisationCode organisation, PersonId person) {
     return at(organisation).teamOf(person);

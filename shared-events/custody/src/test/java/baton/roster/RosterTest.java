@@ -183,6 +183,7 @@ class RosterTest {
     roster.apply(new OfficerLeft(KENT, OFFICER));
     assertThat(roster.left(KENT, OFFICER)).isTrue();
     assertThat(roster.active(KENT, OFFICER, NOON)).isFalse();
+    assertThat(roster.coverOf(KENT, null, OFFICER, NOON).person()).isEqualTo(DEPUTY);
 
     roster.apply(new OfficerJoined(KENT, OFFICER, POLIT, Rank.CONSTABLE));
     assertThat(roster.left(KENT, OFFICER)).isFalse();

@@ -17,16 +17,19 @@ import baton.contract.allocation.SupervisorChanged;
 import baton.contract.allocation.TeamFormed;
 import baton.contract.allocation.TieBreakerNamed;
 import baton.platform.sql.Sql;
+import baton.roster.Cover;
+import baton.roster.Roster;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The roster as far as this service has read the register: tables {@code roster_team} and {@code
- * roster_officer} (migration {@code classpath:db/roster}). Total: what was never heard of changes
- * nothing.
+ * The roster as far as this service has read the register, in the tables of migration {@code
+ * classpath:db/roster}. Total: what was never heard of changes nothing. Who is there, covers or
+ * decides is answered by {@link Roster}, of which this is the stored form.
  */
 public final class RosterTable {
   private static final String PLACE =
@@ -43,9 +46,13 @@ public final class RosterTable {
   public record Officer(PersonId person, TeamId team, Rank rank) {}
 
   private final Sql sql;
+  private final PresenceRows presence;
+  private final AgreementRows agreements;
 
   private RosterTable(Sql sql) {
     this.sql = sql;
+    this.presence = new PresenceRows(sql);
+    this.agreements = new AgreementRows(sql);
   }
 
   public static RosterTable on(Connection connection) {
@@ -75,20 +82,38 @@ public final class RosterTable {
               e.deputy(),
               e.organisation(),
               e.team());
-      case OfficerJoined e -> sql.update(PLACE, e.organisation(), e.person(), e.team(), e.rank());
-      case OfficerMoved e -> sql.update(PLACE, e.organisation(), e.person(), e.team(), e.rank());
-      case OfficerLeft e ->
-          sql.update(
-              "delete from roster_officer where organisation = ? and person = ?",
-              e.organisation(),
-              e.person());
-      case OfficerUnavailable _,
-          OfficerReturned _,
-          DutyRotaSet _,
-          JointUnitFormed _,
-          TieBreakerNamed _,
-          OpenListReconciled _ -> {}
+      case OfficerJoined e -> place(e.organisation(), e.person(), e.team(), e.rank());
+      case OfficerMoved e -> place(e.organisation(), e.person(), e.team(), e.rank());
+      case OfficerLeft e -> left(e.organisation(), e.person());
+      case OfficerUnavailable e -> presence.away(e);
+      case OfficerReturned e -> presence.back(e);
+      case DutyRotaSet e -> presence.rota(e);
+      case JointUnitFormed e -> agreements.jointUnit(e);
+      case TieBreakerNamed e -> agreements.tieBreaker(e);
+      // What a force's own list says about its cases moves nobody.
+      case OpenListReconciled _ -> {}
     }
+  }
+
+  private void place(OrganisationCode organisation, PersonId person, TeamId team, Rank rank) {
+    sql.update(PLACE, organisation, person, team, rank);
+    sql.update(
+        "delete from roster_left where organisation = ? and person = ?", organisation, person);
+  }
+
+  private void left(OrganisationCode organisation, PersonId person) {
+    sql.update(
+        """
+        insert into roster_left (organisation, person, team)
+        values (?, ?, (select team from roster_officer where organisation = ? and person = ?))
+        on conflict do nothing""",
+        organisation,
+        person,
+        organisation,
+        person);
+    sql.update(
+        "delete from roster_officer where organisation = ? and person = ?", organisation, person);
+    presence.gone(organisation, person);
   }
 
   public Optional<Officer> officer(OrganisationCode organisation, PersonId person) {
@@ -130,6 +155,90 @@ public final class RosterTable {
         "select person, team, rank from roster_officer where organisation = ? order by person",
         RosterTable::officer,
         organisation);
+  }
+
+  /** The organisation's people, teams, absences and turns, as the model that answers. */
+  public Roster load(OrganisationCode organisation) {
+    var roster = new Roster();
+    for (Team team : teams(organisation))
+      roster.apply(
+          new TeamFormed(organisation, team.id(), team.name(), team.supervisor(), team.deputy()));
+    for (Officer officer : officers(organisation)) roster.apply(joined(organisation, officer));
+    for (Officer gone : gone(organisation)) left(organisation, gone, roster);
+    presence.absences(organisation).forEach(roster::apply);
+    presence.rotas(organisation).forEach(roster::apply);
+    return roster;
+  }
+
+  /** What is known of one person alone: enough to say whether he or she is there. */
+  public Roster load(OrganisationCode organisation, PersonId person) {
+    var roster = new Roster();
+    officer(organisation, person).map(each -> joined(organisation, each)).ifPresent(roster::apply);
+    gone(organisation, person).ifPresent(gone -> left(organisation, gone, roster));
+    presence.absences(organisation, person).forEach(roster::apply);
+    return roster;
+  }
+
+  public boolean isActive(OrganisationCode organisation, PersonId person, Instant at) {
+    return load(organisation, person).active(organisation, person, at);
+  }
+
+  /** Who has it in this person's place (R4). */
+  public Cover cover(OrganisationCode organisation, TeamId team, PersonId person, Instant at) {
+    return load(organisation).coverOf(organisation, team, person, at);
+  }
+
+  /** Whether the unit acts for the force: as itself, or as a joint unit of several. */
+  public boolean coversForce(OrganisationCode unit, OrganisationCode force) {
+    return new Roster().apply(agreements.jointUnit(unit)).coversForce(unit, force);
+  }
+
+  /** The forces that a joint unit acts for; empty for any other organisation. */
+  public List<OrganisationCode> forcesOf(OrganisationCode unit) {
+    return agreements.jointUnit(unit).forces();
+  }
+
+  /** Who decides between two organisations (R3), see {@link Roster#tieBreaker}. */
+  public Cover tieBreaker(OrganisationCode one, OrganisationCode other, Instant at) {
+    return agreements
+        .tieBreaker(one, other)
+        .map(named -> load(named.organisation()).apply(named))
+        .orElseGet(Roster::new)
+        .tieBreaker(one, other, at);
+  }
+
+  public List<OfficerUnavailable> absences(OrganisationCode organisation) {
+    return presence.absences(organisation);
+  }
+
+  /** One for each team that has a rota, and with no team the duty inspectors'. */
+  public List<DutyRotaSet> rotas(OrganisationCode organisation) {
+    return presence.rotas(organisation);
+  }
+
+  private List<Officer> gone(OrganisationCode organisation) {
+    return sql.list(
+        "select person, team, 'STAFF' as rank from roster_left where organisation = ?",
+        RosterTable::officer,
+        organisation);
+  }
+
+  private Optional<Officer> gone(OrganisationCode organisation, PersonId person) {
+    return sql.find(
+        "select person, team, 'STAFF' as rank from roster_left"
+            + " where organisation = ? and person = ?",
+        RosterTable::officer,
+        organisation,
+        person);
+  }
+
+  private static void left(OrganisationCode organisation, Officer gone, Roster roster) {
+    roster.apply(joined(organisation, gone));
+    roster.apply(new OfficerLeft(organisation, gone.person()));
+  }
+
+  private static OfficerJoined joined(OrganisationCode organisation, Officer officer) {
+    return new OfficerJoined(organisation, officer.person(), officer.team(), officer.rank());
   }
 
   private static Team team(ResultSet row) throws SQLException {
