@@ -128,6 +128,13 @@ public class AllocationWorld {
         .post("/cases/" + id + "/disseminations/" + number + "/acceptance");
   }
 
+  /** By the force's supervisor p-sue. */
+  public Response decline(ReferralId id, int number, String force, Map<String, ?> body) {
+    return supervisor(force)
+        .body(body)
+        .post("/cases/" + id + "/disseminations/" + number + "/decline");
+  }
+
   /** Kent has it, by p-sue. */
   public ReferralId withKent() {
     ReferralId id = received();

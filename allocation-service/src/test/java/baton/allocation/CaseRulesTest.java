@@ -98,9 +98,8 @@ class CaseRulesTest {
   void a_force_that_declined_sees_the_case_no_more_and_the_nca_sends_it_on() {
     ReferralId id = world.received();
     int first = world.disseminated(id, KENT);
-    supervisor("46")
-        .body(Map.of("reason", "not ours", "redirectTo", "42", "text", "he moved"))
-        .post("/cases/" + id + "/disseminations/" + first + "/decline")
+    world
+        .decline(id, first, "46", Map.of("reason", "no capacity", "text", "all away"))
         .then()
         .statusCode(200)
         .body("recorded", contains("baton.dissemination-declined.v1"));
@@ -109,8 +108,7 @@ class CaseRulesTest {
         .get("/cases/" + id)
         .then()
         .body("state", equalTo("RECEIVED"))
-        .body("disseminations[0].reason", equalTo("NOT_OURS"))
-        .body("disseminations[0].redirectTo", equalTo("42"));
+        .body("disseminations[0].reason", equalTo("NO_CAPACITY"));
     assertThat(world.disseminated(id, ESSEX)).isEqualTo(2);
     supervisor("42").get("/cases/" + id).then().body("disseminations", hasSize(1));
   }

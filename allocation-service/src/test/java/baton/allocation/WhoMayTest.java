@@ -1,6 +1,7 @@
 package baton.allocation;
 
 import static baton.allocation.AllocationWorld.KENT;
+import static baton.allocation.AllocationWorld.supervisor;
 import static io.restassured.RestAssured.given;
 
 import baton.contract.ReferralId;
@@ -12,13 +13,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every call by everybody (contracts, "Who may"). {offered} is disseminated to force 46; {held} is
- * with p-ola of force 46; {free} is offered to nobody. Everybody of force 46 is p-ola, the
+ * with p-ola of force 46; {moved} likewise, and offered to force 42; {free} is offered to nobody. Everybody of force 46 is p-ola, the
  * supervisor is p-sue, and force 46's system speaks for p-ola.
  */
 @QuarkusTest
@@ -46,6 +48,7 @@ class WhoMayTest {
   private static ReferralId free;
   private static ReferralId offered;
   private static ReferralId held;
+  private static ReferralId moved;
 
   @Inject AllocationWorld world;
 
@@ -61,8 +64,18 @@ class WhoMayTest {
           GET  /cases/{held}                                                | 401 | 403 | 403 | 200 | 200 | 200 | 200 | 200 | 200 | 404 | 404 | 404 | 200 | 200 | 404 | 404
           GET  /cases/{held}/disseminations/1                               | 401 | 403 | 403 | 200 | 200 | 200 | 200 | 200 | 200 | 404 | 404 | 404 | 200 | 200 | 404 | 404
           GET  /cases/{held}/allocations/1                                  | 401 | 403 | 403 | 200 | 200 | 200 | 200 | 200 | 200 | 404 | 404 | 404 | 200 | 200 | 404 | 404
-          POST /cases/{offered}/disseminations {"force":"46"}               | 401 | 403 | 403 | 200 | 200 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403
-          POST /cases/{held}/disseminations/1/withdrawal {}                 | 401 | 403 | 403 | 409 | 409 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403
+          POST /cases/{offered}/disseminations {"force":"46"}               | 401 | 403 | 403 | 200 | 200 | 403 | 403 | 403 | 403 | 404 | 403 | 404 | 403 | 403 | 403 | 403
+          POST /cases/{held}/disseminations/1/withdrawal {}                 | 401 | 403 | 403 | 409 | 409 | 403 | 403 | 403 | 403 | 404 | 403 | 404 | 403 | 403 | 403 | 403
+          POST /cases/{moved}/disseminations {"force":"42"}                 | 401 | 403 | 403 | 409 | 409 | 200 | 403 | 200 | 200 | 403 | 403 | 403 | 403 | 403 | 403 | 403
+          GET  /cases/{moved}                                               | 401 | 403 | 403 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 404
+          POST /cases/{moved}/disseminations/2/recorded-acceptance {"name":"n","acceptedAt":"2026-01-01T00:00:00Z","reference":"r"} | 401 | 403 | 403 | 409 | 409 | 409 | 403 | 409 | 409 | 409 | 403 | 409 | 403 | 403 | 403 | 403
+          POST /cases/{moved}/disseminations/2/recorded-acceptance/confirmation {} | 401 | 403 | 403 | 409 | 409 | 409 | 403 | 409 | 409 | 409 | 403 | 409 | 403 | 403 | 403 | 403
+          POST /cases/{held}/reviews {"owner":"p-ola","nextReview":"2999-01-01T00:00:00Z"} | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 422 | 403 | 403 | 403 | 404 | 403 | 403 | 403 | 403
+          POST /cases/{held}/local-references {"system":"NICHE","reference":"who-may"} | 401 | 403 | 403 | 403 | 403 | 200 | 200 | 200 | 200 | 404 | 404 | 404 | 403 | 403 | 403 | 403
+          POST /cases/{held}/content {}                                     | 401 | 403 | 403 | 403 | 403 | 200 | 200 | 200 | 200 | 404 | 404 | 404 | 403 | 403 | 403 | 403
+          POST /cases/{held}/reopening {"reason":"r"}                       | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 200 | 403 | 403 | 403 | 404 | 403 | 403 | 403 | 403
+          PUT  /tie-breakers {"one":"46","other":"42","organisation":"46","person":"p-sue"} | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 200
+          PUT  /joint-units/who-may-unit {"forces":["01"]}                  | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 200
           POST /cases/{held}/disseminations/1/acceptance {"person":"p-sue"} | 401 | 403 | 403 | 403 | 403 | 200 | 403 | 200 | 200 | 404 | 403 | 404 | 403 | 403 | 403 | 403
           POST /cases/{held}/disseminations/1/decline {"reason":"ABSENT"}   | 401 | 403 | 403 | 403 | 403 | 409 | 403 | 409 | 409 | 404 | 403 | 404 | 403 | 403 | 403 | 403
           POST /cases/{held}/allocations {"person":"p-ola"}                 | 401 | 403 | 403 | 403 | 403 | 200 | 403 | 200 | 200 | 404 | 403 | 404 | 403 | 403 | 403 | 403
@@ -81,7 +94,8 @@ class WhoMayTest {
         row.getString(0)
             .replace("{free}", free.toString())
             .replace("{offered}", offered.toString())
-            .replace("{held}", held.toString());
+            .replace("{held}", held.toString())
+            .replace("{moved}", moved.toString());
     WhoMay.check(call, row, EVERYBODY, WhoMayTest::as);
   }
 
@@ -93,6 +107,8 @@ class WhoMayTest {
     free = world.received();
     offered = world.received();
     world.disseminated(offered, KENT);
+    moved = world.withOla();
+    supervisor("46").body(Map.of("force", "42")).post("/cases/" + moved + "/disseminations");
     held = world.withOla();
   }
 

@@ -1,5 +1,8 @@
 package baton.allocation.caseload;
 
+import baton.allocation.casework.model.Case;
+import baton.contract.DeclineReason;
+import baton.contract.OrganisationCode;
 import baton.contract.Recorded;
 import baton.contract.ReferralId;
 import baton.contract.allocation.ActionRecorded;
@@ -29,6 +32,7 @@ import baton.contract.allocation.SupervisorReviewed;
 import baton.contract.allocation.TieBreakerAppointed;
 import baton.decision.NumberedOffers.State;
 import baton.platform.sql.Sql;
+import baton.roster.Cover;
 
 /** What one event changes in the tables. */
 record CaseChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
@@ -40,23 +44,46 @@ record CaseChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
       case CaseDisseminated e -> disseminated(e);
       case DisseminationAccepted e -> {
         close("dissemination", e.number(), State.ACCEPTED);
-        holds(Stage.WITH_FORCE, e.force(), e.team(), e.person());
+        replace("allocation_offer");
+        holds(Stage.WITH_FORCE, Cover.person(e.force(), e.team(), e.person()));
       }
-      case DisseminationDeclined e -> {
-        close("dissemination", e.number(), State.DECLINED);
-        sql.update(
-            "update dissemination set reason = ?, redirect_to = ?"
-                + " where referral = ? and number = ?",
-            e.reason(),
-            e.redirectTo(),
-            e.referral(),
-            e.number());
-        stage(Stage.RECEIVED);
-      }
+      case DisseminationDeclined e -> declined(e.number(), e.reason(), e.redirectTo());
+      case DisseminationRedirected e -> declined(e.number(), DeclineReason.NOT_OURS, e.to());
       case HandOffWithdrawn e -> {
         close("dissemination", e.number(), State.WITHDRAWN);
-        stage(Stage.RECEIVED);
+        atNca(Stage.RECEIVED);
       }
+      case TieBreakerAppointed e ->
+          holds(
+              Stage.WITH_TIE_BREAKER,
+              new Cover(e.organisation(), null, e.person(), e.post()));
+      case OutsideAcceptanceProposed e ->
+          sql.update(
+              """
+              update dissemination
+                 set outside_reference = ?, outside_accepted_at = ?, outside_by = ?
+               where referral = ? and number = ?""",
+              e.theirReference(),
+              e.acceptedAt(),
+              e.by(),
+              e.referral(),
+              e.number());
+      case OutsideAcceptanceConfirmed e -> {
+        close("dissemination", e.number(), State.ACCEPTED);
+        replace("allocation_offer");
+        holds(Stage.WITH_FORCE, Cover.post(e.organisation(), Case.AtForce.OUTSIDE));
+        sql.update(
+            """
+            update case_file c set keeper = d.sender from dissemination d
+             where c.referral = ? and d.referral = c.referral and d.number = ?""",
+            e.referral(),
+            e.number());
+      }
+      case OriginNoted e ->
+          holds(Stage.WITH_OFFICER, Cover.person(e.organisation(), e.team(), e.person()));
+      case CustodyReverted e ->
+          new HolderChange(sql, recorded, referral)
+              .reverted(new Cover(e.organisation(), e.team(), e.person(), e.post()));
       case CaseAllocated e -> {
         replace("allocation_offer");
         sql.update(
@@ -71,7 +98,7 @@ record CaseChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
       }
       case AllocationAccepted e -> {
         close("allocation_offer", e.number(), State.ACCEPTED);
-        holds(Stage.WITH_OFFICER, e.force(), e.team(), e.officer());
+        holds(Stage.WITH_OFFICER, Cover.person(e.force(), e.team(), e.officer()));
       }
       case AllocationDeclined e -> {
         close("allocation_offer", e.number(), State.DECLINED);
@@ -92,18 +119,14 @@ record CaseChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
               e.happenedAt(),
               recorded.recordedTime(),
               e.by());
-      case DisseminationRedirected _,
-          TieBreakerAppointed _,
-          OutsideAcceptanceProposed _,
-          OutsideAcceptanceConfirmed _,
-          CustodyReverted _,
-          LocalReferenceRecorded _,
-          ContentSecured _,
-          SupervisorReviewed _,
-          CaseReopened _,
-          OpenListDiffered _,
-          OpenListAgreed _,
-          OriginNoted _ -> {}
+      case LocalReferenceRecorded e -> new OversightChange(sql, recorded).of(e);
+      case ContentSecured e -> new OversightChange(sql, recorded).of(e);
+      case SupervisorReviewed e -> new OversightChange(sql, recorded).of(e);
+      case OpenListDiffered e -> new OversightChange(sql, recorded).of(e);
+      case OpenListAgreed e -> new OversightChange(sql, recorded).of(e);
+      case CaseReopened e ->
+          new HolderChange(sql, recorded, referral)
+              .reopened(new Cover(e.organisation(), e.team(), e.person(), e.post()));
       case OutcomeProposed e ->
           sql.update(
               "update case_file set outcome = ?, proposed_by = ? where referral = ?",
@@ -119,7 +142,7 @@ record CaseChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
             e.confirmedBy(),
             recorded.recordedTime(),
             e.referral());
-        stage(Stage.CONCLUDED);
+        sql.update("update case_file set stage = 'CONCLUDED' where referral = ?", referral);
       }
     }
   }
@@ -129,36 +152,40 @@ record CaseChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
     sql.update(
         """
         insert into dissemination
-          (referral, number, force, state, offered_at, sealed_by, sealed_key, sealed_box)
-        values (?, ?, ?, 'OPEN', ?, ?, ?, ?)""",
+          (referral, number, sender, force, state, offered_at, sealed_by, sealed_key, sealed_box)
+        values (?, ?, ?, ?, 'OPEN', ?, ?, ?, ?)""",
         e.referral(),
         e.number(),
+        e.from(),
         e.force(),
         recorded.recordedTime(),
         recorded.id(),
         e.sealed().key(),
         e.sealed().box());
-    stage(Stage.DISSEMINATED);
+    atNca(Stage.DISSEMINATED);
   }
 
-  private void stage(Stage stage) {
-    sql.update("update case_file set stage = ? where referral = ?", stage, referral);
-  }
-
-  /** What the last holder proposed goes with him or her. */
-  private void holds(Stage stage, Object force, Object team, Object person) {
+  private void declined(int number, DeclineReason reason, OrganisationCode whose) {
+    close("dissemination", number, State.DECLINED);
     sql.update(
-        """
-        update case_file
-           set stage = ?, force = ?, team = ?, person = ?, held_since = ?,
-               outcome = null, proposed_by = null
-         where referral = ?""",
+        "update dissemination set reason = ?, redirect_to = ? where referral = ? and number = ?",
+        reason,
+        whose,
+        referral,
+        number);
+    atNca(Stage.RECEIVED);
+  }
+
+  /** An offer and its answer show in the stage while the NCA has it, and nowhere later. */
+  private void atNca(Stage stage) {
+    sql.update(
+        "update case_file set stage = ? where referral = ? and stage in ('RECEIVED', 'DISSEMINATED')",
         stage,
-        force,
-        team,
-        person,
-        recorded.recordedTime(),
         referral);
+  }
+
+  private void holds(Stage stage, Cover holder) {
+    new HolderChange(sql, recorded, referral).holds(stage, holder);
   }
 
   private void close(String table, int number, State state) {

@@ -19,9 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One case with everything that was done.
  *
- * @param disseminations oldest first; a force sees its own
+ * @param disseminations oldest first; a force sees what it was offered and what it offered
  * @param allocations to officers, oldest first
  * @param actions in the order in which they happened
+ * @param oversight left out for a force that had it and handed it on
  * @param content left out for a reader who may not see personal data
  */
 @Schema(name = "Case")
@@ -31,6 +32,7 @@ public record CaseDetail(
     List<Dissemination> disseminations,
     List<Allocation> allocations,
     List<Action> actions,
+    @JsonUnwrapped CaseOversight oversight,
     @JsonUnwrapped Content content,
     Instant asOf,
     double lagSeconds) {
@@ -44,6 +46,11 @@ public record CaseDetail(
       String confirmedBy,
       Instant concludedAt) {
 
+    /** As the force sees it that handed it on. */
+    Closing handedOn() {
+      return new Closing(agency, openedAt, null, null, null, null);
+    }
+
     static Closing of(ResultSet row) throws SQLException {
       return new Closing(
           row.getString("agency"),
@@ -55,30 +62,52 @@ public record CaseDetail(
     }
   }
 
-  /** One offer to a force, with the package in its box. */
+  /**
+   * One offer to an organisation, with the package in its box.
+   *
+   * @param from who made it
+   * @param redirectTo whose the one offered says it is
+   * @param outside its acceptance, recorded by others because it is not on Baton; or null
+   */
   @Schema(name = "DisseminationState")
   public record Dissemination(
       int number,
+      String from,
       String force,
       String state,
       Instant offeredAt,
       Instant closedAt,
       String reason,
       String redirectTo,
+      Outside outside,
       @JsonIgnore EventId sealedBy,
       @JsonIgnore Sealed<SealedPackage> sealed) {
 
     static Dissemination of(ResultSet row) throws SQLException {
       return new Dissemination(
           row.getInt("number"),
+          row.getString("sender"),
           row.getString("force"),
           row.getString("state"),
           Sql.instant(row, "offered_at"),
           Sql.instant(row, "closed_at"),
           row.getString("reason"),
           row.getString("redirect_to"),
+          Outside.of(row),
           new EventId(row.getObject("sealed_by", UUID.class)),
           new Sealed<>(row.getString("sealed_key"), row.getString("sealed_box"), null));
+    }
+  }
+
+  /** It counts once the offer's state is ACCEPTED: then a second person has confirmed it. */
+  @Schema(name = "OutsideAcceptance")
+  public record Outside(Instant acceptedAt, String reference, String recordedBy) {
+    static Outside of(ResultSet row) throws SQLException {
+      String by = row.getString("outside_by");
+      return by == null
+          ? null
+          : new Outside(
+              Sql.instant(row, "outside_accepted_at"), row.getString("outside_reference"), by);
     }
   }
 

@@ -10,8 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * One line of the list. What is not so yet is null.
  *
  * @param reference the sender's
- * @param force that has it
+ * @param force that has it, or the organisation of the tie-breaker who decides
  * @param person who has it there
+ * @param post that has it, where no person does
  * @param noted the force that it was determined to be for
  * @param offeredToForce the force that it waits for
  * @param offeredToOfficer the officer whom it waits for
@@ -25,6 +26,7 @@ public record CaseRow(
     String force,
     String team,
     String person,
+    String post,
     String noted,
     String offeredToForce,
     String offeredToOfficer,
@@ -39,9 +41,16 @@ public record CaseRow(
         row.getString("force"),
         row.getString("team"),
         row.getString("person"),
+        row.getString("post"),
         row.getString("noted"),
         row.getString("offered_force"),
         row.getString("offered_officer"),
         row.getString("outcome"));
+  }
+
+  /** As the force sees it that had it and handed it on: where it is, and no more. */
+  CaseRow handedOn() {
+    return new CaseRow(
+        referralId, reference, urgent, state, force, null, null, null, noted, null, null, null);
   }
 }

@@ -1,6 +1,8 @@
 package baton.allocation.caseload;
 
 import baton.contract.BatonEvent;
+import baton.contract.OrganisationCode;
+import baton.contract.PersonId;
 import baton.contract.Recorded;
 import baton.contract.ReferralId;
 import baton.contract.allocation.AllocationEvent;
@@ -13,6 +15,8 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Keeps the case tables in the transaction that appends the events. */
 @ApplicationScoped
@@ -31,6 +35,38 @@ public class CaseTable implements AppendListener {
   /** The number of the newest allocation. */
   public Optional<Integer> lastAllocation(ReferralId referral) {
     return last("allocation_offer", referral);
+  }
+
+  /** Whom a dissemination was made to. */
+  public Optional<OrganisationCode> offeredTo(ReferralId referral, int number) {
+    return find(
+        "select force from dissemination where referral = ? and number = ?",
+        row -> new OrganisationCode(row.getString(1)),
+        referral,
+        number);
+  }
+
+  /** Who has it at a force, or had it when it was concluded; empty where that is a post. */
+  public Optional<PersonId> holder(ReferralId referral) {
+    return find(
+        "select person from case_file where referral = ? and person is not null",
+        row -> new PersonId(row.getString(1)),
+        referral);
+  }
+
+  /**
+   * The referral that a force's own system knows under this reference.
+   *
+   * @param forces one of which it is
+   */
+  public Optional<ReferralId> knownAs(
+      Set<OrganisationCode> forces, String system, String reference) {
+    return find(
+        "select referral from local_reference where force = any (?) and system = ? and reference = ?",
+        row -> new ReferralId(row.getObject(1, UUID.class)),
+        forces,
+        system,
+        reference);
   }
 
   @Override
@@ -52,13 +88,15 @@ public class CaseTable implements AppendListener {
   }
 
   private Optional<Integer> last(String table, ReferralId referral) {
+    return find(
+        "select number from " + table + " where referral = ? order by number desc limit 1",
+        row -> row.getInt(1),
+        referral);
+  }
+
+  private <T> Optional<T> find(String select, Sql.Reading<T> reading, Object... values) {
     return transactions.inTransaction(
-        () ->
-            sql(transactions.connection())
-                .find(
-                    "select number from " + table + " where referral = ? order by number desc",
-                    row -> row.getInt(1),
-                    referral));
+        () -> sql(transactions.connection()).find(select, reading, values));
   }
 
   private static Sql sql(Connection connection) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Cases as lists and one by one. */
 @ApplicationScoped
@@ -30,8 +31,19 @@ public class Caseload {
       """;
 
   private static final String OF_FORCE =
-      "(c.force = ? or exists (select 1 from dissemination d where d.referral = c.referral"
-          + " and d.state = 'OPEN' and d.force = ?))";
+      "(c.force = any (?) or c.keeper = any (?) or exists (select 1 from dissemination d"
+          + " where d.referral = c.referral and d.state = 'OPEN' and d.force = any (?)))";
+
+  /** It had it, and another accepted it from there. */
+  private static final String HANDED_ON =
+      "exists (select 1 from dissemination d where d.referral = c.referral"
+          + " and d.state = 'ACCEPTED' and d.sender = any (?))";
+
+  private static final String KNOWN_AS =
+      "exists (select 1 from local_reference l where l.referral = c.referral and l.reference = ?)";
+
+  private static final String KNOWN_IN =
+      "exists (select 1 from local_reference l where l.referral = c.referral and l.system = ?)";
 
   private final Transactions transactions;
   private final ReferralReading reading;
@@ -44,17 +56,21 @@ public class Caseload {
   /**
    * What is asked for; null where it does not matter.
    *
-   * @param own the force whose cases alone may be shown
+   * @param own the organisations whose cases alone may be shown
    * @param force that has it or is offered it
    * @param officer who has it or is offered it
+   * @param reference under which a force's own system knows it
+   * @param system of a force that knows it
    * @param after the last referral of the page before
    */
   public record Query(
-      OrganisationCode own,
+      Set<OrganisationCode> own,
       OrganisationCode force,
       TeamId team,
       PersonId officer,
       Stage stage,
+      String reference,
+      String system,
       ReferralId after,
       int limit) {}
 
@@ -63,7 +79,7 @@ public class Caseload {
     var conditions = new ArrayList<String>();
     var values = new ArrayList<Object>();
     where(conditions, values, OF_FORCE, query.own());
-    where(conditions, values, OF_FORCE, query.force());
+    where(conditions, values, OF_FORCE, query.force() == null ? null : Set.of(query.force()));
     where(conditions, values, "c.team = ?", query.team());
     where(
         conditions,
@@ -76,6 +92,8 @@ public class Caseload {
         values,
         "c.stage = any (?)",
         query.stage() == null ? null : query.stage().stages());
+    where(conditions, values, KNOWN_AS, query.reference());
+    where(conditions, values, KNOWN_IN, query.system());
     where(conditions, values, "c.referral > ?", query.after());
     String condition = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
     values.add(query.limit() + 1);
@@ -91,12 +109,28 @@ public class Caseload {
   /**
    * One case without its content.
    *
-   * @param own the force by which it must be held or offered, or null
+   * @param own the organisations by which it must be held or offered, or null
    */
-  public Optional<Found> find(ReferralId referral, OrganisationCode own) {
+  public Optional<Found> find(ReferralId referral, Set<OrganisationCode> own) {
+    return find(referral, OF_FORCE, own);
+  }
+
+  /**
+   * One case that one of these organisations had and that was accepted from it.
+   *
+   * @param own or null: then there is none
+   */
+  public Optional<Found> handedOn(ReferralId referral, Set<OrganisationCode> own) {
+    return own == null ? Optional.empty() : find(referral, HANDED_ON, own);
+  }
+
+  public record Found(CaseRow facts, CaseDetail.Closing closing) {}
+
+  private Optional<Found> find(
+      ReferralId referral, String condition, Set<OrganisationCode> own) {
     var conditions = new ArrayList<String>(List.of("c.referral = ?"));
     var values = new ArrayList<Object>(List.of(referral));
-    where(conditions, values, OF_FORCE, own);
+    where(conditions, values, condition, own);
     return transactions.inTransaction(
         () ->
             sql()
@@ -106,23 +140,26 @@ public class Caseload {
                     values.toArray()));
   }
 
-  public record Found(CaseRow facts, CaseDetail.Closing closing) {}
-
   /**
-   * @param own the force whose offers alone are shown, or null
+   * @param own the organisations whose offers alone are shown, made or received; or null
    */
-  public List<CaseDetail.Dissemination> disseminations(ReferralId referral, OrganisationCode own) {
+  public List<CaseDetail.Dissemination> disseminations(
+      ReferralId referral, Set<OrganisationCode> own) {
     var values = new ArrayList<Object>(List.of(referral));
-    if (own != null) values.add(own);
+    if (own != null) values.addAll(List.of(own, own));
     return transactions.inTransaction(
         () ->
             sql()
                 .list(
                     "select * from dissemination where referral = ?"
-                        + (own == null ? "" : " and force = ?")
+                        + (own == null ? "" : " and (force = any (?) or sender = any (?))")
                         + " order by number",
                     CaseDetail.Dissemination::of,
                     values.toArray()));
+  }
+
+  public CaseOversight oversight(ReferralId referral) {
+    return transactions.inTransaction(() -> CaseOversight.of(referral, sql()));
   }
 
   public List<CaseDetail.Allocation> allocations(ReferralId referral) {

@@ -2,6 +2,7 @@ package baton.allocation.caseload;
 
 import baton.allocation.caseload.CaseDetail.Content;
 import baton.allocation.caseload.CaseDetail.Dissemination;
+import baton.allocation.agreement.Agreements;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.ReferralId;
@@ -26,6 +27,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -41,14 +44,20 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
   Roles.ADMINISTRATOR
 })
 public class CaseloadResource {
+  /** Characters. */
+  public static final int LOCAL_REFERENCE_MAX = 200;
+
   private final Caseload caseload;
   private final FreshnessNow freshness;
   private final Caller caller;
+  private final Agreements agreements;
 
-  public CaseloadResource(Caseload caseload, FreshnessNow freshness, Caller caller) {
+  public CaseloadResource(
+      Caseload caseload, FreshnessNow freshness, Caller caller, Agreements agreements) {
     this.caseload = caseload;
     this.freshness = freshness;
     this.caller = caller;
+    this.agreements = agreements;
   }
 
   @GET
@@ -61,16 +70,26 @@ public class CaseloadResource {
           PersonId officer,
       @Parameter(
               description =
-                  "received, disseminated, with_force, with_officer, concluded; or open: not"
-                      + " concluded")
+                  "received, disseminated, with_force, with_officer, with_tie_breaker, concluded;"
+                      + " or open: not concluded")
           @QueryParam("state")
           String state,
+      @Parameter(description = "under which a force's own system knows it")
+          @QueryParam("localReference")
+          String reference,
+      @Parameter(description = "a force's own system that knows it", example = "NICHE")
+          @QueryParam("system")
+          String system,
       @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
       @QueryParam("after") ReferralId after) {
     var form = new Form();
     Stage stage = form.optionalWord("/state", state, Stage.class);
     form.check();
-    var query = new Caseload.Query(own(), force, team, officer, stage, after, limit);
+    Problems.requireText("localReference", reference, LOCAL_REFERENCE_MAX);
+    Problems.requireText("system", system, LOCAL_REFERENCE_MAX);
+    var query =
+        new Caseload.Query(
+            own(), force, team, officer, stage, reference, system, after, limit);
     return Page.of(caseload.list(query), limit, CaseRow::referralId, freshness.get());
   }
 
@@ -79,10 +98,13 @@ public class CaseloadResource {
   @Operation(
       summary = "One case",
       description =
-          "With the package, for staff of the NCA and of the force that it is disseminated to."
+          "With the package, for staff of the NCA and of the force that it is disseminated to. A"
+              + " force that handed it on sees where it is and that it was accepted, no more."
               + " `package` is null and `unreadable` true once its key has been disposed of.")
   public CaseDetail one(@PathParam("referralId") ReferralId referral) {
-    Caseload.Found found = found(referral);
+    Optional<Caseload.Found> seen = caseload.find(referral, own());
+    if (seen.isEmpty()) return handedOn(referral);
+    Caseload.Found found = seen.get();
     List<Dissemination> disseminations = caseload.disseminations(referral, own());
     Freshness now = freshness.get();
     return new CaseDetail(
@@ -91,7 +113,25 @@ public class CaseloadResource {
         disseminations,
         caseload.allocations(referral),
         caseload.actions(referral),
+        caseload.oversight(referral),
         caller.is(Role.ADMINISTRATOR) ? null : content(referral, disseminations),
+        now.asOf(),
+        now.lagSeconds());
+  }
+
+  /** To the force that had it: that it was accepted elsewhere, and nothing of what is in it. */
+  private CaseDetail handedOn(ReferralId referral) {
+    Caseload.Found found =
+        caseload.handedOn(referral, own()).orElseThrow(CaseloadResource::notFound);
+    Freshness now = freshness.get();
+    return new CaseDetail(
+        found.facts().handedOn(),
+        found.closing().handedOn(),
+        caseload.disseminations(referral, own()),
+        List.of(),
+        List.of(),
+        null,
+        null,
         now.asOf(),
         now.lagSeconds());
   }
@@ -114,7 +154,7 @@ public class CaseloadResource {
   @Operation(summary = "One allocation of a case")
   public Fresh<CaseDetail.Allocation> allocation(
       @PathParam("referralId") ReferralId referral, @PathParam("number") int number) {
-    found(referral);
+    caseload.find(referral, own()).orElseThrow(CaseloadResource::notFound);
     return caseload.allocations(referral).stream()
         .filter(offer -> offer.number() == number)
         .findFirst()
@@ -125,11 +165,14 @@ public class CaseloadResource {
   private Caseload.Found found(ReferralId referral) {
     return caseload
         .find(referral, own())
-        .orElseThrow(
-            () ->
-                Problems.notFound(
-                    "there is no case of this referral that your organisation may see, or its"
-                        + " receipt has not been read yet"));
+        .or(() -> caseload.handedOn(referral, own()))
+        .orElseThrow(CaseloadResource::notFound);
+  }
+
+  private static RuntimeException notFound() {
+    return Problems.notFound(
+        "there is no case of this referral that your organisation may see, or its receipt has not"
+            + " been read yet");
   }
 
   private Content content(ReferralId referral, List<Dissemination> disseminations) {
@@ -139,11 +182,11 @@ public class CaseloadResource {
             : caseload.open(disseminations.getLast()));
   }
 
-  /** The force whose cases alone are shown; null where all are. */
-  private OrganisationCode own() {
+  /** The organisations whose cases alone are shown; null where all are. */
+  private Set<OrganisationCode> own() {
     boolean ofTheDesk =
         caller.belongsTo(OrganisationCode.NCA)
             && caller.is(Role.ALLOCATOR, Role.SUPERVISOR, Role.ADMINISTRATOR);
-    return caller.readsEverything() || ofTheDesk ? null : caller.organisation();
+    return caller.readsEverything() || ofTheDesk ? null : agreements.party().actsFor();
   }
 }

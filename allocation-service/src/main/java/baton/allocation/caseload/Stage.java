@@ -11,11 +11,15 @@ public enum Stage {
   /** A force has it, no officer of it yet. */
   WITH_FORCE,
   WITH_OFFICER,
+  /** Two said that it is not theirs: who was named for them decides (R3). */
+  WITH_TIE_BREAKER,
   CONCLUDED,
   /** All of them that are not concluded. */
   OPEN;
 
   List<Stage> stages() {
-    return this == OPEN ? List.of(RECEIVED, DISSEMINATED, WITH_FORCE, WITH_OFFICER) : List.of(this);
+    return this == OPEN
+        ? List.of(RECEIVED, DISSEMINATED, WITH_FORCE, WITH_OFFICER, WITH_TIE_BREAKER)
+        : List.of(this);
   }
 }

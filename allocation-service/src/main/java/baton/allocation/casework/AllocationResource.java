@@ -37,13 +37,15 @@ public class AllocationResource {
   private final Commands commands;
   private final Idempotency idempotency;
   private final Staff staff;
+  private final Acting acting;
   private final CaseTable table;
 
   public AllocationResource(
-      Commands commands, Idempotency idempotency, Staff staff, CaseTable table) {
+      Commands commands, Idempotency idempotency, Staff staff, Acting acting, CaseTable table) {
     this.commands = commands;
     this.idempotency = idempotency;
     this.staff = staff;
+    this.acting = acting;
     this.table = table;
   }
 
@@ -85,7 +87,7 @@ public class AllocationResource {
           PersonId by = staff.personThere();
           TeamId team = staff.entry(by).team();
           return commands.sendOnce(
-              null, new AcceptAllocation(referral, staff.organisation(), number, by, team));
+              null, new AcceptAllocation(referral, acting.party(), number, by, team));
         });
   }
 
@@ -101,13 +103,13 @@ public class AllocationResource {
       Requests.OfficerDecline body) {
     PersonId by = staff.person();
     return commands.sendOnce(
-        body, Form.body(body).command(referral, staff.organisation(), number, by));
+        body, Form.body(body).command(referral, acting.party(), number, by));
   }
 
   private Response allocate(ReferralId referral, PersonId officer, UriInfo uri) {
 
     Executed executed =
-        commands.send(new AllocateCase(referral, staff.organisation(), staff.entry(officer)));
+        commands.send(new AllocateCase(referral, acting.party(), staff.entry(officer)));
     return Created.answer(
         executed,
         Optional.ofNullable(executed.event(CaseAllocated.class)).map(CaseAllocated::number),

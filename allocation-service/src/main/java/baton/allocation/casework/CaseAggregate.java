@@ -4,19 +4,29 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 
 import baton.allocation.casework.model.Case;
 import baton.allocation.casework.model.CaseCommand;
-import baton.allocation.casework.model.CaseCommand.AcceptAllocation;
-import baton.allocation.casework.model.CaseCommand.AcceptDissemination;
-import baton.allocation.casework.model.CaseCommand.AllocateCase;
-import baton.allocation.casework.model.CaseCommand.ConfirmOutcome;
-import baton.allocation.casework.model.CaseCommand.DeclineAllocation;
-import baton.allocation.casework.model.CaseCommand.DeclineDissemination;
-import baton.allocation.casework.model.CaseCommand.DisseminateCase;
-import baton.allocation.casework.model.CaseCommand.DisseminateUrgent;
 import baton.allocation.casework.model.CaseCommand.NoteForce;
-import baton.allocation.casework.model.CaseCommand.OpenCase;
-import baton.allocation.casework.model.CaseCommand.ProposeOutcome;
-import baton.allocation.casework.model.CaseCommand.RecordAction;
+import baton.allocation.casework.model.CaseCommand.NoteOrigin;
+import baton.allocation.casework.model.CaseCommand.DisseminateUrgent;
+import baton.allocation.casework.model.CaseCommand.EndDispute;
+import baton.allocation.casework.model.CaseCommand.NoteOpenList;
+import baton.allocation.casework.model.RevertCustody;
+import baton.allocation.casework.model.CaseCommand.DisseminateCase;
 import baton.allocation.casework.model.CaseCommand.WithdrawDissemination;
+import baton.allocation.casework.model.CaseCommand.AcceptDissemination;
+import baton.allocation.casework.model.CaseCommand.DeclineDissemination;
+import baton.allocation.casework.model.OutsideCommand.ProposeOutsideAcceptance;
+import baton.allocation.casework.model.OutsideCommand.ConfirmOutsideAcceptance;
+import baton.allocation.casework.model.CaseCommand.AllocateCase;
+import baton.allocation.casework.model.CaseCommand.AcceptAllocation;
+import baton.allocation.casework.model.CaseCommand.DeclineAllocation;
+import baton.allocation.casework.model.CaseCommand.RecordAction;
+import baton.allocation.casework.model.CaseCommand.ProposeOutcome;
+import baton.allocation.casework.model.CaseCommand.ConfirmOutcome;
+import baton.allocation.casework.model.OversightCommand.ReviewCase;
+import baton.allocation.casework.model.OversightCommand.RecordLocalReference;
+import baton.allocation.casework.model.OversightCommand.SecureContent;
+import baton.allocation.casework.model.OversightCommand.ReopenCase;
+import baton.allocation.casework.model.CaseCommand.OpenCase;
 import baton.allocation.casework.model.CaseDecider;
 import baton.contract.allocation.AllocationEvent;
 import baton.decision.Decision;
@@ -48,7 +58,27 @@ public class CaseAggregate {
   }
 
   @CommandHandler
+  Decision handle(NoteOrigin command) {
+    return decide(command);
+  }
+
+  @CommandHandler
   Decision handle(DisseminateUrgent command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(EndDispute command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(NoteOpenList command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(RevertCustody command) {
     return decide(command);
   }
 
@@ -69,6 +99,16 @@ public class CaseAggregate {
 
   @CommandHandler
   Decision handle(DeclineDissemination command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(ProposeOutsideAcceptance command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(ConfirmOutsideAcceptance command) {
     return decide(command);
   }
 
@@ -99,6 +139,26 @@ public class CaseAggregate {
 
   @CommandHandler
   Decision handle(ConfirmOutcome command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(ReviewCase command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(RecordLocalReference command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(SecureContent command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(ReopenCase command) {
     return decide(command);
   }
 

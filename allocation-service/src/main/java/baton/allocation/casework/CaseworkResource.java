@@ -4,14 +4,10 @@ import baton.allocation.casework.model.CaseCommand.ConfirmOutcome;
 import baton.contract.PersonId;
 import baton.contract.ReferralId;
 import baton.journal.clock.BusinessClock;
-import baton.platform.Caller;
 import baton.platform.Commands;
 import baton.platform.Executed;
-import baton.platform.Problems;
-import baton.platform.Role;
 import baton.platform.Roles;
 import baton.platform.forms.Form;
-import baton.platform.roster.Staff;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,39 +21,41 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.APPLICATION_JSON)
 public class CaseworkResource {
   private final Commands commands;
-  private final Staff staff;
-  private final Caller caller;
+  private final Acting acting;
   private final BusinessClock clock;
 
-  public CaseworkResource(Commands commands, Staff staff, Caller caller, BusinessClock clock) {
+  public CaseworkResource(Commands commands, Acting acting, BusinessClock clock) {
     this.commands = commands;
-    this.staff = staff;
-    this.caller = caller;
+    this.acting = acting;
     this.clock = clock;
   }
 
   @POST
   @Path("/actions")
-  @RolesAllowed({Roles.OFFICER, Roles.FORCE_SYSTEM})
+  @RolesAllowed({Roles.OFFICER, Roles.ASSESSOR, Roles.FORCE_SYSTEM})
   @Operation(
       summary = "Record what was done",
-      description = "By who has the case. A clock stops only on its own kinds of action (R12).")
+      description =
+          "By who has the case; for one outside Baton, by who sent it there. A clock stops only on"
+              + " its own kinds of action (R12).")
   public Executed act(@PathParam("referralId") ReferralId referral, Requests.Action body) {
     return commands.sendOnce(
         body,
-        Form.body(body).command(referral, staff.organisation(), staff.person(), clock.instant()));
+        Form.body(body).command(referral, acting.party(), acting.person(), clock.instant()));
   }
 
   @POST
   @Path("/outcome")
-  @RolesAllowed({Roles.OFFICER, Roles.FORCE_SYSTEM})
+  @RolesAllowed({Roles.OFFICER, Roles.ASSESSOR, Roles.FORCE_SYSTEM})
   @Operation(
       summary = "Propose how the case ends",
-      description = "By who has the case; another person has to confirm (R37).")
+      description =
+          "By who has the case, for one outside Baton by who sent it there; another person has to"
+              + " confirm (R37).")
   public Executed propose(
       @PathParam("referralId") ReferralId referral, Requests.OutcomeProposal body) {
     return commands.sendOnce(
-        body, Form.body(body).command(referral, staff.organisation(), staff.person()));
+        body, Form.body(body).command(referral, acting.party(), acting.person()));
   }
 
   @POST
@@ -67,19 +65,7 @@ public class CaseworkResource {
       summary = "Confirm the outcome that was proposed",
       description = "By another person, a supervisor of the force (R37). The case is closed.")
   public Executed confirm(@PathParam("referralId") ReferralId referral) {
-    PersonId by = staff.person();
-    requireSupervisor(by);
-    return commands.sendOnce(null, new ConfirmOutcome(referral, staff.organisation(), by));
-  }
-
-  /** A token says that its person is a supervisor; of whom a force's system names, the roster. */
-  private void requireSupervisor(PersonId by) {
-    if (caller.is(Role.FORCE_SYSTEM) && !staff.leads(by))
-      throw Problems.forbidden(
-          "supervisor-needed",
-          by
-              + " leads no team in the roster of "
-              + staff.organisation()
-              + "; a supervisor or deputy has to confirm (R37)");
+    PersonId by = acting.supervisor("confirms an outcome (R37)");
+    return commands.sendOnce(null, new ConfirmOutcome(referral, acting.party(), by));
   }
 }

@@ -1,5 +1,6 @@
 package baton.allocation.platform;
 
+import baton.allocation.caseload.NcaAssessments;
 import baton.allocation.casework.CaseReactions;
 import baton.journal.reader.LogHandler;
 import baton.journal.reader.LogRecord;
@@ -12,10 +13,13 @@ import java.util.List;
 @Singleton
 public class AllocationLog implements LogHandler {
   private final CaseReactions reactions;
+  private final NcaAssessments assessments;
   private final Transactions transactions;
 
-  public AllocationLog(CaseReactions reactions, Transactions transactions) {
+  public AllocationLog(
+      CaseReactions reactions, NcaAssessments assessments, Transactions transactions) {
     this.reactions = reactions;
+    this.assessments = assessments;
     this.transactions = transactions;
   }
 
@@ -25,6 +29,7 @@ public class AllocationLog implements LogHandler {
     ReferralCopies copies = ReferralCopies.of(news, transactions.connection());
     for (LogRecord record : news) {
       copies.apply(record.event());
+      assessments.apply(record.event());
       reactions.to(record.event(), copies);
     }
     copies.save();

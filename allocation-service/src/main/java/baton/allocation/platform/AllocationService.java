@@ -1,5 +1,6 @@
 package baton.allocation.platform;
 
+import baton.allocation.agreement.AgreementAggregate;
 import baton.allocation.casework.CaseAggregate;
 import baton.allocation.roster.RosterAggregate;
 import baton.platform.ServiceDefinition;
@@ -12,6 +13,7 @@ public class AllocationService {
   @Produces
   @Singleton
   ServiceDefinition definition() {
-    return ServiceDefinition.of(CaseAggregate.class, RosterAggregate.class);
+    return ServiceDefinition.of(
+        CaseAggregate.class, RosterAggregate.class, AgreementAggregate.class);
   }
 }

@@ -2,29 +2,19 @@ package baton.allocation.casework.model;
 
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
-import baton.contract.TeamId;
-import baton.contract.allocation.ActionRecorded;
-import baton.contract.allocation.AllocationAccepted;
-import baton.contract.allocation.AllocationDeclined;
 import baton.contract.allocation.AllocationEvent;
-import baton.contract.allocation.CaseAllocated;
-import baton.contract.allocation.CaseConcluded;
-import baton.contract.allocation.CaseDisseminated;
-import baton.contract.allocation.CaseOpened;
-import baton.contract.allocation.DisseminationAccepted;
-import baton.contract.allocation.DisseminationDeclined;
-import baton.contract.allocation.ForceNoted;
-import baton.contract.allocation.HandOffWithdrawn;
 import baton.contract.allocation.Outcome;
-import baton.contract.allocation.OutcomeProposed;
 import baton.decision.NumberedOffers;
-import baton.decision.NumberedOffers.State;
+import baton.roster.Cover;
 
 /**
  * One referral on its way to a force and an officer.
  *
  * <pre>
  * Unopened -> AtNca (offered to one force at a time) -> AtForce (offered to one officer at a time) -> Concluded
+ *                |        ^                              |     ^    |                                     |
+ *                v        | (decided and accepted) ------+-----+    +- accepted by another force: AtForce |
+ *             AtTieBreaker                                      <------------- reopened ------------------+
  * </pre>
  */
 public sealed interface Case {
@@ -34,126 +24,159 @@ public sealed interface Case {
 
   /** Open or concluded. */
   sealed interface Opened extends Case {
-    /** The force that the referral is for, as far as anybody determined one; or null. */
-    OrganisationCode noted();
+    Journey journey();
 
-    NumberedOffers<OrganisationCode> disseminations();
+    Background background();
+
+    Opened with(Journey changed);
+
+    Opened with(Background changed);
+
+    default NumberedOffers<OrganisationCode> disseminations() {
+      return journey().disseminations();
+    }
   }
 
-  /** The NCA's still, offered to a force or not. */
-  record AtNca(OrganisationCode noted, NumberedOffers<OrganisationCode> disseminations)
-      implements Opened {}
+  /** Open. */
+  sealed interface Open extends Opened {
+    /** Who has it, as far as allocation's own events say; null for the NCA's assessor or desk. */
+    Cover holder();
+
+    /** Whose people decide what becomes of it. */
+    OrganisationCode keeper();
+  }
+
+  /**
+   * The NCA's still, offered to a force or not.
+   *
+   * @param holder to whom custody reverted here last, or null; an assessor may have it since
+   */
+  record AtNca(Journey journey, Background background, Cover holder) implements Open {
+    @Override
+    public OrganisationCode keeper() {
+      return OrganisationCode.NCA;
+    }
+
+    @Override
+    public AtNca with(Journey changed) {
+      return new AtNca(changed, background, holder);
+    }
+
+    @Override
+    public AtNca with(Background changed) {
+      return new AtNca(journey, changed, holder);
+    }
+  }
+
+  /**
+   * Nobody wants it: who was named for the two that refused has it and must decide (R3).
+   *
+   * @param before as a force had it, or null where none did
+   */
+  record AtTieBreaker(Journey journey, Background background, Cover holder, AtForce before)
+      implements Open {
+    @Override
+    public OrganisationCode keeper() {
+      return holder.organisation();
+    }
+
+    @Override
+    public AtTieBreaker with(Journey changed) {
+      return new AtTieBreaker(changed, background, holder, before);
+    }
+
+    @Override
+    public AtTieBreaker with(Background changed) {
+      return new AtTieBreaker(journey, changed, holder, before);
+    }
+  }
 
   /**
    * A force has it.
    *
-   * @param accepted who accepted for the force
-   * @param holder who has it now: the same, or the officer who accepted last
+   * @param accepted who accepted for the force, or brought it in
+   * @param holder who has it now: the same, the officer who accepted last, or who has it in their
+   *     place
    * @param allocations to its officers
    */
   record AtForce(
-      OrganisationCode noted,
-      NumberedOffers<OrganisationCode> disseminations,
-      Holder accepted,
-      Holder holder,
+      Journey journey,
+      Background background,
+      Cover accepted,
+      Cover holder,
       NumberedOffers<PersonId> allocations,
       Casework casework)
-      implements Opened {
+      implements Open {
+    /** Has it at an organisation that is not on Baton; who sent it there acts for it. */
+    public static final String OUTSIDE = "not-on-baton";
 
-    AtForce heldBy(Holder next) {
+    @Override
+    public OrganisationCode keeper() {
+      return isOutside() ? journey.lastAcceptedFrom() : holder.organisation();
+    }
+
+    public boolean isOutside() {
+      return OUTSIDE.equals(holder.post());
+    }
+
+    /** The organisation that has it. */
+    OrganisationCode force() {
+      return holder.organisation();
+    }
+
+    AtForce heldBy(Cover next) {
       // What the last holder proposed goes with him or her: the next one judges afresh.
       return new AtForce(
-          noted, disseminations, accepted, next, allocations, casework.withProposal(null));
+          journey, background, accepted, next, allocations, casework.withProposal(null));
     }
 
     AtForce withAllocations(NumberedOffers<PersonId> changed) {
-      return new AtForce(noted, disseminations, accepted, holder, changed, casework);
+      return new AtForce(journey, background, accepted, holder, changed, casework);
     }
 
     AtForce withCasework(Casework changed) {
-      return new AtForce(noted, disseminations, accepted, holder, allocations, changed);
+      return new AtForce(journey, background, accepted, holder, allocations, changed);
+    }
+
+    @Override
+    public AtForce with(Journey changed) {
+      return new AtForce(changed, background, accepted, holder, allocations, casework);
+    }
+
+    @Override
+    public AtForce with(Background changed) {
+      return new AtForce(journey, changed, accepted, holder, allocations, casework);
     }
   }
 
-  /** Closed with an outcome. */
-  record Concluded(
-      OrganisationCode noted,
-      NumberedOffers<OrganisationCode> disseminations,
-      OrganisationCode force,
-      Outcome outcome,
-      PersonId confirmedBy)
-      implements Opened {}
+  /**
+   * Closed with an outcome.
+   *
+   * @param last how it stood
+   */
+  record Concluded(AtForce last, Outcome outcome, PersonId confirmedBy) implements Opened {
+    @Override
+    public Journey journey() {
+      return last.journey();
+    }
 
-  /** A named person at a force, and the team in which he or she has it; the team may be null. */
-  record Holder(OrganisationCode force, TeamId team, PersonId person) {}
+    @Override
+    public Background background() {
+      return last.background();
+    }
+
+    @Override
+    public Concluded with(Journey changed) {
+      return new Concluded(last.with(changed), outcome, confirmedBy);
+    }
+
+    @Override
+    public Concluded with(Background changed) {
+      return new Concluded(last.with(changed), outcome, confirmedBy);
+    }
+  }
 
   static Case evolve(Case current, AllocationEvent event) {
-    if (event instanceof CaseOpened) return new AtNca(null, NumberedOffers.none());
-    return switch (current) {
-      case Unopened _ ->
-          throw new IllegalStateException("the stream goes on before its case is opened");
-      case Opened open when event instanceof ForceNoted e -> noting(open, e.force());
-      case AtNca at -> atNca(at, event);
-      case AtForce at -> atForce(at, event);
-      case Concluded _ -> throw impossible(event);
-    };
-  }
-
-  private static Case atNca(AtNca at, AllocationEvent event) {
-    return switch (event) {
-      case CaseDisseminated e ->
-          new AtNca(at.noted(), at.disseminations().offered(e.number(), e.force()));
-      case DisseminationDeclined e -> closing(at, e.number(), State.DECLINED);
-      case HandOffWithdrawn e -> closing(at, e.number(), State.WITHDRAWN);
-      case DisseminationAccepted e -> {
-        var accepted = new Holder(e.force(), e.team(), e.person());
-        yield new AtForce(
-            at.noted(),
-            at.disseminations().closed(e.number(), State.ACCEPTED),
-            accepted,
-            accepted,
-            NumberedOffers.none(),
-            Casework.NONE);
-      }
-      default -> throw impossible(event);
-    };
-  }
-
-  private static Case atForce(AtForce at, AllocationEvent event) {
-    return switch (event) {
-      case CaseAllocated e -> at.withAllocations(at.allocations().offered(e.number(), e.officer()));
-      case AllocationAccepted e ->
-          at.withAllocations(at.allocations().closed(e.number(), State.ACCEPTED))
-              .heldBy(new Holder(e.force(), e.team(), e.officer()));
-      case AllocationDeclined e ->
-          at.withAllocations(at.allocations().closed(e.number(), State.DECLINED));
-      case ActionRecorded e -> at.withCasework(at.casework().with(Casework.Deed.of(e)));
-      case OutcomeProposed e ->
-          at.withCasework(at.casework().withProposal(new Casework.Proposal(e.outcome(), e.by())));
-      case CaseConcluded e ->
-          new Concluded(
-              at.noted(), at.disseminations(), at.holder().force(), e.outcome(), e.confirmedBy());
-      default -> throw impossible(event);
-    };
-  }
-
-  private static AtNca closing(AtNca at, int number, State state) {
-    return new AtNca(at.noted(), at.disseminations().closed(number, state));
-  }
-
-  private static Opened noting(Opened open, OrganisationCode force) {
-    return switch (open) {
-      case AtNca c -> new AtNca(force, c.disseminations());
-      case AtForce c ->
-          new AtForce(
-              force, c.disseminations(), c.accepted(), c.holder(), c.allocations(), c.casework());
-      case Concluded c ->
-          new Concluded(force, c.disseminations(), c.force(), c.outcome(), c.confirmedBy());
-    };
-  }
-
-  private static IllegalStateException impossible(AllocationEvent event) {
-    return new IllegalStateException(
-        "the stream holds " + event.getClass().getSimpleName() + " where it cannot follow");
+    return CaseFold.evolve(current, event);
   }
 }

@@ -8,6 +8,7 @@ import baton.contract.ReferralId;
 import baton.contract.Sealed;
 import baton.contract.TeamId;
 import baton.contract.allocation.ActionKind;
+import baton.contract.allocation.OpenListDifference;
 import baton.contract.allocation.Outcome;
 import baton.contract.allocation.SealedPackage;
 import baton.decision.Command;
@@ -15,7 +16,8 @@ import baton.decision.RosterEntry;
 import java.time.Instant;
 
 /** What somebody wants done to a case. Free text is null where none was given. */
-public sealed interface CaseCommand extends Command {
+public sealed interface CaseCommand extends Command
+    permits CaseCommand.ByService, CaseCommand.ByStaff, RevertCustody {
 
   ReferralId referral();
 
@@ -24,18 +26,29 @@ public sealed interface CaseCommand extends Command {
     return referral().toString();
   }
 
+  /** What the service does by itself at what it has read. */
+  sealed interface ByService extends CaseCommand {}
+
   /** A person asks, on behalf of an organisation. */
-  sealed interface ByStaff extends CaseCommand {
-    OrganisationCode organisation();
+  sealed interface ByStaff extends CaseCommand
+      permits HandsOn, AnswersDissemination, AtTheForce, OutsideCommand, OversightCommand {
+    Party party();
   }
 
-  /** What the NCA does with a referral that it still has. */
-  sealed interface ByNca extends ByStaff {
+  /** Who has it offers it to an organisation, or takes an offer back. */
+  sealed interface HandsOn extends ByStaff {
+    Sender sender();
+
     @Override
-    default OrganisationCode organisation() {
-      return OrganisationCode.NCA;
+    default Party party() {
+      return sender().party();
     }
   }
+
+  /**
+   * @param supervises whether this person is a supervisor there
+   */
+  record Sender(Party party, PersonId person, boolean supervises) {}
 
   /** A force answers a dissemination. */
   sealed interface AnswersDissemination extends ByStaff {
@@ -53,10 +66,24 @@ public sealed interface CaseCommand extends Command {
   }
 
   /** The referral was received. */
-  record OpenCase(ReferralId referral) implements CaseCommand {}
+  record OpenCase(ReferralId referral) implements ByService {}
 
   /** It was determined which force the referral is for. */
-  record NoteForce(ReferralId referral, OrganisationCode force) implements CaseCommand {}
+  record NoteForce(ReferralId referral, OrganisationCode force) implements ByService {}
+
+  /**
+   * An organisation brought it in itself.
+   *
+   * @param system that knows it by {@code localReference}; both null where none does
+   */
+  record NoteOrigin(
+      ReferralId referral,
+      OrganisationCode organisation,
+      TeamId team,
+      PersonId person,
+      String system,
+      String localReference)
+      implements ByService {}
 
   /**
    * An urgent referral goes to the force that it is for at once, with nobody's decision.
@@ -64,28 +91,36 @@ public sealed interface CaseCommand extends Command {
    * @param reference the sender's
    */
   record DisseminateUrgent(ReferralId referral, String reference, Sealed<SealedPackage> dossier)
-      implements CaseCommand {}
+      implements ByService {}
+
+  /** A dispute about whose it is has lasted too long. */
+  record EndDispute(ReferralId referral, TieBreakers tieBreakers) implements ByService {}
 
   /**
-   * @param reference the sender's
+   * A force's own list of open cases was compared with Baton.
+   *
+   * @param difference null where they agree
    */
-  record DisseminateCase(
-      ReferralId referral,
-      OrganisationCode force,
-      String reference,
-      boolean urgent,
-      Sealed<SealedPackage> dossier)
-      implements ByNca {}
+  record NoteOpenList(
+      ReferralId referral, OrganisationCode force, String system, OpenListDifference difference)
+      implements ByService {}
 
-  record WithdrawDissemination(ReferralId referral, int number, Sealed<FreeText> text)
-      implements ByNca {}
+  /** What a force is given with an offer. */
+  record Dossier(String reference, boolean urgent, Sealed<SealedPackage> sealed) {}
+
+  record DisseminateCase(
+      ReferralId referral, Sender sender, OrganisationCode force, Dossier dossier)
+      implements HandsOn {}
+
+  record WithdrawDissemination(ReferralId referral, Sender sender, int number, Sealed<FreeText> text)
+      implements HandsOn {}
 
   /**
    * @param unit the team in which it will be held; null: the person's own
    * @param to who has it from then on
    */
   record AcceptDissemination(
-      ReferralId referral, OrganisationCode organisation, int number, Unit unit, RosterEntry to)
+      ReferralId referral, Party party, int number, Unit unit, RosterEntry to)
       implements AnswersDissemination {
     TeamId team() {
       return unit == null ? to.team() : unit.team();
@@ -100,30 +135,36 @@ public sealed interface CaseCommand extends Command {
   record Unit(TeamId team, boolean known) {}
 
   /**
-   * @param redirectTo whose the force says it is, or null
+   * @param redirect whose the force says it is, or null
    */
   record DeclineDissemination(
       ReferralId referral,
-      OrganisationCode organisation,
+      Party party,
       int number,
       DeclineReason reason,
-      OrganisationCode redirectTo,
+      Redirect redirect,
+      TieBreakers tieBreakers,
       Sealed<FreeText> text)
-      implements AnswersDissemination {}
+      implements AnswersDissemination {
+    boolean deniesOwnership() {
+      return redirect != null || reason == DeclineReason.NOT_OURS;
+    }
+  }
 
-  record AllocateCase(ReferralId referral, OrganisationCode organisation, RosterEntry to)
-      implements AtTheForce {}
+  /** Whose it is instead, and what that force is given at once. */
+  record Redirect(OrganisationCode to, Dossier dossier) {}
+
+  record AllocateCase(ReferralId referral, Party party, RosterEntry to) implements AtTheForce {}
 
   /**
    * @param team the person's, or null
    */
-  record AcceptAllocation(
-      ReferralId referral, OrganisationCode organisation, int number, PersonId by, TeamId team)
+  record AcceptAllocation(ReferralId referral, Party party, int number, PersonId by, TeamId team)
       implements AnswersAllocation {}
 
   record DeclineAllocation(
       ReferralId referral,
-      OrganisationCode organisation,
+      Party party,
       int number,
       PersonId by,
       DeclineReason reason,
@@ -135,7 +176,7 @@ public sealed interface CaseCommand extends Command {
    */
   record RecordAction(
       ReferralId referral,
-      OrganisationCode organisation,
+      Party party,
       PersonId by,
       ActionKind kind,
       Instant happenedAt,
@@ -148,13 +189,8 @@ public sealed interface CaseCommand extends Command {
   }
 
   record ProposeOutcome(
-      ReferralId referral,
-      OrganisationCode organisation,
-      PersonId by,
-      Outcome outcome,
-      Sealed<FreeText> text)
+      ReferralId referral, Party party, PersonId by, Outcome outcome, Sealed<FreeText> text)
       implements AtTheForce {}
 
-  record ConfirmOutcome(ReferralId referral, OrganisationCode organisation, PersonId by)
-      implements AtTheForce {}
+  record ConfirmOutcome(ReferralId referral, Party party, PersonId by) implements AtTheForce {}
 }

@@ -15,17 +15,34 @@ interface CasePolicy {
   /** In the order in which they are asked: nobody learns anything of what he or she may not see. */
   static List<CasePolicy> all() {
     return List.of(
-        HandOffPolicies.anotherOrganisationSeesNothing,
-        HandOffPolicies.onlyTheForceOfferedAnswers,
+        SightPolicies.anotherOrganisationSeesNothing,
+        SightPolicies.onlyTheForceOfferedAnswers,
         CaseworkPolicies.aConcludedCaseIsClosed,
         HandOffPolicies.whatAForceAcceptedStaysThere,
+        HandOffPolicies.onlyWhoHasItHandsItOn,
+        HandOffPolicies.onlyTheTieBreakerDecides,
+        HandOffPolicies.onlyWhoOfferedItTakesItBack,
+        HandOffPolicies.nobodyOffersItToItself,
+        HandOffPolicies.ownershipIsSettledByTheTieBreaker,
+        HandOffPolicies.nobodyRedirectsToItself,
+        OutsidePolicies.whoIsOnBatonAcceptsForItself,
+        OutsidePolicies.noAcceptanceInTheFuture,
+        OutsidePolicies.anOutsideAcceptanceTakesASecondPerson,
         CaseworkPolicies.onlyTheForceThatHasItWorksOnIt,
+        CaseworkPolicies.whatIsOutsideBatonHasNoOfficerHere,
         HandOffPolicies.onlyPeopleOfTheRosterAreHandedIt,
         HandOffPolicies.theTeamIsTheForces,
         HandOffPolicies.onlyThePersonOfferedAnswers,
         CaseworkPolicies.onlyTheHolderActs,
         CaseworkPolicies.noActionInTheFuture,
-        CaseworkPolicies.closingTakesAnotherPerson);
+        CaseworkPolicies.whatEndsAtTheNcaEndsThere,
+        CaseworkPolicies.closingTakesAnotherPerson,
+        OversightPolicies.onlyWhoHasItOverseesIt,
+        OversightPolicies.nobodyReviewsTheirOwnCase,
+        OversightPolicies.aReviewNamesWhoHasIt,
+        OversightPolicies.theNextReviewIsWithin28Days,
+        OversightPolicies.contentIsKeptUntilLater,
+        OversightPolicies.aLocalReferenceNamesOneReferral);
   }
 
   static Optional<Refusal> firstRefusal(Opened state, ByStaff command) {

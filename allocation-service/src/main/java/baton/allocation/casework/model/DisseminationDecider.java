@@ -5,110 +5,161 @@ import static baton.decision.Decision.nothingToDo;
 import static baton.decision.Decision.refuse;
 
 import baton.allocation.casework.model.Case.AtForce;
-import baton.allocation.casework.model.Case.AtNca;
+import baton.allocation.casework.model.Case.AtTieBreaker;
+import baton.allocation.casework.model.Case.Open;
+import baton.allocation.casework.model.Case.Opened;
 import baton.allocation.casework.model.CaseCommand.AcceptDissemination;
-import baton.allocation.casework.model.CaseCommand.AtTheForce;
-import baton.allocation.casework.model.CaseCommand.ByStaff;
+import baton.allocation.casework.model.CaseCommand.AnswersDissemination;
 import baton.allocation.casework.model.CaseCommand.DeclineDissemination;
 import baton.allocation.casework.model.CaseCommand.DisseminateCase;
+import baton.allocation.casework.model.CaseCommand.Dossier;
+import baton.allocation.casework.model.CaseCommand.HandsOn;
 import baton.allocation.casework.model.CaseCommand.WithdrawDissemination;
+import baton.contract.DeclineReason;
 import baton.contract.OrganisationCode;
+import baton.contract.ReferralId;
+import baton.contract.allocation.AllocationEvent;
 import baton.contract.allocation.CaseDisseminated;
 import baton.contract.allocation.DisseminationAccepted;
 import baton.contract.allocation.DisseminationDeclined;
+import baton.contract.allocation.DisseminationRedirected;
 import baton.contract.allocation.HandOff;
 import baton.contract.allocation.HandOffWithdrawn;
+import baton.contract.allocation.TieBreakReason;
 import baton.decision.Decision;
 import baton.decision.NumberedOffers.Offer;
 import baton.decision.NumberedOffers.State;
 import baton.decision.Refusal;
 import java.util.Locale;
-import java.util.Optional;
 
-/** The hand-off from the NCA to a force. */
+/** The hand-off from who has it to another organisation: from the NCA, a force, a tie-breaker. */
 final class DisseminationDecider {
   private DisseminationDecider() {}
 
-  static Decision decide(ByStaff command, AtNca at) {
+  static Decision decide(HandsOn command, Opened at) {
     return switch (command) {
-      case DisseminateCase c -> disseminate(c, at);
+      case DisseminateCase c -> disseminate(c, open(at));
       case WithdrawDissemination c -> withdraw(c, at);
-      case AcceptDissemination c -> acceptOffer(c, at);
-      case DeclineDissemination c -> decline(c, at);
-      case AtTheForce _ -> throw new IllegalStateException("no rule refused " + command);
     };
   }
 
-  /** After the acceptance only its own repeat is no conflict. */
-  static Decision repeated(ByStaff command, AtForce at) {
+  static Decision decide(AnswersDissemination command, Opened at) {
+    var offer = at.disseminations().numbered(command.number()).orElseThrow();
     return switch (command) {
-      case AcceptDissemination c -> {
-        var offer = at.disseminations().numbered(c.number()).orElseThrow();
-        boolean same =
-            offer.state() == State.ACCEPTED && at.accepted().person().equals(c.to().person());
-        yield same ? nothingToDo() : closed(offer);
-      }
-      case DeclineDissemination c ->
-          declinedOr(at.disseminations().numbered(c.number()).orElseThrow());
-      default -> throw new IllegalStateException("no rule refused " + command);
+      case AcceptDissemination c -> acceptOffer(c, at, offer);
+      case DeclineDissemination c when offer.isOpen() -> decline(c, open(at), offer);
+      case DeclineDissemination _ ->
+          offer.state() == State.DECLINED ? nothingToDo() : closed(offer);
     };
   }
 
   /** A dissemination to another force replaces the open one. */
-  private static Decision disseminate(DisseminateCase command, AtNca at) {
+  private static Decision disseminate(DisseminateCase command, Open at) {
     boolean offered =
         at.disseminations().open().filter(offer -> offer.to().equals(command.force())).isPresent();
-    if (offered) return nothingToDo();
+    // A tie-breaker decides by sending it, also to where somebody else sent it before.
+    if (offered && !undecided(at)) return nothingToDo();
     return accept(
-        new CaseDisseminated(
-            command.referral(),
-            at.disseminations().nextNumber(),
-            OrganisationCode.NCA,
-            command.force(),
-            command.reference(),
-            command.urgent(),
-            command.dossier()));
+        offer(at, at.disseminations().nextNumber(), command.referral(), command.force(), command.dossier()));
   }
 
-  private static Decision withdraw(WithdrawDissemination command, AtNca at) {
-    Optional<Offer<OrganisationCode>> offer = at.disseminations().numbered(command.number());
-    if (offer.isEmpty()) return refuse(HandOffPolicies.noSuch("dissemination", command.number()));
-    if (offer.get().isOpen())
+  private static Decision withdraw(WithdrawDissemination command, Opened at) {
+    var offer = at.disseminations().numbered(command.number()).orElseThrow();
+    if (offer.isOpen())
       return accept(
           new HandOffWithdrawn(
               command.referral(), HandOff.FORCE, command.number(), command.text()));
-    return offer.get().state() == State.WITHDRAWN ? nothingToDo() : closed(offer.get());
+    return offer.state() == State.WITHDRAWN ? nothingToDo() : closed(offer);
   }
 
-  private static Decision acceptOffer(AcceptDissemination command, AtNca at) {
-    var offer = at.disseminations().numbered(command.number()).orElseThrow();
-    return offer.isOpen()
-        ? accept(
-            new DisseminationAccepted(
+  /** After the acceptance only its own repeat is no conflict. */
+  private static Decision acceptOffer(
+      AcceptDissemination command, Opened at, Offer<OrganisationCode> offer) {
+    if (offer.isOpen())
+      return accept(
+          new DisseminationAccepted(
+              command.referral(),
+              offer.number(),
+              offer.to(),
+              command.team(),
+              command.to().person()));
+    boolean same =
+        offer.state() == State.ACCEPTED
+            && at instanceof AtForce held
+            && held.accepted().organisation().equals(offer.to())
+            && command.to().person().equals(held.accepted().person());
+    return same ? nothingToDo() : closed(offer);
+  }
+
+  private static Decision decline(
+      DeclineDissemination command, Open at, Offer<OrganisationCode> offer) {
+    if (!command.deniesOwnership())
+      return accept(declined(command, offer, command.reason(), null));
+    var redirect = command.redirect();
+    // Whose it is said to be may be who has it: then there is nobody to send it on to.
+    boolean sentBack = redirect == null || redirect.to().equals(at.keeper());
+    AllocationEvent denied =
+        sentBack
+            ? declined(
+                command,
+                offer,
+                DeclineReason.NOT_OURS,
+                redirect == null ? null : redirect.to())
+            : new DisseminationRedirected(
+                command.referral(), offer.number(), offer.to(), redirect.to(), command.text());
+    if (undecided(at)) return accept(denied);
+    Ownership ownership = at.journey().ownership();
+    if (ownership.nextIsTheLast()) {
+      OrganisationCode whose =
+          redirect == null ? at.journey().sender(offer.number()) : redirect.to();
+      return accept(
+          denied,
+          ServiceDecider.appoint(
+              command.referral(),
+              ownership.denied(offer.to(), whose).pair(),
+              TieBreakReason.SECOND_REFUSAL,
+              command.tieBreakers()));
+    }
+    return sentBack
+        ? accept(denied)
+        : accept(
+            denied,
+            offer(
+                at,
+                at.disseminations().nextNumber(),
                 command.referral(),
-                offer.number(),
-                offer.to(),
-                command.team(),
-                command.to().person()))
-        : closed(offer);
+                redirect.to(),
+                redirect.dossier()));
   }
 
-  private static Decision decline(DeclineDissemination command, AtNca at) {
-    var offer = at.disseminations().numbered(command.number()).orElseThrow();
-    return offer.isOpen()
-        ? accept(
-            new DisseminationDeclined(
-                command.referral(),
-                offer.number(),
-                offer.to(),
-                command.reason(),
-                command.redirectTo(),
-                command.text()))
-        : declinedOr(offer);
+  private static CaseDisseminated offer(
+      Open at, int number, ReferralId referral, OrganisationCode to, Dossier dossier) {
+    return new CaseDisseminated(
+        referral,
+        number,
+        at.keeper(),
+        to,
+        dossier.reference(),
+        dossier.urgent(),
+        dossier.sealed());
   }
 
-  private static Decision declinedOr(Offer<OrganisationCode> offer) {
-    return offer.state() == State.DECLINED ? nothingToDo() : closed(offer);
+  private static DisseminationDeclined declined(
+      DeclineDissemination command,
+      Offer<OrganisationCode> offer,
+      DeclineReason reason,
+      OrganisationCode whose) {
+    return new DisseminationDeclined(
+        command.referral(), offer.number(), offer.to(), reason, whose, command.text());
+  }
+
+  private static boolean undecided(Open at) {
+    return at instanceof AtTieBreaker && !at.journey().ownership().settled();
+  }
+
+  private static Open open(Opened at) {
+    if (at instanceof Open open) return open;
+    throw new IllegalStateException("no rule refused a hand-off of a concluded case");
   }
 
   private static Decision closed(Offer<OrganisationCode> offer) {
@@ -117,10 +168,10 @@ final class DisseminationDecider {
             "offer-closed",
             "Dissemination "
                 + offer.number()
-                + " to force "
+                + " to "
                 + offer.to()
                 + " is "
                 + offer.state().name().toLowerCase(Locale.ROOT)
-                + " and no longer open; the NCA can disseminate it again while it has it."));
+                + " and no longer open; who has it, such as the NCA, can disseminate it again."));
   }
 }

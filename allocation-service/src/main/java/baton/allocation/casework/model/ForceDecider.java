@@ -62,10 +62,10 @@ final class ForceDecider {
           new AllocationAccepted(
               command.referral(),
               offer.number(),
-              command.organisation(),
+              at.force(),
               command.team(),
               command.by()));
-    return offer.state() == State.ACCEPTED && at.holder().person().equals(command.by())
+    return offer.state() == State.ACCEPTED && command.by().equals(at.holder().person())
         ? nothingToDo()
         : closed(offer);
   }
@@ -107,14 +107,14 @@ final class ForceDecider {
             Refusal.conflict(
                 "no-outcome-proposed",
                 "There is no outcome to confirm: "
-                    + at.holder().person()
+                    + at.holder()
                     + ", who has this case, has to propose one first (R37)."))
         : accept(
             new CaseConcluded(command.referral(), proposal.outcome(), proposal.by(), command.by()));
   }
 
   private static boolean acceptedLast(AtForce at, PersonId person) {
-    return at.holder().person().equals(person)
+    return person.equals(at.holder().person())
         && at.allocations()
             .lastTo(person)
             .filter(offer -> offer.state() == State.ACCEPTED)

@@ -8,10 +8,13 @@ import baton.allocation.casework.model.CaseCommand.DeclineAllocation;
 import baton.allocation.casework.model.CaseCommand.DeclineDissemination;
 import baton.allocation.casework.model.CaseCommand.DisseminateCase;
 import baton.allocation.casework.model.CaseCommand.DisseminateUrgent;
+import baton.allocation.casework.model.CaseCommand.Dossier;
 import baton.allocation.casework.model.CaseCommand.NoteForce;
 import baton.allocation.casework.model.CaseCommand.OpenCase;
 import baton.allocation.casework.model.CaseCommand.ProposeOutcome;
 import baton.allocation.casework.model.CaseCommand.RecordAction;
+import baton.allocation.casework.model.CaseCommand.Redirect;
+import baton.allocation.casework.model.CaseCommand.Sender;
 import baton.allocation.casework.model.CaseCommand.Unit;
 import baton.allocation.casework.model.CaseCommand.WithdrawDissemination;
 import baton.contract.DeclineReason;
@@ -39,14 +42,18 @@ import baton.contract.allocation.OutcomeProposed;
 import baton.contract.allocation.SealedPackage;
 import baton.contract.intake.ReferralDetails;
 import baton.decision.RosterEntry;
+import baton.roster.Cover;
+import baton.roster.Post;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /** Events and commands of one case. Force Kent accepts by Sue; Ola and Omar are its officers. */
 public final class CaseFixture {
   public static final ReferralId REFERRAL = ReferralId.of("01890000-0000-7000-8000-000000000001");
   public static final OrganisationCode KENT = OrganisationCode.of("46");
   public static final OrganisationCode ESSEX = OrganisationCode.of("42");
+  public static final OrganisationCode SURREY = OrganisationCode.of("45");
   public static final PersonId SUE = PersonId.of("p-sue");
   public static final PersonId OLA = PersonId.of("p-ola");
   public static final PersonId OMAR = PersonId.of("p-omar");
@@ -54,6 +61,16 @@ public final class CaseFixture {
   public static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
   private static final Sealed<SealedPackage> DOSSIER =
       Sealed.open(new SealedPackage(ReferralDetails.of(Map.of("reference", "R-1")), null));
+
+  public static final Sender NCA_DESK =
+      new Sender(Party.of(OrganisationCode.NCA), PersonId.of("p-desk"), false);
+
+  /** For Kent and Essex a person of force 45; for every other pair the NCA's post. */
+  public static final TieBreakers TIE_BREAKERS =
+      (one, other) ->
+          Set.of(one, other).equals(Set.of(KENT, ESSEX))
+              ? Cover.person(SURREY, null, PersonId.of("p-judge"))
+              : Cover.post(OrganisationCode.NCA, Post.TIE_BREAKER);
 
   private CaseFixture() {}
 
@@ -79,7 +96,12 @@ public final class CaseFixture {
   }
 
   public static AllocationEvent disseminationDeclined(int number) {
-    return new DisseminationDeclined(REFERRAL, number, KENT, DeclineReason.NOT_OURS, ESSEX, null);
+    return declined(number, KENT, DeclineReason.NOT_OURS);
+  }
+
+  public static AllocationEvent declined(
+      int number, OrganisationCode force, DeclineReason reason) {
+    return new DisseminationDeclined(REFERRAL, number, force, reason, null, null);
   }
 
   public static AllocationEvent withdrawn(int number) {
@@ -137,11 +159,19 @@ public final class CaseFixture {
   }
 
   public static CaseCommand disseminate(OrganisationCode force) {
-    return new DisseminateCase(REFERRAL, force, "R-1", false, DOSSIER);
+    return disseminate(force, NCA_DESK);
+  }
+
+  public static CaseCommand disseminate(OrganisationCode force, Sender sender) {
+    return new DisseminateCase(REFERRAL, sender, force, new Dossier("R-1", false, DOSSIER));
   }
 
   public static CaseCommand withdraw(int number) {
-    return new WithdrawDissemination(REFERRAL, number, null);
+    return withdraw(number, NCA_DESK);
+  }
+
+  public static CaseCommand withdraw(int number, Sender sender) {
+    return new WithdrawDissemination(REFERRAL, sender, number, null);
   }
 
   public static CaseCommand acceptDissemination(int number) {
@@ -155,12 +185,32 @@ public final class CaseFixture {
 
   /** By whom, and where, as the roster has it. */
   public static CaseCommand acceptDissemination(int number, RosterEntry to, Unit unit) {
-    return new AcceptDissemination(REFERRAL, to.organisation(), number, unit, to);
+    return new AcceptDissemination(REFERRAL, Party.of(to.organisation()), number, unit, to);
   }
 
   public static CaseCommand declineDissemination(int number, OrganisationCode organisation) {
+    return decline(number, organisation, DeclineReason.NOT_OURS, null);
+  }
+
+  /** Says that it is not its own but this force's. */
+  public static CaseCommand redirect(
+      int number, OrganisationCode organisation, OrganisationCode to) {
+    return decline(number, organisation, DeclineReason.NOT_OURS, to);
+  }
+
+  /**
+   * @param to whose it is said to be, or null
+   */
+  public static CaseCommand decline(
+      int number, OrganisationCode organisation, DeclineReason reason, OrganisationCode to) {
     return new DeclineDissemination(
-        REFERRAL, organisation, number, DeclineReason.NOT_OURS, ESSEX, null);
+        REFERRAL,
+        Party.of(organisation),
+        number,
+        reason,
+        to == null ? null : new Redirect(to, new Dossier("R-1", false, DOSSIER)),
+        TIE_BREAKERS,
+        null);
   }
 
   public static CaseCommand allocate(PersonId person, OrganisationCode organisation) {
@@ -168,15 +218,15 @@ public final class CaseFixture {
   }
 
   public static CaseCommand allocate(RosterEntry to) {
-    return new AllocateCase(REFERRAL, to.organisation(), to);
+    return new AllocateCase(REFERRAL, Party.of(to.organisation()), to);
   }
 
   public static CaseCommand acceptAllocation(int number, PersonId by) {
-    return new AcceptAllocation(REFERRAL, KENT, number, by, POLIT);
+    return new AcceptAllocation(REFERRAL, Party.of(KENT), number, by, POLIT);
   }
 
   public static CaseCommand declineAllocation(int number, PersonId by) {
-    return new DeclineAllocation(REFERRAL, KENT, number, by, DeclineReason.ABSENT, null);
+    return new DeclineAllocation(REFERRAL, Party.of(KENT), number, by, DeclineReason.ABSENT, null);
   }
 
   public static CaseCommand act(PersonId by) {
@@ -184,11 +234,11 @@ public final class CaseFixture {
   }
 
   public static CaseCommand act(PersonId by, Instant happenedAt) {
-    return new RecordAction(REFERRAL, KENT, by, ActionKind.ARREST, happenedAt, NOW, null);
+    return new RecordAction(REFERRAL, Party.of(KENT), by, ActionKind.ARREST, happenedAt, NOW, null);
   }
 
   public static CaseCommand propose(Outcome outcome, PersonId by) {
-    return new ProposeOutcome(REFERRAL, KENT, by, outcome, null);
+    return new ProposeOutcome(REFERRAL, Party.of(KENT), by, outcome, null);
   }
 
   public static CaseCommand confirm(PersonId by) {
@@ -196,6 +246,6 @@ public final class CaseFixture {
   }
 
   public static CaseCommand confirm(PersonId by, OrganisationCode organisation) {
-    return new ConfirmOutcome(REFERRAL, organisation, by);
+    return new ConfirmOutcome(REFERRAL, Party.of(organisation), by);
   }
 }

@@ -5,6 +5,7 @@ import baton.contract.PersonId;
 import baton.contract.allocation.JointUnitFormed;
 import baton.contract.allocation.TieBreakerNamed;
 import baton.platform.sql.Sql;
+import java.util.List;
 import java.util.Optional;
 
 /** What organisations agreed between them: joint units, and who decides for a pair. */
@@ -42,6 +43,13 @@ final class AgreementRows {
             "select force from roster_joint_unit where unit = ? order by force",
             row -> new OrganisationCode(row.getString("force")),
             unit));
+  }
+
+  List<OrganisationCode> unitsOf(OrganisationCode force) {
+    return sql.list(
+        "select unit from roster_joint_unit where force = ? order by unit",
+        row -> new OrganisationCode(row.getString("unit")),
+        force);
   }
 
   Optional<TieBreakerNamed> tieBreaker(OrganisationCode one, OrganisationCode other) {

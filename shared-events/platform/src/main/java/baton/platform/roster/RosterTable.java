@@ -198,6 +198,11 @@ public final class RosterTable {
     return agreements.jointUnit(unit).forces();
   }
 
+  /** The joint units that act for a force. */
+  public List<OrganisationCode> unitsOf(OrganisationCode force) {
+    return agreements.unitsOf(force);
+  }
+
   /** Who decides between two organisations (R3), see {@link Roster#tieBreaker}. */
   public Cover tieBreaker(OrganisationCode one, OrganisationCode other, Instant at) {
     return agreements

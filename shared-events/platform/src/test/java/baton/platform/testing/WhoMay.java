@@ -33,8 +33,11 @@ public final class WhoMay {
 
   private static int status(String call, RequestSpecification request) {
     String[] parts = call.split(" +", 3);
-    return parts[0].equals("GET")
-        ? request.get(parts[1]).statusCode()
-        : request.contentType(ContentType.JSON).body(parts[2]).post(parts[1]).statusCode();
+    if (parts[0].equals("GET")) return request.get(parts[1]).statusCode();
+    return request
+        .contentType(ContentType.JSON)
+        .body(parts[2])
+        .request(parts[0], parts[1])
+        .statusCode();
   }
 }

@@ -1,0 +1,141 @@
+package baton.allocation.caseload;
+
+import baton.contract.OrganisationCode;
+import baton.contract.PersonId;
+import baton.contract.Recorded;
+import baton.contract.ReferralId;
+import baton.contract.risk.AssessmentAccepted;
+import baton.contract.risk.AssessmentConcluded;
+import baton.journal.store.Transactions;
+import baton.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What risk-service said last of referrals at the NCA: who has each, and whether it ended there. */
+@ApplicationScoped
+public class NcaAssessments {
+  private final Transactions transactions;
+
+  public NcaAssessments(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** Takes an event of risk-service in; any other changes nothing. */
+  public void apply(Recorded<?> recorded) {
+    switch (recorded.event()) {
+      case AssessmentAccepted e ->
+          sql()
+              .update(
+                  """
+                  insert into nca_assessment (referral, organisation, team, person)
+                  values (?, ?, ?, ?)
+                  on conflict (referral) do update
+                    set organisation = excluded.organisation, team = excluded.team,
+                        person = excluded.person, post = null""",
+                  e.referral(),
+                  e.organisation(),
+                  e.team(),
+                  e.assessor());
+      case AssessmentConcluded e ->
+          sql()
+              .update(
+                  """
+                  insert into nca_assessment (referral, ended, confirmed_by) values (?, ?, ?)
+                  on conflict (referral) do update
+                    set ended = excluded.ended, confirmed_by = excluded.confirmed_by""",
+                  e.referral(),
+                  e.end(),
+                  e.confirmedBy());
+      default -> {}
+    }
+  }
+
+  /** How it ended at the NCA; empty while it has not. */
+  public Optional<String> ended(ReferralId referral) {
+    return one("ended", referral);
+  }
+
+  /** Who has it at the NCA; empty where that is a post. */
+  public Optional<PersonId> custodian(ReferralId referral) {
+    return one("person", referral).map(PersonId::new);
+  }
+
+  /**
+   * Whether this person has the case, at whatever stage, as far as that is known here. The row
+   * stays as it is until the transaction ends.
+   */
+  public boolean isHeldBy(ReferralId referral, OrganisationCode organisation, PersonId person) {
+    boolean atForce =
+        sql()
+            .find(
+                """
+                select force = ? and person = ? from case_file
+                 where referral = ? and stage not in ('RECEIVED', 'DISSEMINATED', 'CONCLUDED')
+                   for update""",
+                row -> row.getBoolean(1),
+                organisation,
+                person,
+                referral)
+            .orElse(false);
+    return atForce
+        || sql()
+            .find(
+                """
+                select 1 from nca_assessment n join case_file c using (referral)
+                 where n.referral = ? and n.organisation = ? and n.person = ? and n.ended is null
+                   and c.stage in ('RECEIVED', 'DISSEMINATED')
+                   for update of n""",
+                row -> true,
+                referral,
+                organisation,
+                person)
+            .isPresent();
+  }
+
+  /** Open cases that this person has, at the NCA or at a force, by id. */
+  public List<ReferralId> heldBy(
+      OrganisationCode organisation, PersonId person, ReferralId after, int limit) {
+    return transactions.inTransaction(
+        () ->
+            sql()
+                .list(
+                    """
+                    select referral from (
+                      select referral from case_file
+                       where person = ? and force = ?
+                         and stage not in ('RECEIVED', 'DISSEMINATED', 'CONCLUDED')
+                      union
+                      select n.referral from nca_assessment n join case_file c using (referral)
+                       where n.person = ? and n.organisation = ? and n.ended is null
+                         and c.stage in ('RECEIVED', 'DISSEMINATED')) held
+                     where ?::uuid is null or referral > ?::uuid
+                     order by referral limit ?""",
+                    row -> new ReferralId(row.getObject("referral", UUID.class)),
+                    person,
+                    organisation,
+                    person,
+                    organisation,
+                    after,
+                    after,
+                    limit));
+  }
+
+  private Optional<String> one(String column, ReferralId referral) {
+    return transactions.inTransaction(
+        () ->
+            sql()
+                .list(
+                    "select " + column + " from nca_assessment where referral = ?",
+                    row -> Optional.ofNullable(row.getString(1)),
+                    referral)
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst());
+  }
+
+  private Sql sql() {
+    return Sql.on(transactions.connection(), "who has referrals at the NCA");
+  }
+}
