@@ -36,20 +36,31 @@ public class AllocationWorld {
 
   private final OtherService intake;
   private final OtherService risk;
+  private final OtherService escalation;
 
   public AllocationWorld(BatonConfig config, Keyring keyring) {
     intake = new OtherService("/intake-service", config.kafka(), keyring);
     risk = new OtherService("/risk-service", config.kafka(), keyring);
+    escalation = new OtherService("/escalation-service", config.kafka(), keyring);
   }
 
   @PreDestroy
   void close() {
     intake.close();
     risk.close();
+    escalation.close();
   }
 
   public OtherService intake() {
     return intake;
+  }
+
+  public OtherService risk() {
+    return risk;
+  }
+
+  public OtherService escalation() {
+    return escalation;
   }
 
   /** Received by intake and read here, with a case open. */

@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,6 +67,56 @@ class TwoAtOnceTest {
                     ? world.acceptForKent(id, number, "p-sue")
                     : AllocationWorld.allocator("nca").body("{}").post(path + "/withdrawal"));
     assertThat(answers.stream().map(Response::statusCode)).containsExactlyInAnyOrder(200, 409);
+  }
+
+  @RepeatedTest(3)
+  void a_transfers_acceptance_races_its_withdrawal_and_one_force_has_it() throws Exception {
+    world.kentIsStaffed();
+    world.staffed("42", "essex-polit", "p-sue", "p-eva");
+    ReferralId id = world.withOla();
+    supervisor("46").body(Map.of("force", "42")).post("/cases/" + id + "/disseminations");
+    String path = "/cases/" + id + "/disseminations/2";
+    List<Response> answers =
+        atOnce(
+            List.of("accept", "withdraw"),
+            what ->
+                what.equals("accept")
+                    ? supervisor("42").body(Map.of("person", "p-eva")).post(path + "/acceptance")
+                    : supervisor("46").body("{}").post(path + "/withdrawal"));
+    boolean accepted = answers.getFirst().statusCode() == 200;
+    // Who comes too late finds no offer any more, or a case that is not its own any more.
+    assertThat(answers.get(accepted ? 1 : 0).statusCode()).isIn(404, 409);
+    assertThat(answers.get(accepted ? 0 : 1).statusCode()).isEqualTo(200);
+    String force = AllocationWorld.as("auditor", "hmicfrs", "p-a").get("/cases/" + id).path("force");
+    assertThat(force).isEqualTo(accepted ? "42" : "46");
+  }
+
+  @RepeatedTest(3)
+  void of_two_forces_that_want_a_redirect_the_one_it_is_offered_to_has_it() throws Exception {
+    world.kentIsStaffed();
+    world.staffed("42", "essex-polit", "p-sue", "p-eva");
+    ReferralId id = world.received();
+    int first = world.disseminated(id, KENT);
+    String path = "/cases/" + id + "/disseminations/";
+    var redirect = Map.of("reason", "not ours", "redirectTo", "42", "text", "he moved");
+    List<Response> answers =
+        atOnce(
+            List.of("redirect", "accept"),
+            what ->
+                what.equals("accept")
+                    ? world.acceptForKent(id, first, "p-sue")
+                    : world.decline(id, first, "46", redirect));
+    assertThat(answers.stream().map(Response::statusCode)).containsExactlyInAnyOrder(200, 409);
+    boolean redirected = answers.getFirst().statusCode() == 200;
+    List<Response> then =
+        atOnce(
+            List.of(path + first, path + 2),
+            offer ->
+                supervisor(offer.endsWith("/2") ? "42" : "46")
+                    .body(Map.of("person", "p-sue"))
+                    .post(offer + "/acceptance"));
+    assertThat(then.get(redirected ? 1 : 0).statusCode()).isEqualTo(200);
+    assertThat(then.get(redirected ? 0 : 1).statusCode()).isIn(404, 409);
   }
 
   private static int recorded(Response answer) {

@@ -53,10 +53,12 @@ record CaseChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
         close("dissemination", e.number(), State.WITHDRAWN);
         atNca(Stage.RECEIVED);
       }
-      case TieBreakerAppointed e ->
-          holds(
-              Stage.WITH_TIE_BREAKER,
-              new Cover(e.organisation(), null, e.person(), e.post()));
+      case TieBreakerAppointed e -> {
+        replace("dissemination");
+        replace("allocation_offer");
+        holds(
+            Stage.WITH_TIE_BREAKER, new Cover(e.organisation(), null, e.person(), e.post()));
+      }
       case OutsideAcceptanceProposed e ->
           sql.update(
               """
@@ -80,7 +82,7 @@ record CaseChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
             e.number());
       }
       case OriginNoted e ->
-          holds(Stage.WITH_OFFICER, Cover.person(e.organisation(), e.team(), e.person()));
+          holds(Stage.WITH_FORCE, Cover.person(e.organisation(), e.team(), e.person()));
       case CustodyReverted e ->
           new HolderChange(sql, recorded, referral)
               .reverted(new Cover(e.organisation(), e.team(), e.person(), e.post()));

@@ -4,16 +4,21 @@ import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.Recorded;
 import baton.contract.ReferralId;
+import baton.contract.TeamId;
+import baton.contract.intake.ReferralOriginated;
 import baton.contract.risk.AssessmentAccepted;
 import baton.contract.risk.AssessmentConcluded;
 import baton.journal.store.Transactions;
 import baton.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/** What risk-service said last of referrals at the NCA: who has each, and whether it ended there. */
+/** What other services said last of referrals at the NCA: who has each, and whether it ended there. */
 @ApplicationScoped
 public class NcaAssessments {
   private final Transactions transactions;
@@ -25,19 +30,9 @@ public class NcaAssessments {
   /** Takes an event of risk-service in; any other changes nothing. */
   public void apply(Recorded<?> recorded) {
     switch (recorded.event()) {
-      case AssessmentAccepted e ->
-          sql()
-              .update(
-                  """
-                  insert into nca_assessment (referral, organisation, team, person)
-                  values (?, ?, ?, ?)
-                  on conflict (referral) do update
-                    set organisation = excluded.organisation, team = excluded.team,
-                        person = excluded.person, post = null""",
-                  e.referral(),
-                  e.organisation(),
-                  e.team(),
-                  e.assessor());
+      case AssessmentAccepted e -> has(e.referral(), e.organisation(), e.team(), e.assessor());
+      case ReferralOriginated e when e.organisation().equals(OrganisationCode.NCA) ->
+          has(e.referral(), e.organisation(), e.team(), e.person());
       case AssessmentConcluded e ->
           sql()
               .update(
@@ -50,6 +45,21 @@ public class NcaAssessments {
                   e.confirmedBy());
       default -> {}
     }
+  }
+
+  private void has(
+      ReferralId referral, OrganisationCode organisation, TeamId team, PersonId person) {
+    sql()
+        .update(
+            """
+            insert into nca_assessment (referral, organisation, team, person) values (?, ?, ?, ?)
+            on conflict (referral) do update
+              set organisation = excluded.organisation, team = excluded.team,
+                  person = excluded.person, post = null""",
+            referral,
+            organisation,
+            team,
+            person);
   }
 
   /** How it ended at the NCA; empty while it has not. */
@@ -94,29 +104,51 @@ public class NcaAssessments {
             .isPresent();
   }
 
-  /** Open cases that this person has, at the NCA or at a force, by id. */
-  public List<ReferralId> heldBy(
-      OrganisationCode organisation, PersonId person, ReferralId after, int limit) {
+  /**
+   * What somebody has.
+   *
+   * @param organisation for which it is held: for somebody of a joint unit one of its forces
+   * @param team null where none was named
+   */
+  public record Held(ReferralId referral, OrganisationCode organisation, TeamId team) {
+    static Held of(ResultSet row) throws SQLException {
+      String team = row.getString("team");
+      return new Held(
+          new ReferralId(row.getObject("referral", UUID.class)),
+          new OrganisationCode(row.getString("organisation")),
+          team == null ? null : new TeamId(team));
+    }
+  }
+
+  /**
+   * Open cases that this person has, at the NCA or at a force, by id.
+   *
+   * @param organisations where he or she works, and the forces for which that one acts
+   * @param after the last one of the page before, or null
+   */
+  public List<Held> heldBy(
+      Set<OrganisationCode> organisations, PersonId person, ReferralId after, int limit) {
     return transactions.inTransaction(
         () ->
             sql()
                 .list(
                     """
-                    select referral from (
-                      select referral from case_file
-                       where person = ? and force = ?
+                    select referral, organisation, team from (
+                      select referral, force as organisation, team from case_file
+                       where person = ? and force = any (?)
                          and stage not in ('RECEIVED', 'DISSEMINATED', 'CONCLUDED')
-                      union
-                      select n.referral from nca_assessment n join case_file c using (referral)
-                       where n.person = ? and n.organisation = ? and n.ended is null
+                      union all
+                      select n.referral, n.organisation, n.team
+                        from nca_assessment n join case_file c using (referral)
+                       where n.person = ? and n.organisation = any (?) and n.ended is null
                          and c.stage in ('RECEIVED', 'DISSEMINATED')) held
                      where ?::uuid is null or referral > ?::uuid
                      order by referral limit ?""",
-                    row -> new ReferralId(row.getObject("referral", UUID.class)),
+                    Held::of,
                     person,
-                    organisation,
+                    organisations,
                     person,
-                    organisation,
+                    organisations,
                     after,
                     after,
                     limit));

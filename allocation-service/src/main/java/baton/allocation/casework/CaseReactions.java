@@ -8,6 +8,7 @@ import baton.allocation.casework.model.CaseCommand.EndDispute;
 import baton.allocation.casework.model.CaseCommand.NoteForce;
 import baton.allocation.casework.model.CaseCommand.NoteOrigin;
 import baton.allocation.casework.model.CaseCommand.OpenCase;
+import baton.contract.OrganisationCode;
 import baton.contract.Recorded;
 import baton.contract.ReferralId;
 import baton.contract.escalation.ClockName;
@@ -64,7 +65,9 @@ public class CaseReactions {
   public void to(Recorded<?> cause, ReferralCopies copies) {
     switch (cause.event()) {
       case ReferralReceived e -> commands.react(cause, new OpenCase(e.referral()));
-      case ReferralOriginated e -> commands.react(cause, noting(e));
+      // What the NCA brings in itself stands where a receipt does.
+      case ReferralOriginated e when !e.organisation().equals(OrganisationCode.NCA) ->
+          commands.react(cause, noting(e));
       case ReferralAmended e -> sendUrgent(cause, e.referral(), copies);
       case ForceDetermined e -> {
         commands.react(cause, new NoteForce(e.referral(), e.force()));

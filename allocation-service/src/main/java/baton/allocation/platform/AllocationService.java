@@ -2,6 +2,7 @@ package baton.allocation.platform;
 
 import baton.allocation.agreement.AgreementAggregate;
 import baton.allocation.casework.CaseAggregate;
+import baton.allocation.openlist.OpenListAggregate;
 import baton.allocation.roster.RosterAggregate;
 import baton.platform.ServiceDefinition;
 import jakarta.enterprise.inject.Produces;
@@ -14,6 +15,9 @@ public class AllocationService {
   @Singleton
   ServiceDefinition definition() {
     return ServiceDefinition.of(
-        CaseAggregate.class, RosterAggregate.class, AgreementAggregate.class);
+        CaseAggregate.class,
+        RosterAggregate.class,
+        AgreementAggregate.class,
+        OpenListAggregate.class);
   }
 }

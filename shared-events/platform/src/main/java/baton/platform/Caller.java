@@ -26,6 +26,7 @@ public class Caller {
   public static final String ON_BEHALF_OF = "Baton-On-Behalf-Of";
 
   private final SecurityIdentity identity;
+  private One one;
   private final JsonWebToken token;
   private final HttpHeaders headers;
 
@@ -57,8 +58,27 @@ public class Caller {
     }
   }
 
+  /**
+   * One of many commands that a force's system sends in one request.
+   *
+   * @param onBehalfOf as {@value #ON_BEHALF_OF} would name it, or null
+   * @param key in place of the request's {@code Idempotency-Key}, or null
+   */
+  private record One(String onBehalfOf, String key) {}
+
+  /** From here on the request is this one command, until the next. */
+  public void sends(String onBehalfOf, String key) {
+    one = new One(onBehalfOf, key);
+  }
+
+  /** Under which a repeat is known, or null. */
+  String idempotencyKey() {
+    return one == null ? headers.getHeaderString(Idempotency.HEADER) : one.key();
+  }
+
   /** The person who acts: the token's, or the one whom a force's system names. */
   public Optional<PersonId> person() {
+    if (is(Role.FORCE_SYSTEM) && one != null) return personOf("onBehalfOf", one.onBehalfOf());
     if (!is(Role.FORCE_SYSTEM)) return personOf("the token's person", token.getClaim("person"));
     return personOf(ON_BEHALF_OF, headers.getHeaderString(ON_BEHALF_OF));
   }

@@ -63,7 +63,7 @@ public class Commands {
    * @param body of the request, or null: the same key with another one is refused
    */
   public Executed sendOnce(Object body, Command command) {
-    return idempotency.once(headers.getHeaderString(Idempotency.HEADER), body, () -> send(command));
+    return idempotency.once(caller.idempotencyKey(), body, () -> send(command));
   }
 
   /** For a service that acts by itself, at a time and not at an event. */

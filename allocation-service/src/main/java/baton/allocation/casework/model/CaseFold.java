@@ -69,9 +69,10 @@ final class CaseFold {
           taken(at, e.number(), Cover.post(e.organisation(), AtForce.OUTSIDE));
       case OriginNoted e ->
           atForce(at, journey, Cover.person(e.organisation(), e.team(), e.person()));
+      // Until the tie-breaker has decided nobody else is asked for it.
       case TieBreakerAppointed e ->
           new AtTieBreaker(
-              journey,
+              journey.lapsed(),
               background,
               new Cover(e.organisation(), null, e.person(), e.post()),
               before(at));

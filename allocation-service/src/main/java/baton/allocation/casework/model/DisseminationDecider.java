@@ -5,7 +5,6 @@ import static baton.decision.Decision.nothingToDo;
 import static baton.decision.Decision.refuse;
 
 import baton.allocation.casework.model.Case.AtForce;
-import baton.allocation.casework.model.Case.AtTieBreaker;
 import baton.allocation.casework.model.Case.Open;
 import baton.allocation.casework.model.Case.Opened;
 import baton.allocation.casework.model.CaseCommand.AcceptDissemination;
@@ -57,8 +56,7 @@ final class DisseminationDecider {
   private static Decision disseminate(DisseminateCase command, Open at) {
     boolean offered =
         at.disseminations().open().filter(offer -> offer.to().equals(command.force())).isPresent();
-    // A tie-breaker decides by sending it, also to where somebody else sent it before.
-    if (offered && !undecided(at)) return nothingToDo();
+    if (offered) return nothingToDo();
     return accept(
         offer(at, at.disseminations().nextNumber(), command.referral(), command.force(), command.dossier()));
   }
@@ -107,7 +105,6 @@ final class DisseminationDecider {
                 redirect == null ? null : redirect.to())
             : new DisseminationRedirected(
                 command.referral(), offer.number(), offer.to(), redirect.to(), command.text());
-    if (undecided(at)) return accept(denied);
     Ownership ownership = at.journey().ownership();
     if (ownership.nextIsTheLast()) {
       OrganisationCode whose =
@@ -151,10 +148,6 @@ final class DisseminationDecider {
       OrganisationCode whose) {
     return new DisseminationDeclined(
         command.referral(), offer.number(), offer.to(), reason, whose, command.text());
-  }
-
-  private static boolean undecided(Open at) {
-    return at instanceof AtTieBreaker && !at.journey().ownership().settled();
   }
 
   private static Open open(Opened at) {

@@ -70,14 +70,13 @@ final class HandOffPolicies {
                                   : ".")))
               : Optional.empty();
 
-  /** An offer is its sender's to take back, or the one's who has decided about it since. */
+  /** An offer is its sender's to take back. */
   static final CasePolicy onlyWhoOfferedItTakesItBack =
       (state, command) -> {
         if (!(command instanceof WithdrawDissemination c)) return Optional.empty();
         OrganisationCode sender = state.journey().sender(c.number());
-        boolean keeps = state instanceof AtTieBreaker at && c.party().is(at.keeper());
         return when(
-            !keeps && !c.party().is(sender),
+            !c.party().is(sender),
             () ->
                 Refusal.forbidden(
                     sender.equals(OrganisationCode.NCA) ? "nca-only" : "not-your-offer",

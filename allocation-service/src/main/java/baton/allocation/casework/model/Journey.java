@@ -74,6 +74,14 @@ public record Journey(
         noted, disseminations.closed(number, state), senders, ownership, dropping(number));
   }
 
+  /** With no offer open. */
+  Journey lapsed() {
+    return disseminations
+        .open()
+        .map(offer -> closed(offer.number(), State.REPLACED))
+        .orElse(this);
+  }
+
   /** Somebody took it over: whatever was disputed before is so no more. */
   Journey accepted(int number) {
     return closed(number, State.ACCEPTED).with(Ownership.UNDISPUTED);

@@ -17,7 +17,6 @@ import static baton.allocation.casework.model.CaseFixture.disseminated;
 import static baton.allocation.casework.model.CaseFixture.disseminationAccepted;
 import static baton.allocation.casework.model.CaseFixture.opened;
 import static baton.allocation.casework.model.CaseFixture.redirect;
-import static baton.allocation.casework.model.CaseFixture.withdraw;
 import static baton.allocation.casework.model.Told.after;
 import static baton.decision.Decision.accept;
 import static baton.decision.Decision.nothingToDo;
@@ -122,11 +121,11 @@ class OwnershipTest {
     var head = new Sender(Party.of(OrganisationCode.NCA), PersonId.of("p-head"), true);
     assertThat(stuck.decide(disseminate(KENT, head))).isEqualTo(accept(disseminated(3, KENT)));
     assertThat(stuck.decide(disseminate(ESSEX, head)))
-        .as("also to where it is offered already: that is the decision")
+        .as("also to where it was offered: that is the decision")
         .isEqualTo(accept(disseminated(3, ESSEX)));
-    assertThat(stuck.decide(withdraw(2, head)))
-        .as("what is offered still is the tie-breaker's to take back")
-        .isInstanceOf(Decision.Accepted.class);
+    assertThat(stuck.refusal(acceptDissemination(2, ESSEX, SUE)).code())
+        .as("until then nobody else is asked for it")
+        .isEqualTo("offer-closed");
   }
 
   @Test

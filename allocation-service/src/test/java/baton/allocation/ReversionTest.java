@@ -1,0 +1,154 @@
+package baton.allocation;
+
+import static baton.allocation.AllocationWorld.KENT;
+import static baton.allocation.AllocationWorld.allocator;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import baton.allocation.caseload.NcaAssessments;
+import baton.allocation.casework.Reversions;
+import baton.allocation.casework.model.RevertCustody;
+import baton.contract.EscalationId;
+import baton.contract.EventId;
+import baton.contract.OrganisationCode;
+import baton.contract.PersonId;
+import baton.contract.ReferralId;
+import baton.contract.TeamId;
+import baton.contract.allocation.RevertReason;
+import baton.contract.escalation.ClockName;
+import baton.contract.escalation.EscalationConfirmed;
+import baton.contract.escalation.EscalationRaised;
+import baton.contract.escalation.FindingKind;
+import baton.contract.intake.ReferralOriginated;
+import baton.contract.risk.AssessmentAccepted;
+import baton.roster.Cover;
+import baton.testing.BatonTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What goes back to who was named beforehand, and what other services' events do to a case. */
+@QuarkusTest
+@QuarkusTestResource(BatonTestResource.class)
+class ReversionTest {
+  private static final PersonId OLA = PersonId.of("p-ola");
+  private static final PersonId ASSESSOR = PersonId.of("p-assessor");
+  private static final TeamId POLIT = TeamId.of("kent-polit");
+
+  @Inject AllocationWorld world;
+  @Inject Reversions reversions;
+  @Inject NcaAssessments assessments;
+
+  @BeforeEach
+  void staff() {
+    world.kentIsStaffed();
+  }
+
+  @Test
+  void an_officers_case_reverts_once() {
+    ReferralId id = world.withOla();
+    assertThat(assessments.heldBy(Set.of(KENT), OLA, null, 10_000))
+        .contains(new NcaAssessments.Held(id, KENT, POLIT));
+    var revert =
+        new RevertCustody(
+            id, KENT, OLA, RevertReason.LEFT, Cover.person(KENT, POLIT, PersonId.of("p-sue")));
+    assertThat(reversions.revert(revert)).isTrue();
+    assertThat(reversions.revert(revert)).isFalse();
+    allocator("46")
+        .get("/cases/" + id)
+        .then()
+        .body("state", equalTo("WITH_FORCE"))
+        .body("person", equalTo("p-sue"));
+  }
+
+  @Test
+  void an_assessors_case_reverts_to_the_desk_once() {
+    ReferralId id = world.received();
+    world.risk().says(new AssessmentAccepted(id, 1, ASSESSOR, OrganisationCode.NCA, null));
+    await()
+        .atMost(20, SECONDS)
+        .until(() -> "p-assessor".equals(allocator("nca").get("/cases/" + id).path("nca.person")));
+    var revert =
+        new RevertCustody(
+            id,
+            OrganisationCode.NCA,
+            ASSESSOR,
+            RevertReason.SUSPENDED,
+            Cover.post(OrganisationCode.NCA, "referrals-desk"));
+    assertThat(reversions.revert(revert)).isTrue();
+    assertThat(reversions.revert(revert)).isFalse();
+    allocator("nca")
+        .get("/cases/" + id)
+        .then()
+        .body("state", equalTo("RECEIVED"))
+        .body("nca.post", equalTo("referrals-desk"));
+  }
+
+  @Test
+  void what_a_force_brought_in_stands_there_and_is_known_by_its_reference() {
+    ReferralId id = world.sent(false, true);
+    String reference = "N-" + id;
+    world
+        .intake()
+        .says(
+            new ReferralOriginated(
+                id, KENT, POLIT, OLA, null, null, "NICHE", reference, null));
+    await()
+        .atMost(20, SECONDS)
+        .until(() -> "p-ola".equals(allocator("46").get("/cases/" + id).path("person")));
+    allocator("46")
+        .get("/cases?system=NICHE&localReference=" + reference)
+        .then()
+        .body("items[0].referralId", equalTo(id.toString()));
+  }
+
+  @Test
+  void a_dispute_that_lasts_too_long_goes_to_the_tie_breaker_once_that_is_certain() {
+    ReferralId id = disputed();
+    var raised = expired(id, false);
+    world.escalation().says(raised);
+    world.escalation().says(new EscalationConfirmed(id, raised.escalation()));
+    awaitTieBreaker(id);
+    ReferralId certain = disputed();
+    world.escalation().says(expired(certain, true));
+    awaitTieBreaker(certain);
+  }
+
+  private ReferralId disputed() {
+    ReferralId id = world.received();
+    int number = world.disseminated(id, KENT);
+    world
+        .decline(id, number, "46", Map.of("reason", "not ours", "redirectTo", "01", "text", "x"))
+        .then()
+        .statusCode(200);
+    return id;
+  }
+
+  private static void awaitTieBreaker(ReferralId id) {
+    await()
+        .atMost(20, SECONDS)
+        .until(
+            () -> "WITH_TIE_BREAKER".equals(allocator("nca").get("/cases/" + id).path("state")));
+    allocator("nca").get("/cases/" + id).then().body("post", equalTo("tie-breaker"));
+  }
+
+  private static EscalationRaised expired(ReferralId id, boolean confirmed) {
+    return new EscalationRaised(
+        id,
+        EscalationId.of(UUID.randomUUID().toString()),
+        FindingKind.CLOCK_EXPIRED,
+        ClockName.OWNERSHIP_DISPUTE,
+        new EventId(UUID.fromString("01890000-0000-7000-8000-000000000001")),
+        null,
+        OrganisationCode.NCA,
+        null,
+        confirmed);
+  }
+}
