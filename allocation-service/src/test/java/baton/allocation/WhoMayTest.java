@@ -76,7 +76,6 @@ class WhoMayTest {
           POST /cases/{held}/reopening {"reason":"r"}                       | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 200 | 403 | 403 | 403 | 404 | 403 | 403 | 403 | 403
           PUT  /tie-breakers {"one":"46","other":"42","organisation":"46","person":"p-sue"} | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 200
           POST /reconciliations?system=who-may []                           | 401 | 403 | 403 | 403 | 200 | 403 | 403 | 200 | 200 | 403 | 403 | 200 | 403 | 403 | 403 | 403
-          POST /commands {}                                                 | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 415 | 403 | 403 | 403 | 403 | 403 | 403 | 403
           PUT  /joint-units/who-may-unit {"forces":["01"]}                  | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 200
           POST /cases/{held}/disseminations/1/acceptance {"person":"p-sue"} | 401 | 403 | 403 | 403 | 403 | 200 | 403 | 200 | 200 | 404 | 403 | 404 | 403 | 403 | 403 | 403
           POST /cases/{held}/disseminations/1/decline {"reason":"ABSENT"}   | 401 | 403 | 403 | 403 | 403 | 409 | 403 | 409 | 409 | 404 | 403 | 404 | 403 | 403 | 403 | 403

@@ -28,6 +28,7 @@ public final class ServiceRules {
             "baton.contract..",
             "baton.custody..",
             "baton.decision..",
+            "baton.roster..",
             "baton." + service + "..model..");
     return classes()
         .that()
