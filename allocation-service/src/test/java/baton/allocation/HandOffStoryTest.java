@@ -6,7 +6,6 @@ import static baton.allocation.AllocationWorld.allocator;
 import static baton.allocation.AllocationWorld.as;
 import static baton.allocation.AllocationWorld.officer;
 import static baton.allocation.AllocationWorld.supervisor;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -31,7 +30,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A referral between organisations, over REST: redirected, decided, transferred, outside, joint. */
+/**
+ * A referral between organisations, over REST: redirected, decided, transferred, outside, joint.
+ */
 @QuarkusTest
 @QuarkusTestResource(BatonTestResource.class)
 class HandOffStoryTest {
@@ -148,8 +149,7 @@ class HandOffStoryTest {
     var recorded =
         Map.of("name", "Kari Synthetic", "acceptedAt", "2026-01-01T00:00:00Z", "reference", "N-7");
     allocator("nca").body(recorded).post(path).then().statusCode(200);
-    refused(
-        allocator("nca").body("{}").post(path + "/confirmation"), 409, "second-person-needed");
+    refused(allocator("nca").body("{}").post(path + "/confirmation"), 409, "second-person-needed");
     as("supervisor", "nca", "p-head")
         .body("{}")
         .post(path + "/confirmation")
@@ -262,8 +262,7 @@ class HandOffStoryTest {
   private void named(String one, String other, String organisation, String person) {
     world.staffed(organisation, organisation + "-team", person);
     as("administrator", "nca", "p-admin")
-        .body(
-            Map.of("one", one, "other", other, "organisation", organisation, "person", person))
+        .body(Map.of("one", one, "other", other, "organisation", organisation, "person", person))
         .put("/tie-breakers")
         .then()
         .statusCode(200);
@@ -275,13 +274,11 @@ class HandOffStoryTest {
         .post("/cases/" + id + "/local-references");
   }
 
-  private static Response offer(
-      RequestSpecification by, ReferralId id, String force) {
+  private static Response offer(RequestSpecification by, ReferralId id, String force) {
     return by.body(Map.of("force", force)).post("/cases/" + id + "/disseminations");
   }
 
-  private static ValidatableResponse refused(
-      Response answer, int status, String code) {
+  private static ValidatableResponse refused(Response answer, int status, String code) {
     return answer
         .then()
         .log()

@@ -97,9 +97,7 @@ class ReversionTest {
     String reference = "N-" + id;
     world
         .intake()
-        .says(
-            new ReferralOriginated(
-                id, KENT, POLIT, OLA, null, null, "NICHE", reference, null));
+        .says(new ReferralOriginated(id, KENT, POLIT, OLA, null, null, "NICHE", reference, null));
     await()
         .atMost(20, SECONDS)
         .until(() -> "p-ola".equals(allocator("46").get("/cases/" + id).path("person")));
@@ -134,8 +132,7 @@ class ReversionTest {
   private static void awaitTieBreaker(ReferralId id) {
     await()
         .atMost(20, SECONDS)
-        .until(
-            () -> "WITH_TIE_BREAKER".equals(allocator("nca").get("/cases/" + id).path("state")));
+        .until(() -> "WITH_TIE_BREAKER".equals(allocator("nca").get("/cases/" + id).path("state")));
     allocator("nca").get("/cases/" + id).then().body("post", equalTo("tie-breaker"));
   }
 

@@ -87,7 +87,8 @@ class TwoAtOnceTest {
     // Who comes too late finds no offer any more, or a case that is not its own any more.
     assertThat(answers.get(accepted ? 1 : 0).statusCode()).isIn(404, 409);
     assertThat(answers.get(accepted ? 0 : 1).statusCode()).isEqualTo(200);
-    String force = AllocationWorld.as("auditor", "hmicfrs", "p-a").get("/cases/" + id).path("force");
+    String force =
+        AllocationWorld.as("auditor", "hmicfrs", "p-a").get("/cases/" + id).path("force");
     assertThat(force).isEqualTo(accepted ? "42" : "46");
   }
 

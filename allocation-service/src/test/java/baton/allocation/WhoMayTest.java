@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every call by everybody (contracts, "Who may"). {offered} is disseminated to force 46; {held} is
- * with p-ola of force 46; {moved} likewise, and offered to force 42; {free} is offered to nobody. Everybody of force 46 is p-ola, the
- * supervisor is p-sue, and force 46's system speaks for p-ola.
+ * with p-ola of force 46; {moved} likewise, and offered to force 42; {free} is offered to nobody.
+ * Everybody of force 46 is p-ola, the supervisor is p-sue, and force 46's system speaks for p-ola.
  */
 @QuarkusTest
 @QuarkusTestResource(BatonTestResource.class)

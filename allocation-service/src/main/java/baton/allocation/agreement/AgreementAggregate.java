@@ -40,8 +40,7 @@ public class AgreementAggregate {
   @EventSourcingHandler
   void on(TieBreakerNamed event) {
     id =
-        new NameTieBreaker(
-                event.one(), event.other(), event.organisation(), event.person(), true)
+        new NameTieBreaker(event.one(), event.other(), event.organisation(), event.person(), true)
             .stream();
     state = new Agreement(event);
   }

@@ -54,8 +54,8 @@ public class AgreementResource {
   @Operation(
       summary = "Name who decides when two organisations each say that a referral is not theirs",
       description =
-          "For the pair, in either order (R3). He or she has such a referral until it is sent to one"
-              + " of them.")
+          "For the pair, in either order (R3). He or she has such a referral until it is sent to"
+              + " one of them.")
   public Executed tieBreaker(TieBreakerBody body) {
     requireCentral();
     var form = new Form();

@@ -34,7 +34,9 @@ public class Agreements {
     return new Party(own, forces);
   }
 
-  /** As they stand when they are asked, and whoever is in the place of somebody who is not there. */
+  /**
+   * As they stand when they are asked, and whoever is in the place of somebody who is not there.
+   */
   public TieBreakers tieBreakers() {
     return (one, other) -> roster(roster -> roster.tieBreaker(one, other, clock.instant()));
   }

@@ -56,15 +56,15 @@ record CaseChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
       case TieBreakerAppointed e -> {
         replace("dissemination");
         replace("allocation_offer");
-        holds(
-            Stage.WITH_TIE_BREAKER, new Cover(e.organisation(), null, e.person(), e.post()));
+        holds(Stage.WITH_TIE_BREAKER, new Cover(e.organisation(), null, e.person(), e.post()));
       }
       case OutsideAcceptanceProposed e ->
           sql.update(
               """
               update dissemination
                  set outside_reference = ?, outside_accepted_at = ?, outside_by = ?
-               where referral = ? and number = ?""",
+               where referral = ? and number = ?\
+              """,
               e.theirReference(),
               e.acceptedAt(),
               e.by(),
@@ -77,7 +77,8 @@ record CaseChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
         sql.update(
             """
             update case_file c set keeper = d.sender from dissemination d
-             where c.referral = ? and d.referral = c.referral and d.number = ?""",
+             where c.referral = ? and d.referral = c.referral and d.number = ?\
+            """,
             e.referral(),
             e.number());
       }
@@ -91,7 +92,8 @@ record CaseChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
         sql.update(
             """
             insert into allocation_offer (referral, number, officer, team, state, offered_at)
-            values (?, ?, ?, ?, 'OPEN', ?)""",
+            values (?, ?, ?, ?, 'OPEN', ?)\
+            """,
             e.referral(),
             e.number(),
             e.officer(),
@@ -114,7 +116,8 @@ record CaseChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
           sql.update(
               """
               insert into case_action (event, referral, kind, happened_at, recorded_at, by_person)
-              values (?, ?, ?, ?, ?, ?)""",
+              values (?, ?, ?, ?, ?, ?)\
+              """,
               recorded.id(),
               e.referral(),
               e.kind(),
@@ -155,7 +158,8 @@ record CaseChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
         """
         insert into dissemination
           (referral, number, sender, force, state, offered_at, sealed_by, sealed_key, sealed_box)
-        values (?, ?, ?, ?, 'OPEN', ?, ?, ?, ?)""",
+        values (?, ?, ?, ?, 'OPEN', ?, ?, ?, ?)\
+        """,
         e.referral(),
         e.number(),
         e.from(),
@@ -181,7 +185,8 @@ record CaseChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
   /** An offer and its answer show in the stage while the NCA has it, and nowhere later. */
   private void atNca(Stage stage) {
     sql.update(
-        "update case_file set stage = ? where referral = ? and stage in ('RECEIVED', 'DISSEMINATED')",
+        "update case_file set stage = ? where referral = ? and stage in ('RECEIVED',"
+            + " 'DISSEMINATED')",
         stage,
         referral);
   }

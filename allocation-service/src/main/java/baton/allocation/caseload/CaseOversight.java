@@ -33,8 +33,7 @@ public record CaseOversight(
   }
 
   @Schema(name = "OpenListDifferenceState")
-  public record OpenListDifference(
-      String force, String system, String difference, Instant since) {
+  public record OpenListDifference(String force, String system, String difference, Instant since) {
     static OpenListDifference of(ResultSet row) throws SQLException {
       return new OpenListDifference(
           row.getString("force"),

@@ -62,7 +62,8 @@ public class CaseTable implements AppendListener {
   public Optional<ReferralId> knownAs(
       Set<OrganisationCode> forces, String system, String reference) {
     return find(
-        "select referral from local_reference where force = any (?) and system = ? and reference = ?",
+        "select referral from local_reference where force = any (?) and system = ? and reference ="
+            + " ?",
         row -> new ReferralId(row.getObject(1, UUID.class)),
         forces,
         system,

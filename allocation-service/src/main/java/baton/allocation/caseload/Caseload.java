@@ -126,8 +126,7 @@ public class Caseload {
 
   public record Found(CaseRow facts, CaseDetail.Closing closing) {}
 
-  private Optional<Found> find(
-      ReferralId referral, String condition, Set<OrganisationCode> own) {
+  private Optional<Found> find(ReferralId referral, String condition, Set<OrganisationCode> own) {
     var conditions = new ArrayList<String>(List.of("c.referral = ?"));
     var values = new ArrayList<Object>(List.of(referral));
     where(conditions, values, condition, own);

@@ -1,8 +1,8 @@
 package baton.allocation.caseload;
 
+import baton.allocation.agreement.Agreements;
 import baton.allocation.caseload.CaseDetail.Content;
 import baton.allocation.caseload.CaseDetail.Dissemination;
-import baton.allocation.agreement.Agreements;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.ReferralId;
@@ -88,8 +88,7 @@ public class CaseloadResource {
     Problems.requireText("localReference", reference, LOCAL_REFERENCE_MAX);
     Problems.requireText("system", system, LOCAL_REFERENCE_MAX);
     var query =
-        new Caseload.Query(
-            own(), force, team, officer, stage, reference, system, after, limit);
+        new Caseload.Query(own(), force, team, officer, stage, reference, system, after, limit);
     return Page.of(caseload.list(query), limit, CaseRow::referralId, freshness.get());
   }
 

@@ -14,7 +14,8 @@ record HolderChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
         update case_file
            set stage = ?, force = ?, team = ?, person = ?, post = ?, held_since = ?,
                keeper = null, outcome = null, proposed_by = null
-         where referral = ?""",
+         where referral = ?\
+        """,
         stage,
         holder.organisation(),
         holder.team(),
@@ -24,7 +25,9 @@ record HolderChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
         referral);
   }
 
-  /** Where it stands, it stays: at the NCA with another assessor, at a force with another person. */
+  /**
+   * Where it stands, it stays: at the NCA with another assessor, at a force with another person.
+   */
   void reverted(Cover to) {
     sql.update(
         """
@@ -33,7 +36,8 @@ record HolderChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
          where referral = ? and stage in ('RECEIVED', 'DISSEMINATED')
         on conflict (referral) do update
           set organisation = excluded.organisation, team = excluded.team,
-              person = excluded.person, post = excluded.post""",
+              person = excluded.person, post = excluded.post\
+        """,
         to.organisation(),
         to.team(),
         to.person(),
@@ -45,7 +49,8 @@ record HolderChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
            set stage = case stage when 'WITH_OFFICER' then 'WITH_FORCE' else stage end,
                force = ?, team = ?, person = ?, post = ?, held_since = ?,
                outcome = null, proposed_by = null
-         where referral = ? and stage not in ('RECEIVED', 'DISSEMINATED')""",
+         where referral = ? and stage not in ('RECEIVED', 'DISSEMINATED')\
+        """,
         to.organisation(),
         to.team(),
         to.person(),
@@ -65,7 +70,8 @@ record HolderChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
                  then 'WITH_OFFICER' else 'WITH_FORCE' end,
                force = ?, team = ?, person = ?, post = ?, held_since = ?,
                outcome = null, proposed_by = null, confirmed_by = null, concluded_at = null
-         where referral = ?""",
+         where referral = ?\
+        """,
         to.person(),
         to.organisation(),
         to.team(),

@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** What other services said last of referrals at the NCA: who has each, and whether it ended there. */
+/**
+ * What other services said last of referrals at the NCA: who has each, and whether it ended there.
+ */
 @ApplicationScoped
 public class NcaAssessments {
   private final Transactions transactions;
@@ -39,7 +41,8 @@ public class NcaAssessments {
                   """
                   insert into nca_assessment (referral, ended, confirmed_by) values (?, ?, ?)
                   on conflict (referral) do update
-                    set ended = excluded.ended, confirmed_by = excluded.confirmed_by""",
+                    set ended = excluded.ended, confirmed_by = excluded.confirmed_by\
+                  """,
                   e.referral(),
                   e.end(),
                   e.confirmedBy());
@@ -55,7 +58,8 @@ public class NcaAssessments {
             insert into nca_assessment (referral, organisation, team, person) values (?, ?, ?, ?)
             on conflict (referral) do update
               set organisation = excluded.organisation, team = excluded.team,
-                  person = excluded.person, post = null""",
+                  person = excluded.person, post = null\
+            """,
             referral,
             organisation,
             team,
@@ -83,7 +87,8 @@ public class NcaAssessments {
                 """
                 select force = ? and person = ? from case_file
                  where referral = ? and stage not in ('RECEIVED', 'DISSEMINATED', 'CONCLUDED')
-                   for update""",
+                   for update\
+                """,
                 row -> row.getBoolean(1),
                 organisation,
                 person,
@@ -96,7 +101,8 @@ public class NcaAssessments {
                 select 1 from nca_assessment n join case_file c using (referral)
                  where n.referral = ? and n.organisation = ? and n.person = ? and n.ended is null
                    and c.stage in ('RECEIVED', 'DISSEMINATED')
-                   for update of n""",
+                   for update of n\
+                """,
                 row -> true,
                 referral,
                 organisation,
@@ -143,7 +149,8 @@ public class NcaAssessments {
                        where n.person = ? and n.organisation = any (?) and n.ended is null
                          and c.stage in ('RECEIVED', 'DISSEMINATED')) held
                      where ?::uuid is null or referral > ?::uuid
-                     order by referral limit ?""",
+                     order by referral limit ?\
+                    """,
                     Held::of,
                     person,
                     organisations,

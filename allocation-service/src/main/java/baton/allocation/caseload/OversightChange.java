@@ -14,7 +14,8 @@ record OversightChange(Sql sql, Recorded<?> recorded) {
     sql.update(
         """
         insert into local_reference (force, system, reference, referral, recorded_at)
-        values (?, ?, ?, ?, ?)""",
+        values (?, ?, ?, ?, ?)\
+        """,
         e.force(),
         e.system(),
         e.reference(),
@@ -26,7 +27,8 @@ record OversightChange(Sql sql, Recorded<?> recorded) {
     sql.update(
         """
         update case_file set content_secured_at = ?, content_secured_by = ?, content_until = ?
-         where referral = ?""",
+         where referral = ?\
+        """,
         recorded.recordedTime(),
         e.by(),
         e.until(),
@@ -38,7 +40,8 @@ record OversightChange(Sql sql, Recorded<?> recorded) {
         """
         insert into supervisor_review
           (event, referral, organisation, by_person, grade, owner, next_review, recorded_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?)""",
+        values (?, ?, ?, ?, ?, ?, ?, ?)\
+        """,
         recorded.id(),
         e.referral(),
         e.organisation(),
@@ -55,7 +58,8 @@ record OversightChange(Sql sql, Recorded<?> recorded) {
         insert into open_list_difference (referral, force, system, difference, since)
         values (?, ?, ?, ?, ?)
         on conflict (referral, force, system) do update
-          set difference = excluded.difference, since = excluded.since""",
+          set difference = excluded.difference, since = excluded.since\
+        """,
         e.referral(),
         e.force(),
         e.system(),

@@ -54,9 +54,9 @@ public class AllocationResource {
   @Operation(
       summary = "Offer the case to a named officer",
       description =
-          "By the force that has it, to one of its people. Custody stays where it is until he or she"
-              + " accepts (R2). To another officer replaces the open one; the same again changes"
-              + " nothing (200).")
+          "By the force that has it, to one of its people. Custody stays where it is until he or"
+              + " she accepts (R2). To another officer replaces the open one; the same again"
+              + " changes nothing (200).")
   @APIResponse(
       responseCode = "201",
       description = "Allocated",
@@ -102,8 +102,7 @@ public class AllocationResource {
       @PathParam("number") int number,
       Requests.OfficerDecline body) {
     PersonId by = staff.person();
-    return commands.sendOnce(
-        body, Form.body(body).command(referral, acting.party(), number, by));
+    return commands.sendOnce(body, Form.body(body).command(referral, acting.party(), number, by));
   }
 
   private Response allocate(ReferralId referral, PersonId officer, UriInfo uri) {

@@ -88,9 +88,7 @@ public class CaseReactions {
     boolean usable =
         e.system() != null
             && e.localReference() != null
-            && table
-                .knownAs(Set.of(e.organisation()), e.system(), e.localReference())
-                .isEmpty();
+            && table.knownAs(Set.of(e.organisation()), e.system(), e.localReference()).isEmpty();
     if (e.localReference() != null && !usable)
       LOG.warn("Referral {} came with a local reference that another one has", e.referral());
     return new NoteOrigin(

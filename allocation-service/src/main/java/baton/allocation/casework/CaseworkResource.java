@@ -40,8 +40,7 @@ public class CaseworkResource {
               + " its own kinds of action (R12).")
   public Executed act(@PathParam("referralId") ReferralId referral, Requests.Action body) {
     return commands.sendOnce(
-        body,
-        Form.body(body).command(referral, acting.party(), acting.person(), clock.instant()));
+        body, Form.body(body).command(referral, acting.party(), acting.person(), clock.instant()));
   }
 
   @POST

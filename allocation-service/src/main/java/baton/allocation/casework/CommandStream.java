@@ -88,8 +88,7 @@ public class CommandStream {
     try {
       if (line.content() == null)
         return problem(
-            Problems.of(
-                413, "too-large", "Too large", "a line is at most " + lineMax + " bytes"));
+            Problems.of(413, "too-large", "Too large", "a line is at most " + lineMax + " bytes"));
       return done(read(line), key == null ? null : key + ":" + line.number());
     } catch (HttpProblem refused) {
       return problem(refused);
@@ -143,8 +142,7 @@ public class CommandStream {
     String reference = text(content, "localReference");
     boolean local = content.path("referralId").isMissingNode() && reference != null;
     if (!local) {
-      ReferralId id =
-          form.requiredId("/referralId", text(content, "referralId"), ReferralId::of);
+      ReferralId id = form.requiredId("/referralId", text(content, "referralId"), ReferralId::of);
       form.check();
       return id;
     }

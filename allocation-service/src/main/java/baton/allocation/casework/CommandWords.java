@@ -35,9 +35,7 @@ public class CommandWords {
                     c.referral(), c.number(), c.body(Requests.Withdrawal.class))));
     words.put(
         "accept-dissemination",
-        c ->
-            c.answer(
-                answers.accept(c.referral(), c.number(), c.body(Requests.Acceptance.class))));
+        c -> c.answer(answers.accept(c.referral(), c.number(), c.body(Requests.Acceptance.class))));
     words.put(
         "decline-dissemination",
         c ->
@@ -50,16 +48,14 @@ public class CommandWords {
                 outside.propose(
                     c.referral(), c.number(), c.body(Requests.RecordedAcceptance.class))));
     words.put(
-        "confirm-recorded-acceptance",
-        c -> c.answer(outside.confirm(c.referral(), c.number())));
+        "confirm-recorded-acceptance", c -> c.answer(outside.confirm(c.referral(), c.number())));
     words.put(
         "allocate",
         c ->
             c.answer(
                 allocations.allocate(
                     c.referral(), c.key(), c.body(Requests.Allocation.class), uri)));
-    words.put(
-        "accept-allocation", c -> c.answer(allocations.accept(c.referral(), c.number())));
+    words.put("accept-allocation", c -> c.answer(allocations.accept(c.referral(), c.number())));
     words.put(
         "decline-allocation",
         c ->
@@ -67,8 +63,7 @@ public class CommandWords {
                 allocations.decline(
                     c.referral(), c.number(), c.body(Requests.OfficerDecline.class))));
     words.put(
-        "record-action",
-        c -> c.answer(casework.act(c.referral(), c.body(Requests.Action.class))));
+        "record-action", c -> c.answer(casework.act(c.referral(), c.body(Requests.Action.class))));
     words.put(
         "propose-outcome",
         c -> c.answer(casework.propose(c.referral(), c.body(Requests.OutcomeProposal.class))));
@@ -80,14 +75,12 @@ public class CommandWords {
         "record-local-reference",
         c ->
             c.answer(
-                oversight.reference(
-                    c.referral(), c.body(OversightRequests.LocalReference.class))));
+                oversight.reference(c.referral(), c.body(OversightRequests.LocalReference.class))));
     words.put(
         "secure-content",
         c ->
             c.answer(
-                oversight.content(
-                    c.referral(), c.body(OversightRequests.SecuredContent.class))));
+                oversight.content(c.referral(), c.body(OversightRequests.SecuredContent.class))));
     words.put(
         "reopen",
         c -> c.answer(oversight.reopen(c.referral(), c.body(OversightRequests.Reopening.class))));

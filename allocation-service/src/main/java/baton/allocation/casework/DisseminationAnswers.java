@@ -72,9 +72,7 @@ public class DisseminationAnswers {
     OrganisationCode to = Form.body(body).redirect(agreements);
     Party party = acting.party();
     Redirect redirect =
-        to == null
-            ? null
-            : new Redirect(to, dossiers.again(referral, number, party.actsFor()));
+        to == null ? null : new Redirect(to, dossiers.again(referral, number, party.actsFor()));
     return commands.sendOnce(
         body, body.command(referral, party, number, redirect, agreements.tieBreakers()));
   }

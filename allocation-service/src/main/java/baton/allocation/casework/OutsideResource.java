@@ -17,7 +17,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The acceptance by an organisation that is not on Baton, recorded by two persons who offered it. */
+/**
+ * The acceptance by an organisation that is not on Baton, recorded by two persons who offered it.
+ */
 @Path("/cases/{referralId}/disseminations/{number}/recorded-acceptance")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ALLOCATOR, Roles.SUPERVISOR, Roles.FORCE_SYSTEM})

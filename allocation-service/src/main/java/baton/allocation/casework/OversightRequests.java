@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The bodies of what is done about a case beside the work. What is wrong is a 422 that names it. */
+/**
+ * The bodies of what is done about a case beside the work. What is wrong is a 422 that names it.
+ */
 final class OversightRequests {
   private OversightRequests() {}
 

@@ -55,7 +55,8 @@ public class OversightResource {
       description =
           "At least every 28 days (R14), by a supervisor of the organisation that has it, never by"
               + " who has it. `owner` is who has it, as you found it.")
-  public Executed review(@PathParam("referralId") ReferralId referral, OversightRequests.Review body) {
+  public Executed review(
+      @PathParam("referralId") ReferralId referral, OversightRequests.Review body) {
     PersonId by = acting.supervisor("reviews a case (R14)");
     return commands.sendOnce(
         body,
@@ -89,12 +90,12 @@ public class OversightResource {
   @Operation(
       summary = "Record that the content at the provider is secured",
       description =
-          "Obtained, or kept by the provider `until` then (R17). Stops the warnings that it lapses.")
+          "Obtained, or kept by the provider `until` then (R17). Stops the warnings that it"
+              + " lapses.")
   public Executed content(
       @PathParam("referralId") ReferralId referral, OversightRequests.SecuredContent body) {
     return commands.sendOnce(
-        body,
-        Form.body(body).command(referral, acting.party(), acting.person(), clock.instant()));
+        body, Form.body(body).command(referral, acting.party(), acting.person(), clock.instant()));
   }
 
   @POST
@@ -103,9 +104,10 @@ public class OversightResource {
   @Operation(
       summary = "Open a concluded case again",
       description =
-          "By a supervisor of the organisation that had it. Who had it last has it again; where he or"
-              + " she is not at work there any more, the supervisor.")
-  public Executed reopen(@PathParam("referralId") ReferralId referral, OversightRequests.Reopening body) {
+          "By a supervisor of the organisation that had it. Who had it last has it again; where he"
+              + " or she is not at work there any more, the supervisor.")
+  public Executed reopen(
+      @PathParam("referralId") ReferralId referral, OversightRequests.Reopening body) {
     String reason = Form.body(body).checkedReason();
     return staff.steady(
         () -> {

@@ -27,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The bodies that commands take, and what they mean. What is wrong is a 422 that names it all. */
 final class Requests {
   private static final String REASONS =
-      "NOT_OURS, NO_CAPACITY, CONFLICT_OF_INTEREST, ABSENT, INSUFFICIENT_INFORMATION or OTHER; other"
-          + " words are kept and count as OTHER";
+      "NOT_OURS, NO_CAPACITY, CONFLICT_OF_INTEREST, ABSENT, INSUFFICIENT_INFORMATION or OTHER;"
+          + " other words are kept and count as OTHER";
 
   private Requests() {}
 
@@ -36,8 +36,8 @@ final class Requests {
   record Dissemination(
       @Schema(
               description =
-                  "a force's code, see GET /forces of intake-service, or any other organisation that"
-                      + " has people in the roster",
+                  "a force's code, see GET /forces of intake-service, or any other organisation"
+                      + " that has people in the roster",
               examples = "46",
               required = true)
           String force,
@@ -99,11 +99,7 @@ final class Requests {
     }
 
     DeclineDissemination command(
-        ReferralId referral,
-        Party party,
-        int number,
-        Redirect redirect,
-        TieBreakers tieBreakers) {
+        ReferralId referral, Party party, int number, Redirect redirect, TieBreakers tieBreakers) {
       var form = new Form();
       Form.Decline decline = form.decline("/reason", reason);
       form.check();
@@ -132,12 +128,7 @@ final class Requests {
       @Schema(description = "under which they have it", examples = "NCB-2026-77", required = true)
           String reference) {
     ProposeOutsideAcceptance command(
-        ReferralId referral,
-        Party party,
-        PersonId by,
-        int number,
-        boolean onBaton,
-        Instant now) {
+        ReferralId referral, Party party, PersonId by, int number, boolean onBaton, Instant now) {
       var form = new Form();
       String who = form.required("/name", name);
       Instant when = form.time("/acceptedAt", acceptedAt);
@@ -162,18 +153,12 @@ final class Requests {
   record OfficerDecline(
       @Schema(description = REASONS, examples = "NO_CAPACITY", required = true) String reason,
       String text) {
-    DeclineAllocation command(
-        ReferralId referral, Party party, int number, PersonId by) {
+    DeclineAllocation command(ReferralId referral, Party party, int number, PersonId by) {
       var form = new Form();
       Form.Decline decline = form.decline("/reason", reason);
       form.check();
       return new DeclineAllocation(
-          referral,
-          party,
-          number,
-          by,
-          decline.reason(),
-          FreeText.sealed(decline.words(), text));
+          referral, party, number, by, decline.reason(), FreeText.sealed(decline.words(), text));
     }
   }
 
@@ -193,14 +178,12 @@ final class Requests {
               required = true)
           String happenedAt,
       String note) {
-    RecordAction command(
-        ReferralId referral, Party party, PersonId by, Instant now) {
+    RecordAction command(ReferralId referral, Party party, PersonId by, Instant now) {
       var form = new Form();
       ActionKind done = form.word("/kind", kind, ActionKind.class);
       Instant when = form.time("/happenedAt", happenedAt);
       form.check();
-      return new RecordAction(
-          referral, party, by, done, when, now, FreeText.sealed(null, note));
+      return new RecordAction(referral, party, by, done, when, now, FreeText.sealed(null, note));
     }
   }
 

@@ -56,8 +56,7 @@ public class OpenLists {
   Reconciliation record(Compared compared) {
     var reconciled = compared.list().reconciled();
     Executed executed = commands.send(new ReconcileOpenList(reconciled));
-    return Reconciliation.of(
-        reconciled, compared.differences(), compared.list().known(), executed);
+    return Reconciliation.of(reconciled, compared.differences(), compared.list().known(), executed);
   }
 
   private OpenList read(OrganisationCode force, String system, Set<String> listed) {

@@ -54,8 +54,7 @@ public record Reconciliation(
             .limit(DIFFERENCES_TOLD)
             .map(
                 each ->
-                    new Difference(
-                        each.getKey(), references.get(each.getKey()), each.getValue()))
+                    new Difference(each.getKey(), references.get(each.getKey()), each.getValue()))
             .toList();
     return new Reconciliation(
         counts.force(),

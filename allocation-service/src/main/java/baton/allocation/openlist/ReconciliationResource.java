@@ -115,8 +115,7 @@ public class ReconciliationResource {
     }
   }
 
-  private Response compare(
-      String system, OrganisationCode force, String key, Set<String> listed) {
+  private Response compare(String system, OrganisationCode force, String key, Set<String> listed) {
     var form = new Form();
     form.required("/system", system);
     form.check();

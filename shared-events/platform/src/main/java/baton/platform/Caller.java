@@ -92,7 +92,8 @@ public class Caller {
                     is(Role.FORCE_SYSTEM)
                         ? "a force's system acts for a person; name one in the header "
                             + ON_BEHALF_OF
-                        : "this is a person's act and the token names none; get a token that does"));
+                        : "this is a person's act and the token names none; get a token that"
+                              + " does"));
   }
 
   /** The agency itself for its system, otherwise always a person. */

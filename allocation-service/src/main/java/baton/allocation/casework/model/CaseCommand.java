@@ -112,8 +112,8 @@ public sealed interface CaseCommand extends Command
       ReferralId referral, Sender sender, OrganisationCode force, Dossier dossier)
       implements HandsOn {}
 
-  record WithdrawDissemination(ReferralId referral, Sender sender, int number, Sealed<FreeText> text)
-      implements HandsOn {}
+  record WithdrawDissemination(
+      ReferralId referral, Sender sender, int number, Sealed<FreeText> text) implements HandsOn {}
 
   /**
    * @param unit the team in which it will be held; null: the person's own

@@ -129,8 +129,7 @@ final class CaseFold {
   private static AtForce atForce(Opened at, Journey journey, Cover by) {
     AtForce before = before(at);
     return before == null
-        ? new AtForce(
-            journey, at.background(), by, by, NumberedOffers.none(), Casework.NONE)
+        ? new AtForce(journey, at.background(), by, by, NumberedOffers.none(), Casework.NONE)
         : new AtForce(
             journey,
             at.background(),

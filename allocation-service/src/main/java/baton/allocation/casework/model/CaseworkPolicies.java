@@ -46,8 +46,8 @@ final class CaseworkPolicies {
                 Optional.of(
                     Refusal.conflict(
                         "force-has-not-accepted",
-                        "No force has accepted this referral: it is still the NCA's (R2). Accept the"
-                            + " dissemination first."));
+                        "No force has accepted this referral: it is still the NCA's (R2). Accept"
+                            + " the dissemination first."));
             case AtTieBreaker at when command instanceof AtTheForce ->
                 Optional.of(
                     Refusal.conflict(

@@ -58,7 +58,12 @@ final class DisseminationDecider {
         at.disseminations().open().filter(offer -> offer.to().equals(command.force())).isPresent();
     if (offered) return nothingToDo();
     return accept(
-        offer(at, at.disseminations().nextNumber(), command.referral(), command.force(), command.dossier()));
+        offer(
+            at,
+            at.disseminations().nextNumber(),
+            command.referral(),
+            command.force(),
+            command.dossier()));
   }
 
   private static Decision withdraw(WithdrawDissemination command, Opened at) {
@@ -91,18 +96,14 @@ final class DisseminationDecider {
 
   private static Decision decline(
       DeclineDissemination command, Open at, Offer<OrganisationCode> offer) {
-    if (!command.deniesOwnership())
-      return accept(declined(command, offer, command.reason(), null));
+    if (!command.deniesOwnership()) return accept(declined(command, offer, command.reason(), null));
     var redirect = command.redirect();
     // Whose it is said to be may be who has it: then there is nobody to send it on to.
     boolean sentBack = redirect == null || redirect.to().equals(at.keeper());
     AllocationEvent denied =
         sentBack
             ? declined(
-                command,
-                offer,
-                DeclineReason.NOT_OURS,
-                redirect == null ? null : redirect.to())
+                command, offer, DeclineReason.NOT_OURS, redirect == null ? null : redirect.to())
             : new DisseminationRedirected(
                 command.referral(), offer.number(), offer.to(), redirect.to(), command.text());
     Ownership ownership = at.journey().ownership();
@@ -132,13 +133,7 @@ final class DisseminationDecider {
   private static CaseDisseminated offer(
       Open at, int number, ReferralId referral, OrganisationCode to, Dossier dossier) {
     return new CaseDisseminated(
-        referral,
-        number,
-        at.keeper(),
-        to,
-        dossier.reference(),
-        dossier.urgent(),
-        dossier.sealed());
+        referral, number, at.keeper(), to, dossier.reference(), dossier.urgent(), dossier.sealed());
   }
 
   private static DisseminationDeclined declined(

@@ -60,11 +60,7 @@ final class ForceDecider {
     if (offer.isOpen())
       return accept(
           new AllocationAccepted(
-              command.referral(),
-              offer.number(),
-              at.force(),
-              command.team(),
-              command.by()));
+              command.referral(), offer.number(), at.force(), command.team(), command.by()));
     return offer.state() == State.ACCEPTED && command.by().equals(at.holder().person())
         ? nothingToDo()
         : closed(offer);

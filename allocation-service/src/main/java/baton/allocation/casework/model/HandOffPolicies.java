@@ -123,7 +123,11 @@ final class HandOffPolicies {
       (state, command) ->
           command instanceof DeclineDissemination c && c.redirect() != null
               ? when(
-                  state.journey().offeredTo(c.number()).filter(c.redirect().to()::equals).isPresent(),
+                  state
+                      .journey()
+                      .offeredTo(c.number())
+                      .filter(c.redirect().to()::equals)
+                      .isPresent(),
                   () ->
                       Refusal.unprocessable(
                           "redirected-to-itself",
@@ -164,8 +168,7 @@ final class HandOffPolicies {
               ? at.allocations()
                   .numbered(answer.number())
                   .map(offer -> notOffered(offer, answer.by()))
-                  .orElseGet(
-                      () -> Optional.of(SightPolicies.noSuch("allocation", answer.number())))
+                  .orElseGet(() -> Optional.of(SightPolicies.noSuch("allocation", answer.number())))
               : Optional.empty();
 
   private HandOffPolicies() {}

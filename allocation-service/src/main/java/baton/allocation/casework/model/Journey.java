@@ -76,10 +76,7 @@ public record Journey(
 
   /** With no offer open. */
   Journey lapsed() {
-    return disseminations
-        .open()
-        .map(offer -> closed(offer.number(), State.REPLACED))
-        .orElse(this);
+    return disseminations.open().map(offer -> closed(offer.number(), State.REPLACED)).orElse(this);
   }
 
   /** Somebody took it over: whatever was disputed before is so no more. */

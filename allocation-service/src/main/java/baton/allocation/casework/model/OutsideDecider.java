@@ -7,12 +7,12 @@ import static baton.decision.Decision.refuse;
 import baton.allocation.casework.model.Case.Opened;
 import baton.allocation.casework.model.OutsideCommand.ConfirmOutsideAcceptance;
 import baton.allocation.casework.model.OutsideCommand.ProposeOutsideAcceptance;
+import baton.contract.OrganisationCode;
 import baton.contract.allocation.OutsideAcceptanceConfirmed;
 import baton.contract.allocation.OutsideAcceptanceProposed;
 import baton.decision.Decision;
 import baton.decision.NumberedOffers.Offer;
 import baton.decision.NumberedOffers.State;
-import baton.contract.OrganisationCode;
 import baton.decision.Refusal;
 import java.util.Locale;
 
@@ -33,8 +33,7 @@ final class OutsideDecider {
     };
   }
 
-  private static Decision propose(
-      ProposeOutsideAcceptance command, Offer<OrganisationCode> offer) {
+  private static Decision propose(ProposeOutsideAcceptance command, Offer<OrganisationCode> offer) {
     return accept(
         new OutsideAcceptanceProposed(
             command.referral(),

@@ -24,7 +24,9 @@ final class OversightPolicies {
   static final CasePolicy onlyWhoHasItOverseesIt =
       (state, command) -> {
         if (!(command instanceof OversightCommand)) return Optional.empty();
-        if (command instanceof RecordLocalReference && state instanceof Open && !(state instanceof AtForce))
+        if (command instanceof RecordLocalReference
+            && state instanceof Open
+            && !(state instanceof AtForce))
           return Optional.of(
               Refusal.conflict(
                   "force-has-not-accepted",

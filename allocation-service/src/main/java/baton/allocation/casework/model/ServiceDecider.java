@@ -82,10 +82,7 @@ final class ServiceDecider {
 
   /** Who decides, now that two say that it is not theirs. */
   static TieBreakerAppointed appoint(
-      ReferralId referral,
-      Ownership.Pair pair,
-      TieBreakReason because,
-      TieBreakers tieBreakers) {
+      ReferralId referral, Ownership.Pair pair, TieBreakReason because, TieBreakers tieBreakers) {
     Cover named = tieBreakers.of(pair.one(), pair.other());
     PersonId person = named.person();
     return new TieBreakerAppointed(

@@ -35,8 +35,7 @@ public record OpenList(
 
   /** The referrals that the list names. */
   private Set<ReferralId> named() {
-    return new TreeSet<>(
-        listed.stream().map(known::get).filter(Objects::nonNull).toList());
+    return new TreeSet<>(listed.stream().map(known::get).filter(Objects::nonNull).toList());
   }
 
   /**

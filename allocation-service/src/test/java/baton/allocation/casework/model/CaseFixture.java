@@ -99,8 +99,7 @@ public final class CaseFixture {
     return declined(number, KENT, DeclineReason.NOT_OURS);
   }
 
-  public static AllocationEvent declined(
-      int number, OrganisationCode force, DeclineReason reason) {
+  public static AllocationEvent declined(int number, OrganisationCode force, DeclineReason reason) {
     return new DisseminationDeclined(REFERRAL, number, force, reason, null, null);
   }
 

@@ -178,8 +178,7 @@ class OversightTest {
   }
 
   private static CaseCommand review(PersonId by, PersonId owner, Instant next) {
-    return new ReviewCase(
-        REFERRAL, Party.of(KENT), by, Grade.LOW, owner, null, next, NOW, null);
+    return new ReviewCase(REFERRAL, Party.of(KENT), by, Grade.LOW, owner, null, next, NOW, null);
   }
 
   private static CaseCommand reference(ReferralId taken) {

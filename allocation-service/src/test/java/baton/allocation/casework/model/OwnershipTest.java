@@ -131,7 +131,8 @@ class OwnershipTest {
   @Test
   void once_decided_it_is_nobody_elses() {
     var decided = appointed().and(decision(3, KENT));
-    assertThat(decided.refusal(declineDissemination(3, KENT)).code()).isEqualTo("ownership-settled");
+    assertThat(decided.refusal(declineDissemination(3, KENT)).code())
+        .isEqualTo("ownership-settled");
     assertThat(decided.refusal(redirect(3, KENT, ESSEX)).code()).isEqualTo("ownership-settled");
     assertThat(decided.decide(decline(3, KENT, DeclineReason.NO_CAPACITY, null)))
         .isEqualTo(accept(declined(3, KENT, DeclineReason.NO_CAPACITY)));
@@ -175,20 +176,13 @@ class OwnershipTest {
                 REFERRAL, KENT, ESSEX, TieBreakReason.SECOND_REFUSAL, SURREY, JUDGE, null));
   }
 
-  private static AllocationEvent redirected(
-      int number, OrganisationCode by, OrganisationCode to) {
+  private static AllocationEvent redirected(int number, OrganisationCode by, OrganisationCode to) {
     return new DisseminationRedirected(REFERRAL, number, by, to, null);
   }
 
   private static AllocationEvent decision(int number, OrganisationCode force) {
     var offered = (CaseDisseminated) disseminated(number, force);
     return new CaseDisseminated(
-        REFERRAL,
-        number,
-        SURREY,
-        force,
-        offered.reference(),
-        offered.urgent(),
-        offered.sealed());
+        REFERRAL, number, SURREY, force, offered.reference(), offered.urgent(), offered.sealed());
   }
 }

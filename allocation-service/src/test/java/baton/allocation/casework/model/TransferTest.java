@@ -48,8 +48,7 @@ import org.junit.jupiter.api.Test;
 
 /** From one force to another; units that act for several; what reverts. */
 class TransferTest {
-  private static final Sender KENT_DESK =
-      new Sender(Party.of(KENT), PersonId.of("p-sue"), true);
+  private static final Sender KENT_DESK = new Sender(Party.of(KENT), PersonId.of("p-sue"), true);
   private static final TeamId ESSEX_TEAM = TeamId.of("essex-polit");
   private static final PersonId EVA = PersonId.of("p-eva");
 
@@ -85,8 +84,7 @@ class TransferTest {
     assertThat(offered().decide(redirect(2, ESSEX, KENT)))
         .isEqualTo(
             accept(
-                new DisseminationDeclined(
-                    REFERRAL, 2, ESSEX, DeclineReason.NOT_OURS, KENT, null)));
+                new DisseminationDeclined(REFERRAL, 2, ESSEX, DeclineReason.NOT_OURS, KENT, null)));
   }
 
   @Test
@@ -95,8 +93,7 @@ class TransferTest {
     assertThat(offered().decide(acceptByEva())).isEqualTo(accept(accepted()));
     assertThat(moved.decide(acceptByEva())).isEqualTo(nothingToDo());
     assertThat(holder(moved)).isEqualTo(Cover.person(ESSEX, ESSEX_TEAM, EVA));
-    assertThat(moved.refusal(act(OLA)).kind())
-        .isEqualTo(Refusal.Kind.NOT_FOUND);
+    assertThat(moved.refusal(act(OLA)).kind()).isEqualTo(Refusal.Kind.NOT_FOUND);
     assertThat(moved.refusal(disseminate(KENT, KENT_DESK)).kind())
         .isEqualTo(Refusal.Kind.NOT_FOUND);
   }
@@ -118,8 +115,7 @@ class TransferTest {
         .isEqualTo(
             accept(new DisseminationAccepted(REFERRAL, 1, KENT, POLIT, PersonId.of("p-una"))));
     var elsewhere = after(CaseFixture.opened(), disseminated(1, ESSEX));
-    assertThat(
-            elsewhere.refusal(new AcceptDissemination(REFERRAL, party, 1, null, una)).kind())
+    assertThat(elsewhere.refusal(new AcceptDissemination(REFERRAL, party, 1, null, una)).kind())
         .isEqualTo(Refusal.Kind.NOT_FOUND);
   }
 
@@ -166,12 +162,6 @@ class TransferTest {
   private static AllocationEvent transfer(int number) {
     var offered = (CaseDisseminated) disseminated(number, ESSEX);
     return new CaseDisseminated(
-        REFERRAL,
-        number,
-        KENT,
-        ESSEX,
-        offered.reference(),
-        offered.urgent(),
-        offered.sealed());
+        REFERRAL, number, KENT, ESSEX, offered.reference(), offered.urgent(), offered.sealed());
   }
 }

@@ -28,7 +28,8 @@ final class AgreementRows {
         """
         insert into roster_tie_breaker (one, other, organisation, person) values (?, ?, ?, ?)
         on conflict (one, other) do update
-          set organisation = excluded.organisation, person = excluded.person""",
+          set organisation = excluded.organisation, person = excluded.person\
+        """,
         first(e.one(), e.other()),
         second(e.one(), e.other()),
         e.organisation(),

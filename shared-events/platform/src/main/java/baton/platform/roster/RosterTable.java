@@ -35,7 +35,8 @@ public final class RosterTable {
   private static final String PLACE =
       """
       insert into roster_officer (organisation, person, team, rank) values (?, ?, ?, ?)
-      on conflict (organisation, person) do update set team = excluded.team, rank = excluded.rank""";
+      on conflict (organisation, person) do update set team = excluded.team, rank = excluded.rank\
+      """;
 
   /** Supervisor and deputy may be null. */
   public record Team(TeamId id, String name, PersonId supervisor, PersonId deputy) {}
@@ -68,7 +69,8 @@ public final class RosterTable {
               values (?, ?, ?, ?, ?)
               on conflict (organisation, team) do update
                 set name = excluded.name, supervisor = excluded.supervisor,
-                    deputy = excluded.deputy""",
+                    deputy = excluded.deputy\
+              """,
               e.organisation(),
               e.team(),
               e.name(),
@@ -106,7 +108,8 @@ public final class RosterTable {
         """
         insert into roster_left (organisation, person, team)
         values (?, ?, (select team from roster_officer where organisation = ? and person = ?))
-        on conflict do nothing""",
+        on conflict do nothing\
+        """,
         organisation,
         person,
         organisation,
