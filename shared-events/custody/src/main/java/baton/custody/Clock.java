@@ -12,11 +12,14 @@ import java.time.Instant;
  * stays readable.
  *
  * @param startedBy the event that started it; with the name, what an escalation is keyed by
+ * @param started from when its limit counts; where it asks again and again, when it was answered
+ *     last
  * @param due the last instant that is in time
  * @param policyVersion of the timescales that set the due
  * @param policyOf whose timescales and calendar they are
  * @param policyAsOf the moment whose calendar counts
- * @param dueSetBy the event that set the due last: the start, or a change of priority
+ * @param dueSetBy the event that set the due last: the start, an answer in time to what asks again
+ *     and again, or a change of priority
  * @param metAt when what it waits for happened, or null
  * @param stoppedAt when it became pointless without being met, or null
  * @param endedBy the event that met or stopped it, or null while it runs
@@ -47,11 +50,14 @@ public record Clock(
     if (policyAsOf == null) policyAsOf = started;
   }
 
-  static Clock start(ClockName name, Entry by, Deadline due) {
+  /**
+   * @param started from when its limit counts, which may be before the event that starts it
+   */
+  static Clock start(ClockName name, Entry by, Instant started, Deadline due) {
     return new Clock(
         name,
         by.event(),
-        by.recordedAt(),
+        started,
         due.at(),
         due.terms().version(),
         due.terms().organisation(),
@@ -127,10 +133,14 @@ public record Clock(
   }
 
   private Clock set(Deadline wanted, Entry by) {
+    return with(started, wanted, by);
+  }
+
+  private Clock with(Instant start, Deadline wanted, Entry by) {
     return new Clock(
         name,
         startedBy,
-        started,
+        start,
         wanted.at(),
         wanted.terms().version(),
         wanted.terms().organisation(),
@@ -139,6 +149,16 @@ public record Clock(
         metAt,
         stoppedAt,
         endedBy);
+  }
+
+  /** The same wait from another moment. */
+  Clock from(Instant start, Deadline wanted, Entry by) {
+    return with(start, wanted, by);
+  }
+
+  /** This event has passed it by: it was recorded when the limit was over. */
+  boolean overAt(Entry event) {
+    return event.recordedAt().isAfter(due);
   }
 
   private Clock ended(Instant met, Instant stopped, Entry by) {

@@ -1,5 +1,6 @@
 package baton.custody;
 
+import static baton.custody.Wording.local;
 import static baton.custody.Wording.organisation;
 import static baton.custody.Wording.referral;
 
@@ -10,10 +11,11 @@ import baton.contract.escalation.ClockName;
 final class ClockWording {
   private ClockWording() {}
 
-  static String missing(Custody custody, ClockName clock, String since) {
+  static String missing(Custody custody, Clock clock) {
     String it = referral(custody);
     String force = organisation(custody.force());
-    return switch (clock) {
+    String since = local(clock.started());
+    return switch (clock.name()) {
       case ASSESSOR_NAMED -> hasNotAccepted(custody, HandOff.ASSESSOR, "assessor", since);
       case FORCE_ACCEPTS -> hasNotAccepted(custody, HandOff.FORCE, "force", since);
       case NAMED_OFFICER_ACCEPTS -> hasNotAccepted(custody, HandOff.OFFICER, "officer", since);
@@ -22,20 +24,21 @@ final class ClockWording {
       case DISSEMINATE -> it + " has not been sent to " + force + " since " + since;
       case GRADE -> it + " has had no risk grade since " + force + " accepted it at " + since;
       case ENFORCEMENT_ACTION ->
-          "no enforcement action on " + it + " since it was first sent to a force at " + since;
+          "no enforcement action on " + it + " since " + sent(custody, clock);
       case URGENT_ACKNOWLEDGED ->
-          "nobody has said that he or she has seen the urgent " + it + " since " + since;
+          "no person has looked at " + it + ", which has been urgent since " + since;
       case SUPERVISOR_REVIEW -> "no supervisor has reviewed " + it + " since " + since;
-      case DORMANT -> "no casework on " + it + " since " + since;
-      case UPSTREAM_ANSWER -> "the sender of " + it + " asked how it stands at " + since;
+      case DORMANT -> "nobody has worked on " + it + " since " + since;
+      case UPSTREAM_ANSWER ->
+          sender(custody) + " asked at " + since + " how " + it + " stands and has no answer";
       case UPSTREAM_PROGRESS ->
-          "the sender of " + it + " has not been told how it stands since " + since;
-      case CONTENT_LAPSES_IN_120_DAYS -> contentLapses(it, "120 days", since);
-      case CONTENT_LAPSES_IN_60_DAYS -> contentLapses(it, "60 days", since);
-      case CONTENT_LAPSES_IN_14_DAYS -> contentLapses(it, "14 days", since);
+          sender(custody) + " has not been told how " + it + " stands since " + since;
+      case CONTENT_LAPSES_IN_120_DAYS, CONTENT_LAPSES_IN_60_DAYS, CONTENT_LAPSES_IN_14_DAYS ->
+          "the provider deletes the content of %s at %s and nobody has secured it"
+              .formatted(it, local(clock.started().plus(ContentRules.KEPT)));
       case HELD_REVIEW -> it + " is held and nobody has looked at it again since " + since;
-      case OWNERSHIP_DISPUTE -> "whose " + it + " is has been disputed since " + since;
-      case TIE_BREAK -> "whose " + it + " is waits for the tie-breaker since " + since;
+      case OWNERSHIP_DISPUTE -> disputed(custody, clock) + " and no force has accepted it";
+      case TIE_BREAK -> "nobody has decided whose " + it + " is since the appointment at " + since;
       case ASSESSMENT_OPENED ->
           "risk-service has opened no assessment for " + it + " since its receipt at " + since;
       case CASE_OPENED ->
@@ -65,7 +68,7 @@ final class ClockWording {
       case ENFORCEMENT_ACTION -> "a warrant executed, an arrest or a voluntary attendance";
       case URGENT_ACKNOWLEDGED -> "a person's acknowledgement or any other act on it";
       case SUPERVISOR_REVIEW -> "a supervisor's review";
-      case DORMANT -> "casework of a listed kind";
+      case DORMANT -> "an action, a grade, an acceptance or other casework (no review, no note)";
       case UPSTREAM_ANSWER, UPSTREAM_PROGRESS -> "a progress report to the sender";
       case CONTENT_LAPSES_IN_120_DAYS, CONTENT_LAPSES_IN_60_DAYS, CONTENT_LAPSES_IN_14_DAYS ->
           "the content being secured";
@@ -77,8 +80,31 @@ final class ClockWording {
     };
   }
 
-  private static String contentLapses(String it, String in, String since) {
-    return "the provider reported " + it + " at " + since + " and deletes its content in " + in;
+  private static String sent(Custody custody, Clock clock) {
+    String at = local(clock.started());
+    boolean sent =
+        custody.offers().all().stream()
+            .anyMatch(o -> o.kind() == HandOff.FORCE && o.offeredAt().equals(clock.started()));
+    return sent ? "it was first sent to a force at " + at : at;
+  }
+
+  /** Who refused it first, where that is still known. */
+  private static String disputed(Custody custody, Clock clock) {
+    String at = local(clock.started());
+    return custody.offers().all().stream()
+        .filter(o -> o.kind() == HandOff.FORCE && clock.started().equals(o.closedAt()))
+        .findFirst()
+        .map(
+            o ->
+                "%s said at %s that %s is not its own"
+                    .formatted(organisation(o.organisation()), at, referral(custody)))
+        .orElse("whose " + referral(custody) + " is has been disputed since " + at);
+  }
+
+  private static String sender(Custody custody) {
+    return custody.particulars().agency() == null
+        ? "the sender"
+        : organisation(custody.particulars().agency());
   }
 
   private static String hasNotAccepted(Custody custody, HandOff kind, String role, String since) {

@@ -45,9 +45,9 @@ public record Clocks(List<Clock> all) {
   }
 
   /** Starts it, and stops one of the same name that still runs. */
-  Clocks start(ClockName name, Entry by, Deadline due) {
+  Clocks start(ClockName name, Entry by, Instant from, Deadline due) {
     Clocks others = stop(c -> c.name() == name, by);
-    var clock = Clock.start(name, by, due);
+    var clock = Clock.start(name, by, from, due);
     return new Clocks(Stream.concat(others.all.stream(), Stream.of(clock)).toList());
   }
 
@@ -79,6 +79,11 @@ public record Clocks(List<Clock> all) {
 
   Clocks allStopped(Entry by) {
     return stop(c -> true, by);
+  }
+
+  /** Only the running one of this name changes. */
+  Clocks change(ClockName name, UnaryOperator<Clock> change) {
+    return each(c -> c.running() && c.name() == name ? change.apply(c) : c);
   }
 
   Clocks each(UnaryOperator<Clock> change) {

@@ -6,6 +6,7 @@ import baton.contract.OrganisationCode;
 import baton.contract.Recorded;
 import baton.contract.ReferralId;
 import baton.contract.allocation.Outcome;
+import baton.contract.escalation.ClockName;
 import baton.policy.PolicyBook;
 import java.time.Instant;
 
@@ -16,6 +17,7 @@ import java.time.Instant;
  * @param particulars what is known of it without opening anything sealed
  * @param holding who has it and what came of it
  * @param grading how soon it must be acted on
+ * @param openLists where a force's own list of open cases disagrees
  */
 public record Custody(
     ReferralId referral,
@@ -24,7 +26,13 @@ public record Custody(
     Grading grading,
     Offers offers,
     Clocks clocks,
+    OpenLists openLists,
     Reading reading) {
+
+  /** What was stored before a force's open list was compared has no difference. */
+  public Custody {
+    if (openLists == null) openLists = OpenLists.NONE;
+  }
 
   /** Of a referral of which nothing was read yet. */
   public static Custody none(ReferralId referral) {
@@ -35,6 +43,7 @@ public record Custody(
         Grading.NONE,
         Offers.NONE,
         Clocks.NONE,
+        OpenLists.NONE,
         Reading.NONE);
   }
 
@@ -52,6 +61,11 @@ public record Custody(
   /** Something is known of it and it is not concluded: somebody must have it. */
   public boolean open() {
     return reading.first() != null && !holding.concluded();
+  }
+
+  /** Two persons hold it at the NCA: nobody can act on it yet, and it is looked at again. */
+  public boolean held() {
+    return clocks.running(ClockName.HELD_REVIEW) != null;
   }
 
   public Stage stage() {
@@ -93,26 +107,32 @@ public record Custody(
   }
 
   Custody with(Particulars changed) {
-    return new Custody(referral, changed, holding, grading, offers, clocks, reading);
+    return new Custody(referral, changed, holding, grading, offers, clocks, openLists, reading);
   }
 
   Custody with(Holding changed) {
-    return new Custody(referral, particulars, changed, grading, offers, clocks, reading);
+    return new Custody(referral, particulars, changed, grading, offers, clocks, openLists, reading);
   }
 
   Custody with(Grading changed) {
-    return new Custody(referral, particulars, holding, changed, offers, clocks, reading);
+    return new Custody(referral, particulars, holding, changed, offers, clocks, openLists, reading);
   }
 
   Custody with(Offers changed) {
-    return new Custody(referral, particulars, holding, grading, changed, clocks, reading);
+    return new Custody(
+        referral, particulars, holding, grading, changed, clocks, openLists, reading);
   }
 
   Custody with(Clocks changed) {
-    return new Custody(referral, particulars, holding, grading, offers, changed, reading);
+    return new Custody(
+        referral, particulars, holding, grading, offers, changed, openLists, reading);
+  }
+
+  Custody with(OpenLists changed) {
+    return new Custody(referral, particulars, holding, grading, offers, clocks, changed, reading);
   }
 
   Custody with(Reading changed) {
-    return new Custody(referral, particulars, holding, grading, offers, clocks, changed);
+    return new Custody(referral, particulars, holding, grading, offers, clocks, openLists, changed);
   }
 }

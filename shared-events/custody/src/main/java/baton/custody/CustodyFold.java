@@ -4,6 +4,7 @@ import static baton.contract.escalation.ClockName.ACCEPTANCE_NOTED;
 import static baton.contract.escalation.ClockName.ASSESSMENT_OPENED;
 import static baton.contract.escalation.ClockName.CASE_OPENED;
 import static baton.contract.escalation.ClockName.FORCE_NOTED;
+import static baton.contract.escalation.ClockName.URGENT_ACKNOWLEDGED;
 
 import baton.contract.BatonEvent;
 import baton.contract.Recorded;
@@ -79,8 +80,11 @@ final class CustodyFold {
     Entry entry = Entry.of(recorded);
     var step = new Step(current.with(reading.applied(stream, entry)), entry, policy);
     boolean stopped = reading.stoppedBy() != null;
-    return (stopped ? onlyParking(step, recorded.event()) : follow(step, recorded.event()))
-        .settledAfter(current);
+    Step followed =
+        stopped
+            ? onlyParking(step, recorded.event())
+            : Casework.noticed(follow(step, recorded.event()), recorded);
+    return followed.settledAfter(current);
   }
 
   /** Escalations are drawn from the fold and must not feed it; the register has its own. */
@@ -102,13 +106,13 @@ final class CustodyFold {
       case RiskAssessed e -> ForceRules.graded(step, e);
       case CaseDisseminated e -> ForceRules.disseminated(step, e);
       case DisseminationAccepted e -> ForceRules.accepted(step, e);
-      case DisseminationDeclined e -> step.declined(HandOff.FORCE, e.number());
+      case DisseminationDeclined e -> OwnershipRules.declined(step, e);
       case HandOffWithdrawn e -> step.withdrawn(e.handOff(), e.number());
       case CaseAllocated e -> ForceRules.allocated(step, e);
       case AllocationAccepted e -> ForceRules.officerAccepted(step, e);
       case AllocationDeclined e -> step.declined(HandOff.OFFICER, e.number());
       case ActionRecorded e -> ForceRules.acted(step, e);
-      case CaseConcluded e -> ForceRules.concluded(step, e);
+      case CaseConcluded e -> EndRules.concluded(step, e);
       case DeadlinesRecalculated e -> step.recalculated(e.organisation(), e.version());
       case AssessmentOpened _ -> step.meets(ASSESSMENT_OPENED);
       case CaseOpened _ -> step.meets(CASE_OPENED);
@@ -119,28 +123,29 @@ final class CustodyFold {
       case EventReleased e -> step.with(step.custody().reading().released(e, step.by()));
       case Unrecognised e when e.movesCustody() ->
           step.with(step.custody().reading().stoppedBy(step.by()));
-      case ReceiptRepeated _, OutcomeProposed _ -> step;
-      case ProgressRequested _,
-          ProgressReported _,
-          ReferralOriginated _,
-          UrgencyAcknowledged _,
-          CommsDataRequested _,
+      case ReferralOriginated e -> OriginRules.originated(step, e);
+      case UrgencyAcknowledged _ -> step.meets(URGENT_ACKNOWLEDGED);
+      case CommsDataRequested e -> OversightRules.commsDataRequested(step, e);
+      case ReferralHeld _ -> NcaRules.held(step);
+      case HoldReviewed _ -> OversightRules.holdReviewed(step);
+      case HoldEnded _ -> NcaRules.holdEnded(step);
+      case AssessmentConcluded e -> EndRules.assessmentConcluded(step, e);
+      case DisseminationRedirected e -> OwnershipRules.redirected(step, e);
+      case TieBreakerAppointed e -> OwnershipRules.tieBreaker(step, e);
+      case OutsideAcceptanceConfirmed e -> ForceRules.acceptedOutside(step, e);
+      case CustodyReverted e -> OwnershipRules.reverted(step, e);
+      case CaseReopened e -> EndRules.reopened(step, e);
+      case SupervisorReviewed e -> OversightRules.reviewed(step, e);
+      case ProgressRequested _ -> OversightRules.progressRequested(step);
+      case ProgressReported _ -> OversightRules.progressReported(step);
+      case ContentSecured e -> ContentRules.secured(step, e);
+      case LocalReferenceRecorded e -> OversightRules.locallyKnown(step, e);
+      case OpenListDiffered e -> OversightRules.listDiffered(step, e);
+      case OpenListAgreed e -> OversightRules.listAgreed(step, e);
+      case ReceiptRepeated _,
+          OutcomeProposed _,
           AssessmentEndProposed _,
-          ReferralHeld _,
-          HoldReviewed _,
-          HoldEnded _,
-          AssessmentConcluded _,
-          DisseminationRedirected _,
-          TieBreakerAppointed _,
-          OutsideAcceptanceProposed _,
-          OutsideAcceptanceConfirmed _,
-          CustodyReverted _,
-          LocalReferenceRecorded _,
-          ContentSecured _,
-          SupervisorReviewed _,
-          CaseReopened _,
-          OpenListDiffered _,
-          OpenListAgreed _ ->
+          OutsideAcceptanceProposed _ ->
           step;
       case EscalationEvent _, RegisterEvent _, Unrecognised _ -> step;
     };

@@ -13,6 +13,11 @@ import java.time.Instant;
  * @param type its wire name, such as {@code baton.referral-received.v1}
  */
 public record Entry(EventId event, String type, Instant recordedAt) {
+  /** Whether it was an event of this kind, as the kind is written today. */
+  boolean is(Class<? extends BatonEvent> kind) {
+    return type.equals(EventTypes.nameOf(kind));
+  }
+
   static Entry of(Recorded<? extends BatonEvent> recorded) {
     String type =
         recorded.event() instanceof Unrecognised unknown

@@ -4,17 +4,29 @@ import baton.contract.escalation.ClockName;
 import baton.contract.escalation.FindingKind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What nobody has dealt with, from the fold and the time alone. */
 public final class Findings {
+  /**
+   * The limits after which a post that holds it counts as nobody: each is the time for a person to
+   * accept or to decide (ADR 0005).
+   */
+  private static final Set<ClockName> AWAITS_PERSON =
+      EnumSet.of(ClockName.ASSESSOR_NAMED, ClockName.NAMED_OFFICER_ACCEPTS, ClockName.TIE_BREAK);
+
   private Findings() {}
 
   /** What is found at this instant. A due itself is still in time. */
   public static List<Finding> of(Custody custody, Instant now) {
     var found = new ArrayList<Finding>();
     if (custody.reading().stoppedBy() == null) expired(custody, now, found);
+    for (OpenLists.Differed differed : custody.openLists().all())
+      if (differed.stands())
+        found.add(about(custody, FindingKind.OPEN_LIST_DIFFERS, differed.by()));
     Entry unheld = unheldSince(custody);
     if (unheld != null) found.add(about(custody, FindingKind.NO_CUSTODIAN, unheld));
     for (Parked parked : custody.reading().parked())
@@ -40,14 +52,12 @@ public final class Findings {
   /** Which event removed the cause; empty while it stands. */
   public static Optional<Resolution> resolution(Custody custody, Finding.Cause cause, Instant now) {
     return switch (cause.kind()) {
-      case HAND_OFF_OVERDUE,
-          CLOCK_EXPIRED,
-          LOST_HAND_OFF,
-          WITHOUT_PERSON,
-          DORMANT,
-          UPSTREAM_UNANSWERED ->
+      case HAND_OFF_OVERDUE, CLOCK_EXPIRED, LOST_HAND_OFF, DORMANT, UPSTREAM_UNANSWERED ->
           Optional.ofNullable(custody.clocks().startedBy(cause.clock(), cause.startedBy()))
               .flatMap(clock -> ended(clock, now));
+      case WITHOUT_PERSON ->
+          Optional.ofNullable(custody.clocks().startedBy(cause.clock(), cause.startedBy()))
+              .flatMap(clock -> ended(clock, now).or(() -> accepted(custody)));
       case NO_CUSTODIAN ->
           unheldSince(custody) != null
               ? Optional.empty()
@@ -64,7 +74,11 @@ public final class Findings {
       case LOG_GAP -> Optional.empty();
       // About a person or a team, and never a finding of one referral.
       case CUSTODIAN_INACTIVE, OVER_CAPACITY, CATCH_UP_MISSED -> Optional.empty();
-      case OPEN_LIST_DIFFERS -> Optional.empty();
+      case OPEN_LIST_DIFFERS ->
+          custody.openLists().all().stream()
+              .filter(d -> d.by().event().equals(cause.startedBy()) && !d.stands())
+              .findFirst()
+              .map(d -> Resolution.of(d.endedBy(), false));
     };
   }
 
@@ -95,11 +109,11 @@ public final class Findings {
 
   private static void expired(Custody custody, Instant now, List<Finding> found) {
     Custodian custodian = custody.custodian();
-    boolean postHoldsIt = custodian != null && custodian.person() == null;
+    boolean postHoldsIt = custodian != null && custodian.withoutPerson();
     for (Clock clock : custody.clocks().all()) {
       if (clock.at(now) != Clock.State.EXPIRED) continue;
       found.add(about(custody, kindOf(clock.name()), clock));
-      if (postHoldsIt && clock.name() == ClockName.ASSESSOR_NAMED)
+      if (postHoldsIt && AWAITS_PERSON.contains(clock.name()))
         found.add(about(custody, FindingKind.WITHOUT_PERSON, clock));
     }
   }
@@ -110,6 +124,14 @@ public final class Findings {
     Reading reading = custody.reading();
     if (reading.stoppedBy() != null) return reading.stoppedBy();
     return custody.custodian() == null ? reading.first() : null;
+  }
+
+  /** A person has it who was not waited for by that clock. */
+  private static Optional<Resolution> accepted(Custody custody) {
+    Custodian custodian = custody.custodian();
+    return custodian == null || custodian.withoutPerson()
+        ? Optional.empty()
+        : Optional.of(Resolution.of(custody.holding().movedBy(), false));
   }
 
   private static Optional<Resolution> ended(Clock clock, Instant now) {

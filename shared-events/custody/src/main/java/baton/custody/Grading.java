@@ -18,7 +18,11 @@ public record Grading(boolean urgent, Grade triage, Graded grade) {
   /** Neither set: HIGH (contracts, "Meanings"). */
   private static final Grade ASSUMED = Grade.HIGH;
 
-  /** A risk grade with its author (R21). */
+  /**
+   * A risk grade with its author (R21).
+   *
+   * @param by null where it was given before the referral was on Baton
+   */
   public record Graded(Grade value, PersonId by, Instant at) {}
 
   /** What the priority in force rests on. */

@@ -1,6 +1,7 @@
 package baton.custody;
 
 import baton.contract.allocation.Outcome;
+import baton.contract.allocation.TieBreakerAppointed;
 import java.time.Instant;
 
 /**
@@ -37,6 +38,16 @@ public record Holding(
     return actedAt != null && !at.isBefore(actedAt)
         ? this
         : new Holding(stage, custodian, movedBy, at, outcome);
+  }
+
+  /** Open again: what was done before stays done. */
+  Holding reopened(Stage next, Custodian by, Entry event) {
+    return new Holding(next, by, event, actedAt, null);
+  }
+
+  /** Who has it was settled by a tie-breaker's appointment, and nobody has accepted it since. */
+  boolean withTieBreaker() {
+    return movedBy != null && movedBy.is(TieBreakerAppointed.class);
   }
 
   Holding concluded(Outcome how, Entry by) {

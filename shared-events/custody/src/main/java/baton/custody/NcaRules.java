@@ -5,9 +5,14 @@ import static baton.contract.escalation.ClockName.ASSESSOR_NAMED;
 import static baton.contract.escalation.ClockName.CASE_OPENED;
 import static baton.contract.escalation.ClockName.DEVELOP;
 import static baton.contract.escalation.ClockName.DISSEMINATE;
+import static baton.contract.escalation.ClockName.DORMANT;
 import static baton.contract.escalation.ClockName.FORCE_ACCEPTS;
 import static baton.contract.escalation.ClockName.FORCE_NOTED;
+import static baton.contract.escalation.ClockName.HELD_REVIEW;
+import static baton.contract.escalation.ClockName.SUPERVISOR_REVIEW;
 import static baton.contract.escalation.ClockName.TRIAGE;
+import static baton.contract.escalation.ClockName.UPSTREAM_PROGRESS;
+import static baton.contract.escalation.ClockName.URGENT_ACKNOWLEDGED;
 
 import baton.contract.OrganisationCode;
 import baton.contract.allocation.HandOff;
@@ -26,25 +31,20 @@ final class NcaRules {
   static Step received(Step step, ReferralReceived e) {
     Custody custody = step.custody();
     if (custody.particulars().receivedAt() != null) return step;
-    var particulars =
-        custody
-            .particulars()
-            .received(
-                e.agency(),
-                e.reference(),
-                e.batch(),
-                e.actionable(),
-                e.suspectNamed(),
-                step.by().recordedAt());
+    var particulars = custody.particulars().received(e, step.by().recordedAt());
     Step known =
         step.with(particulars)
             .with(custody.grading().withUrgent(e.urgent()))
             .starts(ASSESSMENT_OPENED)
-            .starts(CASE_OPENED);
+            .starts(CASE_OPENED)
+            .starts(SUPERVISOR_REVIEW)
+            .starts(DORMANT)
+            .starts(UPSTREAM_PROGRESS);
+    Step warned = ContentRules.reported(e.urgent() ? known.starts(URGENT_ACKNOWLEDGED) : known);
     Step held =
         custody.custodian() != null
-            ? known
-            : known
+            ? warned
+            : warned
                 .holds(Stage.RECEIVED, Custodian.desk(step.by().recordedAt()))
                 .starts(ASSESSOR_NAMED);
     boolean awaitsTriage = custody.grading().triage() == null && !custody.holding().beyondTheNca();
@@ -55,7 +55,9 @@ final class NcaRules {
     Custody custody = step.custody();
     var particulars =
         custody.particulars().amended(e.actionable(), e.suspectNamed(), step.by().recordedAt());
-    return awaitsForce(step.with(particulars).with(custody.grading().withUrgent(e.urgent())));
+    Step known = step.with(particulars).with(custody.grading().withUrgent(e.urgent()));
+    boolean news = e.urgent() && !custody.grading().urgent();
+    return awaitsForce(news ? known.starts(URGENT_ACKNOWLEDGED) : known);
   }
 
   static Step forceDetermined(Step step, ForceDetermined e) {
@@ -73,7 +75,9 @@ final class NcaRules {
   }
 
   static Step assessmentAccepted(Step step, AssessmentAccepted e) {
-    Step accepted = step.accepts(HandOff.ASSESSOR, e.number(), e.organisation(), e.assessor());
+    Step accepted =
+        step.accepts(
+            HandOff.ASSESSOR, e.number(), e.organisation(), e.assessor(), step.by().recordedAt());
     Holding holding = step.custody().holding();
     if (holding.beyondTheNca()) return accepted;
     boolean offered = holding.stage() == Stage.DISSEMINATED;
@@ -88,11 +92,13 @@ final class NcaRules {
 
   /**
    * What can be acted on waits for a force: first, once it is triaged, for one to be determined,
-   * then for the way there. An informational report starts neither clock (R35).
+   * then for the way there. An informational report starts neither clock (R35), nor does one that
+   * is held.
    */
   private static Step awaitsForce(Step step) {
     Custody custody = step.custody();
     if (custody.holding().beyondTheNca() || !custody.particulars().actionable()) return step;
+    if (custody.held()) return step;
     if (custody.force() != null) return awaitsDissemination(step);
     boolean triaged = custody.grading().triage() != null;
     return triaged && !custody.clocks().ever(DEVELOP) ? step.starts(DEVELOP) : step;
@@ -103,5 +109,34 @@ final class NcaRules {
     Clocks clocks = step.custody().clocks();
     boolean was = clocks.ever(DISSEMINATE) || clocks.ever(FORCE_ACCEPTS);
     return was ? step : step.starts(DISSEMINATE);
+  }
+
+  /**
+   * Nobody can act on it yet: the way to a force waits, and so does casework. It is reviewed as
+   * everything open is, and looked at again on its own clock.
+   */
+  static Step held(Step step) {
+    if (step.custody().holding().beyondTheNca()) return step;
+    return step.stops(TRIAGE).stops(DEVELOP).stops(DISSEMINATE).stops(DORMANT).starts(HELD_REVIEW);
+  }
+
+  /** The way to a force goes on where it stood, with its whole limit. */
+  static Step holdEnded(Step step) {
+    return step.custody().held() ? towardsForce(released(step)) : step;
+  }
+
+  /** Whoever sends or takes it on holds it no longer. */
+  static Step released(Step step) {
+    return step.custody().held() ? step.stops(HELD_REVIEW).starts(DORMANT) : step;
+  }
+
+  /** Back on the way to a force, whatever of it was done or stopped before. */
+  static Step towardsForce(Step step) {
+    Custody custody = step.custody();
+    boolean triaged = custody.grading().triage() != null || custody.grading().urgent();
+    Step known = triaged ? step : step.starts(TRIAGE);
+    if (!custody.particulars().actionable()) return known;
+    if (custody.force() != null) return known.starts(DISSEMINATE);
+    return triaged ? known.starts(DEVELOP) : known;
   }
 }

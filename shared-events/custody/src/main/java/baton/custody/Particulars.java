@@ -2,7 +2,10 @@ package baton.custody;
 
 import baton.contract.BatchId;
 import baton.contract.OrganisationCode;
+import baton.contract.intake.ReferralReceived;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is known of a referral without opening anything sealed.
@@ -14,6 +17,8 @@ import java.time.Instant;
  * @param actionable false for an informational report
  * @param suspectNamedAt from when a suspect has been named, or null
  * @param receivedAt null before its receipt is known
+ * @param providerReportedAt when the provider reported it, or null
+ * @param localReferences under which the forces' own systems know it
  */
 public record Particulars(
     OrganisationCode agency,
@@ -22,32 +27,92 @@ public record Particulars(
     OrganisationCode force,
     boolean actionable,
     Instant suspectNamedAt,
-    Instant receivedAt) {
-  static final Particulars NONE = new Particulars(null, null, null, null, false, null, null);
+    Instant receivedAt,
+    Instant providerReportedAt,
+    List<LocalReference> localReferences) {
+  static final Particulars NONE =
+      new Particulars(null, null, null, null, false, null, null, null, List.of());
+
+  /** One force's own reference in one of its systems. */
+  public record LocalReference(OrganisationCode force, String system, String reference) {}
+
+  /** What was stored before references were kept has none. */
+  public Particulars {
+    localReferences = localReferences == null ? List.of() : List.copyOf(localReferences);
+  }
 
   public boolean suspectNamed() {
     return suspectNamedAt != null;
   }
 
-  Particulars received(
-      OrganisationCode sender,
-      String theirReference,
-      BatchId inBatch,
-      boolean isActionable,
-      boolean isSuspectNamed,
-      Instant at) {
+  Particulars received(ReferralReceived e, Instant at) {
     return new Particulars(
-        sender, theirReference, inBatch, force, isActionable, named(isSuspectNamed, at), at);
+        e.agency(),
+        e.reference(),
+        e.batch(),
+        force,
+        e.actionable(),
+        named(e.suspectNamed(), at),
+        at,
+        e.providerReportedAt(),
+        localReferences);
   }
 
   Particulars amended(boolean isActionable, boolean isSuspectNamed, Instant at) {
     return new Particulars(
-        agency, reference, batch, force, isActionable, named(isSuspectNamed, at), receivedAt);
+        agency,
+        reference,
+        batch,
+        force,
+        isActionable,
+        named(isSuspectNamed, at),
+        receivedAt,
+        providerReportedAt,
+        localReferences);
   }
 
   Particulars withForce(OrganisationCode determined) {
     return new Particulars(
-        agency, reference, batch, determined, actionable, suspectNamedAt, receivedAt);
+        agency,
+        reference,
+        batch,
+        determined,
+        actionable,
+        suspectNamedAt,
+        receivedAt,
+        providerReportedAt,
+        localReferences);
+  }
+
+  /** Really received before Baton had it. */
+  Particulars receivedOn(Instant really) {
+    return new Particulars(
+        agency,
+        reference,
+        batch,
+        force,
+        actionable,
+        suspectNamedAt,
+        really,
+        providerReportedAt,
+        localReferences);
+  }
+
+  /** The newest of each system counts. */
+  Particulars known(LocalReference as) {
+    var others =
+        localReferences.stream()
+            .filter(r -> !r.force().equals(as.force()) || !r.system().equals(as.system()));
+    return new Particulars(
+        agency,
+        reference,
+        batch,
+        force,
+        actionable,
+        suspectNamedAt,
+        receivedAt,
+        providerReportedAt,
+        Stream.concat(others, Stream.of(as)).toList());
   }
 
   /** A suspect who was named once is not unknown again. */

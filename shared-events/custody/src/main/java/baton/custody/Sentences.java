@@ -3,6 +3,7 @@ package baton.custody;
 import static baton.custody.Wording.ago;
 import static baton.custody.Wording.holder;
 import static baton.custody.Wording.local;
+import static baton.custody.Wording.organisation;
 import static baton.custody.Wording.referral;
 import static baton.custody.Wording.sentence;
 import static baton.custody.Wording.until;
@@ -24,33 +25,36 @@ public final class Sentences {
               expired(custody, finding, now);
           case WITHOUT_PERSON -> withoutPerson(custody, finding, now);
           case NO_CUSTODIAN -> noCustodian(custody, finding, now);
+          case OPEN_LIST_DIFFERS -> listDiffers(custody, finding, now);
           case PARKED -> parked(custody, finding, now);
           case LOG_DIVERGED -> diverged(custody, finding, now);
-          case LOG_GAP, CUSTODIAN_INACTIVE, OVER_CAPACITY, CATCH_UP_MISSED, OPEN_LIST_DIFFERS ->
+          case LOG_GAP, CUSTODIAN_INACTIVE, OVER_CAPACITY, CATCH_UP_MISSED ->
               throw new IllegalArgumentException("not a finding of the fold");
         });
   }
 
   private static String expired(Custody custody, Finding finding, Instant now) {
-    Instant started = started(custody, finding);
+    Clock clock = clock(custody, finding);
     return "%s; %s has it; it was due by %s, %s; %s resolves it."
         .formatted(
-            ClockWording.missing(custody, finding.clock(), local(started)),
+            ClockWording.missing(custody, clock),
             holder(custody.custodian()),
-            until(started, finding.due()),
+            until(clock.started(), finding.due()),
             ago(finding.due(), now),
             ClockWording.remedy(custody, finding.clock()));
   }
 
+  /** From when it came to this post, which may be after the wait for a person began. */
   private static String withoutPerson(Custody custody, Finding finding, Instant now) {
-    Instant started = started(custody, finding);
+    Custodian custodian = custody.custodian();
+    Instant since = custodian == null ? clock(custody, finding).started() : custodian.since();
     return ("%s has had %s since %s and no person has accepted it; one was due by %s, %s;"
             + " %s resolves it.")
         .formatted(
-            holder(custody.custodian()),
+            holder(custodian),
             referral(custody),
-            local(started),
-            until(started, finding.due()),
+            local(since),
+            until(since, finding.due()),
             ago(finding.due(), now),
             ClockWording.remedy(custody, finding.clock()));
   }
@@ -94,9 +98,33 @@ public final class Sentences {
             holder(custody.custodian()));
   }
 
-  private static Instant started(Custody custody, Finding finding) {
+  private static String listDiffers(Custody custody, Finding finding, Instant now) {
+    OpenLists.Differed differed =
+        custody.openLists().all().stream()
+            .filter(d -> d.by().event().equals(finding.startedBy()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("not a finding of this referral"));
+    String force = organisation(differed.force());
+    String says =
+        switch (differed.difference()) {
+          case NOT_IN_FORCE_LIST -> "%s's own list (%s) lacks %s, which is open in Baton";
+          case NOT_OPEN_IN_BATON ->
+              "%s's own list (%s) still has %s as open, which in Baton is not";
+        };
+    String has = custody.open() ? holder(custody.custodian()) + " has it" : "it is concluded";
+    return (says + "; %s; they differ since %s, %s; the next list that agrees resolves it.")
+        .formatted(
+            force,
+            differed.system(),
+            referral(custody),
+            has,
+            local(finding.due()),
+            ago(finding.due(), now));
+  }
+
+  private static Clock clock(Custody custody, Finding finding) {
     Clock clock = custody.clocks().startedBy(finding.clock(), finding.startedBy());
     if (clock == null) throw new IllegalArgumentException("not a finding of this referral");
-    return clock.started();
+    return clock;
   }
 }

@@ -7,7 +7,9 @@ import static baton.contract.escalation.ClockName.GRADE;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.allocation.HandOff;
+import baton.contract.allocation.SupervisorReviewed;
 import baton.contract.escalation.ClockName;
+import baton.contract.risk.CommsDataRequested;
 import baton.policy.Deadline;
 import baton.policy.PolicyBook;
 import baton.policy.Urgency;
@@ -27,10 +29,55 @@ record Step(Custody custody, Entry by, PolicyBook policy) {
    * @param whose the organisation that has to act, where the state does not say so yet
    */
   Step starts(ClockName name, OrganisationCode whose) {
+    return startsAt(name, whose, by.recordedAt());
+  }
+
+  /**
+   * @param from the moment from which its limit counts, which may lie long before the event
+   */
+  Step startsAt(ClockName name, Instant from) {
+    return startsAt(name, Whose.timescales(name, custody), from);
+  }
+
+  Step startsAt(ClockName name, OrganisationCode whose, Instant from) {
     if (custody.holding().concluded() || custody.clocks().running(name) != null) return this;
-    Urgency urgency = custody.grading().urgency();
-    Deadline due = policy.due(name, urgency, whose, by.recordedAt(), by.recordedAt());
-    return with(custody.clocks().start(name, by, due));
+    return with(custody.clocks().start(name, by, from, due(name, whose, from)));
+  }
+
+  /**
+   * What a clock that asks again and again waited for was done: its limit counts anew from then. In
+   * time, it is the same clock with a later limit; after its limit it was met late, which stays
+   * visible, and another one starts. What was done so long ago that the new limit is over as well
+   * changes nothing: to enter an old act is no answer.
+   */
+  Step restarts(ClockName name, Instant happened) {
+    Clock running = custody.clocks().running(name);
+    if (running == null) return this;
+    Instant from = happened.isAfter(by.recordedAt()) ? by.recordedAt() : happened;
+    boolean answers = from.isAfter(running.started()) && !due(name, from).isBefore(by.recordedAt());
+    if (!answers) return this;
+    return running.overAt(by) ? meets(name, from).startsAt(name, from) : counts(name, from);
+  }
+
+  Step restarts(ClockName name) {
+    return restarts(name, by.recordedAt());
+  }
+
+  /** The limit of a clock that runs counts from another moment. */
+  Step counts(ClockName name, Instant from) {
+    Deadline due = due(name, Whose.timescales(name, custody), from);
+    return with(custody.clocks().change(name, c -> c.from(from, due, by)));
+  }
+
+  /** The event itself says until when; a limit that is over gets no more time. */
+  Step dueAt(ClockName name, Instant due) {
+    Instant known = due.isBefore(by.recordedAt()) ? by.recordedAt() : due;
+    return with(custody.clocks().change(name, c -> c.dueAt(known, true, by)));
+  }
+
+  /** When a limit that counts from then would be over. */
+  Instant due(ClockName name, Instant from) {
+    return due(name, Whose.timescales(name, custody), from).at();
   }
 
   Step meets(ClockName name) {
@@ -59,9 +106,13 @@ record Step(Custody custody, Entry by, PolicyBook policy) {
         .starts(Offers.clockOf(kind), organisation);
   }
 
-  Step accepts(HandOff kind, int number, OrganisationCode organisation, PersonId person) {
+  /**
+   * @param happened when it was accepted; custody moves when that was recorded
+   */
+  Step accepts(
+      HandOff kind, int number, OrganisationCode organisation, PersonId person, Instant happened) {
     return with(custody.offers().accepted(kind, number, organisation, person, by))
-        .meets(Offers.clockOf(kind));
+        .meets(Offers.clockOf(kind), happened);
   }
 
   Step declined(HandOff kind, int number) {
@@ -85,7 +136,7 @@ record Step(Custody custody, Entry by, PolicyBook policy) {
             .clocks()
             .each(
                 c ->
-                    c.running() && c.policyOf().equals(whose)
+                    c.running() && c.policyOf().equals(whose) && !waitsForOthers(c)
                         ? policy
                             .recalculated(c.name(), urgency, whose, version, c.started(), now)
                             .map(due -> c.recalculated(due, by))
@@ -122,6 +173,10 @@ record Step(Custody custody, Entry by, PolicyBook policy) {
     return step(custody.with(changed));
   }
 
+  Step with(OpenLists changed) {
+    return step(custody.with(changed));
+  }
+
   Step with(Reading changed) {
     return step(custody.with(changed));
   }
@@ -132,29 +187,30 @@ record Step(Custody custody, Entry by, PolicyBook policy) {
     Step closed =
         with(custody.offers().closed(kind, number, state, by))
             .with(custody.clocks().stoppedWith(open, by));
-    return custody.stage() == Stage.DISSEMINATED && kind == HandOff.FORCE
-        ? closed.backWithSender()
-        : closed;
+    return kind == HandOff.FORCE ? closed.backWithSender() : closed;
   }
 
-  /** Nobody at a force has it: the time to find one runs again, with the same limit. */
+  /** No other force has it: where it must find one, the time for that runs again. */
   private Step backWithSender() {
+    if (custody.stage() != Stage.DISSEMINATED)
+      return custody.holding().withTieBreaker() ? starts(DISSEMINATE) : this;
     Custodian sender = custody.custodian();
     boolean assessed = sender != null && sender.person() != null;
     Step back = with(custody.holding().at(assessed ? Stage.IN_ASSESSMENT : Stage.RECEIVED));
-    return custody.particulars().actionable() ? back.starts(DISSEMINATE) : back;
+    return custody.particulars().actionable() && !custody.held() ? back.starts(DISSEMINATE) : back;
   }
 
   private Clocks regraded(boolean mayLengthen) {
+    return custody.clocks().each(c -> c.running() ? regraded(c, mayLengthen) : c);
+  }
+
+  /** No grade gives back what a supervisor shortened. */
+  private Clock regraded(Clock clock, boolean mayLengthen) {
+    if (clock.name() == GRADE || waitsForOthers(clock)) return clock;
+    boolean longer = mayLengthen && !clock.dueSetBy().is(SupervisorReviewed.class);
     Urgency urgency = custody.grading().urgency();
-    return custody
-        .clocks()
-        .each(
-            c -> {
-              if (!c.running() || c.name() == GRADE) return c;
-              Deadline due = policy.again(c.name(), urgency, c.terms(), c.started());
-              return c.dueAt(due.at(), mayLengthen, by);
-            });
+    Deadline due = policy.again(clock.name(), urgency, clock.terms(), clock.started());
+    return clock.dueAt(due.at(), longer, by);
   }
 
   /**
@@ -163,13 +219,30 @@ record Step(Custody custody, Entry by, PolicyBook policy) {
    */
   private Clock gradeFollows(Clock grade, Clocks clocks) {
     if (!grade.running()) return grade;
-    Clock action = clocks.newest(ENFORCEMENT_ACTION);
+    Clock action = owedSince(grade.started(), clocks.newest(ENFORCEMENT_ACTION));
     Instant named = custody.particulars().suspectNamedAt();
     Instant from = named != null && named.isAfter(grade.started()) ? named : grade.started();
     Urgency urgency = custody.grading().urgency();
     Instant own = policy.again(GRADE, urgency, grade.terms(), from).at();
     boolean actionDecides = action != null && (named == null || action.due().isBefore(own));
     return grade.dueAt(actionDecides ? action.due() : own, true, by);
+  }
+
+  /** No table and no grade says when communications data comes. */
+  private static boolean waitsForOthers(Clock clock) {
+    return clock.dueSetBy().is(CommsDataRequested.class);
+  }
+
+  /** What was over before, as when a case is opened again, bounds nothing. */
+  private static Clock owedSince(Instant start, Clock clock) {
+    boolean over =
+        clock == null || !clock.running() && clock.endedBy().recordedAt().isBefore(start);
+    return over ? null : clock;
+  }
+
+  /** By what is in force as the event is recorded, from whenever it counts. */
+  private Deadline due(ClockName name, OrganisationCode whose, Instant from) {
+    return policy.due(name, custody.grading().urgency(), whose, from, by.recordedAt());
   }
 
   private Step step(Custody next) {

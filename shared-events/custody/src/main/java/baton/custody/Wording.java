@@ -33,11 +33,18 @@ final class Wording {
 
   static String holder(Custodian custodian) {
     if (custodian == null) return "nobody";
-    String who =
-        custodian.person() == null
-            ? "the " + custodian.post().replace('-', ' ')
-            : custodian.person().value();
+    if (Custodian.OUTSIDE_CONTACT.equals(custodian.post()))
+      return organisation(custodian.organisation()) + ", outside Baton,";
+    String who = custodian.person() == null ? post(custodian.post()) : custodian.person().value();
     return who + " of " + organisation(custodian.organisation());
+  }
+
+  /** As people say it: a desk and an inspector are two words, a tie-breaker is one. */
+  private static String post(String post) {
+    return switch (post) {
+      case Custodian.TIE_BREAKER -> "the tie-breaker";
+      default -> "the " + post.replace('-', ' ');
+    };
   }
 
   static String local(Instant time) {

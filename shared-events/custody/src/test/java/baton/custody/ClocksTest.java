@@ -8,11 +8,14 @@ import static baton.contract.escalation.ClockName.CASE_OPENED;
 import static baton.contract.escalation.ClockName.DEVELOP;
 import static baton.contract.escalation.ClockName.DISSEMINATE;
 import static baton.contract.escalation.ClockName.ENFORCEMENT_ACTION;
+import static baton.contract.escalation.ClockName.DORMANT;
 import static baton.contract.escalation.ClockName.FORCE_ACCEPTS;
 import static baton.contract.escalation.ClockName.FORCE_NOTED;
 import static baton.contract.escalation.ClockName.GRADE;
 import static baton.contract.escalation.ClockName.NAMED_OFFICER_ACCEPTS;
+import static baton.contract.escalation.ClockName.SUPERVISOR_REVIEW;
 import static baton.contract.escalation.ClockName.TRIAGE;
+import static baton.contract.escalation.ClockName.UPSTREAM_PROGRESS;
 import static baton.custody.Clock.State.EXPIRED;
 import static baton.custody.Clock.State.MET;
 import static baton.custody.Clock.State.RUNNING;
@@ -34,10 +37,17 @@ import org.junit.jupiter.api.Test;
 /** Which event starts, meets and stops each clock. Source: design section 5, contracts. */
 class ClocksTest {
   @Test
-  void receipt_starts_the_assessor_the_triage_and_both_reactions() {
+  void receipt_starts_the_assessor_the_triage_the_oversight_and_both_reactions() {
     var story = new Story().received(false, true, true);
     assertThat(story.running())
-        .containsExactlyInAnyOrder(ASSESSOR_NAMED, TRIAGE, ASSESSMENT_OPENED, CASE_OPENED);
+        .containsExactlyInAnyOrder(
+            ASSESSOR_NAMED,
+            TRIAGE,
+            SUPERVISOR_REVIEW,
+            DORMANT,
+            UPSTREAM_PROGRESS,
+            ASSESSMENT_OPENED,
+            CASE_OPENED);
     assertThat(story.due(ASSESSOR_NAMED)).isEqualTo(ofHours(4));
     assertThat(story.due(TRIAGE)).isEqualTo(ofHours(24));
     assertThat(story.due(ASSESSMENT_OPENED)).isEqualTo(ofMinutes(15));

@@ -19,26 +19,48 @@ import baton.contract.allocation.CaseAllocated;
 import baton.contract.allocation.CaseConcluded;
 import baton.contract.allocation.CaseDisseminated;
 import baton.contract.allocation.CaseOpened;
+import baton.contract.allocation.CaseReopened;
+import baton.contract.allocation.ContentSecured;
+import baton.contract.allocation.CustodyReverted;
 import baton.contract.allocation.DisseminationAccepted;
 import baton.contract.allocation.DisseminationDeclined;
+import baton.contract.allocation.DisseminationRedirected;
 import baton.contract.allocation.ForceNoted;
 import baton.contract.allocation.HandOff;
 import baton.contract.allocation.HandOffWithdrawn;
+import baton.contract.allocation.OpenListAgreed;
+import baton.contract.allocation.OpenListDiffered;
+import baton.contract.allocation.OpenListDifference;
 import baton.contract.allocation.Outcome;
+import baton.contract.allocation.OutsideAcceptanceConfirmed;
+import baton.contract.allocation.RevertReason;
+import baton.contract.allocation.SupervisorReviewed;
+import baton.contract.allocation.TieBreakReason;
+import baton.contract.allocation.TieBreakerAppointed;
 import baton.contract.escalation.ClockName;
+import baton.contract.intake.ProgressReported;
+import baton.contract.intake.ProgressRequested;
 import baton.contract.intake.ReferralAmended;
+import baton.contract.intake.ReferralOriginated;
 import baton.contract.intake.ReferralReceived;
 import baton.contract.intake.ReferralType;
 import baton.contract.risk.AcceptanceNoted;
 import baton.contract.risk.AssessmentAccepted;
+import baton.contract.risk.AssessmentConcluded;
 import baton.contract.risk.AssessmentDeclined;
+import baton.contract.risk.AssessmentEnd;
 import baton.contract.risk.AssessmentOpened;
 import baton.contract.risk.AssessorAssigned;
 import baton.contract.risk.Basis;
+import baton.contract.risk.CommsDataRequested;
 import baton.contract.risk.ForceDetermined;
+import baton.contract.risk.HoldEnded;
+import baton.contract.risk.HoldReviewed;
+import baton.contract.risk.ReferralHeld;
 import baton.contract.risk.RiskAssessed;
 import baton.contract.risk.TriagePrioritySet;
 import baton.policy.file.Defaults;
+import baton.contract.risk.UrgencyAcknowledged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -55,6 +77,7 @@ final class Story {
   static final ReferralId REFERRAL = ReferralId.of("0199aa00-0000-7000-8000-000000000001");
   static final OrganisationCode KENT = new OrganisationCode("46");
   static final OrganisationCode ESSEX = new OrganisationCode("42");
+  static final OrganisationCode TORONTO = new OrganisationCode("toronto-police");
   static final PersonId ASSESSOR = new PersonId("p-7");
   static final PersonId KENT_INSPECTOR = new PersonId("p-1001");
   static final PersonId KENT_OFFICER = new PersonId("p-1002");
@@ -120,10 +143,18 @@ final class Story {
   }
 
   Story received(boolean urgent, boolean actionable, boolean suspectNamed) {
+    return received(urgent, actionable, suspectNamed, null);
+  }
+
+  /**
+   * @param providerReportedAt null where the provider said nothing of it
+   */
+  Story received(
+      boolean urgent, boolean actionable, boolean suspectNamed, Instant providerReportedAt) {
     return intake(
         new ReferralReceived(
             REFERRAL,
-            new OrganisationCode("toronto-police"),
+            TORONTO,
             "SPADE-0001",
             "B-1",
             ReferralType.POSSESSION_OR_DISTRIBUTION,
@@ -132,7 +163,7 @@ final class Story {
             urgent,
             suspectNamed,
             false,
-            null,
+            providerReportedAt,
             BatchId.of("0199aa00-0000-7000-8000-0000000000ba"),
             "00",
             null));
@@ -232,6 +263,106 @@ final class Story {
         new AllocationDeclined(REFERRAL, number, KENT_OFFICER, DeclineReason.ABSENT, null));
   }
 
+  /** Brought in by Kent itself, right after its receipt. */
+  Story originatedByKent(Instant receivedAt, Grade grade) {
+    return intake(
+        new ReferralOriginated(
+            REFERRAL, KENT, KENT_POLIT, KENT_INSPECTOR, receivedAt, grade, "niche", "K-1", null));
+  }
+
+  Story redirected(int number, OrganisationCode from, OrganisationCode to) {
+    return allocation(new DisseminationRedirected(REFERRAL, number, from, to, null));
+  }
+
+  Story tieBreakerAppointed(PersonId person) {
+    return allocation(
+        new TieBreakerAppointed(
+            REFERRAL,
+            KENT,
+            ESSEX,
+            TieBreakReason.SECOND_REFUSAL,
+            OrganisationCode.NCA,
+            person,
+            person == null ? "tie-breaker" : null));
+  }
+
+  /**
+   * @param person null where the post has it
+   */
+  Story reverted(OrganisationCode organisation, PersonId person, String post) {
+    return allocation(
+        new CustodyReverted(
+            REFERRAL,
+            organisation,
+            KENT_OFFICER,
+            RevertReason.LEFT,
+            organisation,
+            null,
+            person,
+            post));
+  }
+
+  Story acceptedOutside(int number, OrganisationCode organisation, Instant acceptedAt) {
+    return allocation(
+        new OutsideAcceptanceConfirmed(
+            REFERRAL, number, organisation, acceptedAt, "EU-1", KENT_OFFICER, KENT_INSPECTOR));
+  }
+
+  Story urgencyAcknowledged() {
+    return risk(new UrgencyAcknowledged(REFERRAL, OrganisationCode.NCA, ASSESSOR));
+  }
+
+  Story held() {
+    return risk(new ReferralHeld(REFERRAL, ASSESSOR, KENT_INSPECTOR));
+  }
+
+  Story holdReviewed() {
+    return risk(new HoldReviewed(REFERRAL, ASSESSOR, null));
+  }
+
+  Story holdEnded() {
+    return risk(new HoldEnded(REFERRAL, ASSESSOR, null));
+  }
+
+  Story commsDataRequested(Instant until) {
+    return risk(new CommsDataRequested(REFERRAL, until, ASSESSOR, null));
+  }
+
+  Story assessmentConcluded(AssessmentEnd end) {
+    return risk(new AssessmentConcluded(REFERRAL, end, null, null, null, ASSESSOR, KENT_INSPECTOR));
+  }
+
+  Story reviewed(Instant nextReview) {
+    return allocation(
+        new SupervisorReviewed(
+            REFERRAL, KENT, KENT_INSPECTOR, null, KENT_OFFICER, nextReview, null));
+  }
+
+  Story reopened(OrganisationCode organisation, PersonId person, String post) {
+    return allocation(
+        new CaseReopened(REFERRAL, organisation, null, person, post, KENT_INSPECTOR, null));
+  }
+
+  Story progressRequested(int number) {
+    return intake(new ProgressRequested(REFERRAL, number, TORONTO, null));
+  }
+
+  Story progressReported() {
+    return intake(new ProgressReported(REFERRAL, null, KENT, KENT_OFFICER, null));
+  }
+
+  Story contentSecured(Instant until) {
+    return allocation(new ContentSecured(REFERRAL, KENT, until, KENT_OFFICER, null));
+  }
+
+  Story listDiffered(OpenListDifference difference) {
+    return allocation(new OpenListDiffered(REFERRAL, KENT, "niche", difference));
+  }
+
+  Story listAgreed() {
+    return allocation(new OpenListAgreed(REFERRAL, KENT, "niche"));
+  }
+
   Story acted(ActionKind kind, Instant happenedAt) {
     return allocation(new ActionRecorded(REFERRAL, kind, happenedAt, KENT_OFFICER, null));
   }
@@ -268,11 +399,22 @@ final class Story {
         sequence,
         now,
         now,
-        Actor.system("test"),
+        actor(event),
         OrganisationCode.BATON,
         null,
         null,
         event);
+  }
+
+  /** As in real life: agencies send, services react, and all the rest is done by people. */
+  private static Actor actor(BatonEvent event) {
+    return switch (event) {
+      case ReferralReceived _, ReferralAmended _, ForceDetermined _, ProgressRequested _ ->
+          Actor.agency(TORONTO);
+      case AssessmentOpened _, CaseOpened _, ForceNoted _, AcceptanceNoted _ ->
+          Actor.system("test");
+      default -> Actor.person(KENT_OFFICER);
+    };
   }
 
   Story read(Recorded<? extends BatonEvent> event) {
