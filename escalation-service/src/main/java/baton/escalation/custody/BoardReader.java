@@ -31,7 +31,8 @@ class BoardReader {
       """
       select grouping(stage, grade, force), coalesce(stage, grade, force), count(*),
         count(*) filter (where waiting_acceptance), count(*) filter (where without_person),
-        count(*) filter (where next_due < ?), count(*) filter (where custodian_organisation is null)
+        count(*) filter (where next_due < ?), count(*) filter (where dormant_due < ?),
+        count(*) filter (where custodian_organisation is null)
       from custody_board where not concluded and %s
       group by grouping sets ((), (stage), (grade), (force))
       """;
@@ -109,7 +110,8 @@ class BoardReader {
     try (PreparedStatement statement =
         transactions.connection().prepareStatement(COUNT.formatted(condition.sql()))) {
       statement.setObject(1, known.atOffset(ZoneOffset.UTC));
-      bind(statement, 2, condition.values());
+      statement.setObject(2, known.atOffset(ZoneOffset.UTC));
+      bind(statement, 3, condition.values());
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           var counts =
@@ -118,7 +120,8 @@ class BoardReader {
                   rows.getLong(4),
                   rows.getLong(5),
                   rows.getLong(6),
-                  rows.getLong(7));
+                  rows.getLong(7),
+                  rows.getLong(8));
           switch (rows.getInt(1)) {
             case ALL -> all = counts;
             case BY_STAGE -> byStage.put(name(rows, CustodySummary.UNKNOWN), counts);

@@ -49,7 +49,7 @@ public class CustodyResource {
   @Operation(
       summary = "Referrals by who has them and what is due",
       description =
-          "state: any of open, waitingAcceptance, withoutPerson, overdue, unowned, parted by"
+          "state: any of open, waitingAcceptance, withoutPerson, overdue, dormant, unowned, parted by"
               + " commas; grade: a risk grade or UNGRADED; custodian: a person, a team, a post or"
               + " an organisation; asAt: as it stood at that time.")
   public Page<CustodyView> list(

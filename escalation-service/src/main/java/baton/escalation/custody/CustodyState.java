@@ -1,5 +1,6 @@
 package baton.escalation.custody;
 
+import baton.contract.escalation.ClockName;
 import baton.custody.Clock;
 import baton.custody.Custody;
 import java.time.Instant;
@@ -25,7 +26,7 @@ enum CustodyState {
   WITHOUT_PERSON("withoutPerson", "without_person") {
     @Override
     boolean ofOpen(Custody custody, Instant known) {
-      return custody.custodian() == null || custody.custodian().person() == null;
+      return custody.custodian() == null || custody.custodian().withoutPerson();
     }
   },
   OVERDUE("overdue", "next_due < :known") {
@@ -33,6 +34,13 @@ enum CustodyState {
     boolean ofOpen(Custody custody, Instant known) {
       return custody.clocks().all().stream().anyMatch(c -> c.at(known) == Clock.State.EXPIRED)
           || custody.offers().waiting().stream().anyMatch(offer -> offer.overdue(known));
+    }
+  },
+  DORMANT("dormant", "dormant_due < :known") {
+    @Override
+    boolean ofOpen(Custody custody, Instant known) {
+      Clock casework = custody.clocks().running(ClockName.DORMANT);
+      return casework != null && casework.at(known) == Clock.State.EXPIRED;
     }
   },
   UNOWNED("unowned", "custodian_organisation is null") {

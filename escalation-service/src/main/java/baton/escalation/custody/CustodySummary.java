@@ -29,8 +29,13 @@ public record CustodySummary(
 
   /** Referrals, each counted at most once in each. */
   public record Counts(
-      long open, long waitingAcceptance, long withoutPerson, long overdue, long unowned) {
-    static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+      long open,
+      long waitingAcceptance,
+      long withoutPerson,
+      long overdue,
+      long dormant,
+      long unowned) {
+    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
     Counts plus(Counts other) {
       return new Counts(
@@ -38,6 +43,7 @@ public record CustodySummary(
           waitingAcceptance + other.waitingAcceptance,
           withoutPerson + other.withoutPerson,
           overdue + other.overdue,
+          dormant + other.dormant,
           unowned + other.unowned);
     }
   }
@@ -83,6 +89,7 @@ public record CustodySummary(
         custody.offers().waiting().isEmpty() ? 0 : 1,
         CustodyState.WITHOUT_PERSON.holds(custody, known) ? 1 : 0,
         CustodyState.OVERDUE.holds(custody, known) ? 1 : 0,
+        CustodyState.DORMANT.holds(custody, known) ? 1 : 0,
         CustodyState.UNOWNED.holds(custody, known) ? 1 : 0);
   }
 }

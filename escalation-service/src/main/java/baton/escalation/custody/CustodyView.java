@@ -14,6 +14,7 @@ import baton.custody.Custodian;
 import baton.custody.Custody;
 import baton.custody.Grading;
 import baton.custody.Offer;
+import baton.custody.Particulars.LocalReference;
 import baton.custody.Stage;
 import baton.escalation.clockkeeper.Age;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -29,6 +30,7 @@ import java.util.Locale;
  *     nobody
  * @param priority the one in force: the risk grade where there is one, else the triage priority
  * @param offers those that nobody has answered
+ * @param localReferences under which the forces' own systems know it
  * @param asOf the business time that the answer is about
  * @param completeTo everything that was recorded before it has been read
  */
@@ -48,6 +50,7 @@ public record CustodyView(
     List<ClockView> clocks,
     Instant actedAt,
     Outcome outcome,
+    List<LocalReference> localReferences,
     List<FindingView> findings,
     Instant asOf,
     Instant completeTo,
@@ -154,6 +157,7 @@ public record CustodyView(
             .toList(),
         custody.actedAt(),
         custody.outcome(),
+        custody.particulars().localReferences(),
         findings,
         age.asOf(),
         age.completeTo(),

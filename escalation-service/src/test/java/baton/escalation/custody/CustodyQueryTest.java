@@ -41,6 +41,14 @@ class CustodyQueryTest {
   }
 
   @Test
+  void it_is_dormant_once_nobody_has_worked_on_it_for_thirty_days() {
+    Instant due = T.plus(Duration.ofDays(30));
+
+    assertThat(states(CustodyState.DORMANT).matches(atDesk, due)).isFalse();
+    assertThat(states(CustodyState.DORMANT).matches(atDesk, due.plusNanos(1_000))).isTrue();
+  }
+
+  @Test
   void the_custodian_may_be_named_by_person_team_post_or_organisation() {
     for (String name : new String[] {"p-1001", "referrals-desk", "nca"})
       assertThat(custodian(name).matches(withAssessor, T)).as(name).isTrue();

@@ -56,13 +56,15 @@ public record ReferralStatus(
 
   public record Due(ClockName clock, Instant due) {}
 
-  /** Between Baton's own services; nothing that a sender waits for. */
+  /** Between Baton's own services, or between a custodian and a supervisor: no sender waits for it. */
   private static final Set<ClockName> INTERNAL =
       EnumSet.of(
           ClockName.ASSESSMENT_OPENED,
           ClockName.CASE_OPENED,
           ClockName.FORCE_NOTED,
-          ClockName.ACCEPTANCE_NOTED);
+          ClockName.ACCEPTANCE_NOTED,
+          ClockName.SUPERVISOR_REVIEW,
+          ClockName.DORMANT);
 
   static ReferralStatus of(SentReferral sent, Freshness freshness) {
     Custody custody = sent.custody();

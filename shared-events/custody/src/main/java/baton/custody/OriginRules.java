@@ -78,8 +78,8 @@ final class OriginRules {
     Step counted = step;
     for (ClockName clock : OF_RECEIPT) {
       Clock running = counted.custody().clocks().running(clock);
-      if (running != null && received.isBefore(running.started()))
-        counted = counted.counts(clock, received);
+      boolean sooner = running != null && counted.due(clock, received).isBefore(running.due());
+      if (sooner) counted = counted.counts(clock, received);
     }
     return counted;
   }

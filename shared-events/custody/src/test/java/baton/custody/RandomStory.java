@@ -6,8 +6,8 @@ import static baton.custody.Story.KENT;
 
 import baton.contract.Grade;
 import baton.contract.OrganisationCode;
-import baton.contract.allocation.ActionKind;
 import baton.contract.PersonId;
+import baton.contract.allocation.ActionKind;
 import baton.contract.allocation.HandOff;
 import baton.contract.allocation.OpenListDifference;
 import baton.contract.risk.AssessmentEnd;
@@ -28,7 +28,8 @@ final class RandomStory {
 
   /** One event more, up to two days after the one before, now and then a month. */
   Story next() {
-    story.after(Duration.ofMinutes(random.nextInt(random.nextInt(8) == 0 ? 40 * 24 * 60 : 2 * 24 * 60)));
+    story.after(
+        Duration.ofMinutes(random.nextInt(random.nextInt(8) == 0 ? 40 * 24 * 60 : 2 * 24 * 60)));
     int number = 1 + random.nextInt(3);
     return switch (random.nextInt(40)) {
       case 0, 1 -> story.received(yes(), yes(), yes(), yes() ? happened() : null);
@@ -63,12 +64,23 @@ final class RandomStory {
       case 33 -> story.acceptedOutside(number, force(), happened());
       case 34 -> story.contentSecured(yes() ? later() : null);
       case 35 -> story.originatedByKent(happened(), yes() ? grade() : null);
-      case 36 -> yes() ? story.listDiffered(oneOf(List.of(OpenListDifference.values()))) : story.listAgreed();
+      case 36 ->
+          yes()
+              ? story.listDiffered(oneOf(List.of(OpenListDifference.values())))
+              : story.listAgreed();
       case 37 -> story.reopened(yes() ? force() : NCA, somebody(), null);
-      case 38 -> random.nextInt(4) == 0 ? story.assessmentConcluded(oneOf(List.of(AssessmentEnd.values()))) : story.urgencyAcknowledged();
+      case 38 ->
+          random.nextInt(4) == 0
+              ? story.assessmentConcluded(oneOf(List.of(AssessmentEnd.values())))
+              : story.urgencyAcknowledged();
       case 22 -> story.acted(oneOf(List.of(ActionKind.values())), happened());
       default -> random.nextInt(4) == 0 ? story.concluded() : story.assessmentOpened();
     };
+  }
+
+  /** For what is done with the story rather than in it. */
+  RandomGenerator chance() {
+    return random;
   }
 
   private boolean yes() {

@@ -28,6 +28,7 @@ import baton.contract.allocation.DisseminationRedirected;
 import baton.contract.allocation.ForceNoted;
 import baton.contract.allocation.HandOff;
 import baton.contract.allocation.HandOffWithdrawn;
+import baton.contract.allocation.LocalReferenceRecorded;
 import baton.contract.allocation.OpenListAgreed;
 import baton.contract.allocation.OpenListDiffered;
 import baton.contract.allocation.OpenListDifference;
@@ -59,8 +60,8 @@ import baton.contract.risk.HoldReviewed;
 import baton.contract.risk.ReferralHeld;
 import baton.contract.risk.RiskAssessed;
 import baton.contract.risk.TriagePrioritySet;
-import baton.policy.file.Defaults;
 import baton.contract.risk.UrgencyAcknowledged;
+import baton.policy.file.Defaults;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -88,6 +89,7 @@ final class Story {
   private Recorded<? extends BatonEvent> last;
   private Instant now = RECEIVED;
   private int events;
+  private boolean bySystem;
 
   /** Received, with a force named, a suspect named, nothing urgent about it. */
   static Story ordinary() {
@@ -135,6 +137,17 @@ final class Story {
 
   List<ClockName> running() {
     return custody.clocks().running().stream().map(Clock::name).toList();
+  }
+
+  /** What follows is done by Baton itself. */
+  Story bySystem() {
+    bySystem = true;
+    return this;
+  }
+
+  Story byPeople() {
+    bySystem = false;
+    return this;
   }
 
   Story after(Duration time) {
@@ -246,6 +259,11 @@ final class Story {
         new DisseminationDeclined(REFERRAL, number, force, DeclineReason.NOT_OURS, null, null));
   }
 
+  Story declinedForCapacity(int number, OrganisationCode force) {
+    return allocation(
+        new DisseminationDeclined(REFERRAL, number, force, DeclineReason.NO_CAPACITY, null, null));
+  }
+
   Story withdrawn(HandOff kind, int number) {
     return allocation(new HandOffWithdrawn(REFERRAL, kind, number, null));
   }
@@ -268,6 +286,10 @@ final class Story {
     return intake(
         new ReferralOriginated(
             REFERRAL, KENT, KENT_POLIT, KENT_INSPECTOR, receivedAt, grade, "niche", "K-1", null));
+  }
+
+  Story locallyKnown(String system, String reference) {
+    return allocation(new LocalReferenceRecorded(REFERRAL, KENT, system, reference));
   }
 
   Story redirected(int number, OrganisationCode from, OrganisationCode to) {
@@ -407,7 +429,8 @@ final class Story {
   }
 
   /** As in real life: agencies send, services react, and all the rest is done by people. */
-  private static Actor actor(BatonEvent event) {
+  private Actor actor(BatonEvent event) {
+    if (bySystem) return Actor.system("test");
     return switch (event) {
       case ReferralReceived _, ReferralAmended _, ForceDetermined _, ProgressRequested _ ->
           Actor.agency(TORONTO);

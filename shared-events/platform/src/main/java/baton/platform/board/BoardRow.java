@@ -1,6 +1,7 @@
 package baton.platform.board;
 
 import baton.contract.allocation.HandOff;
+import baton.contract.escalation.ClockName;
 import baton.custody.Clock;
 import baton.custody.Custodian;
 import baton.custody.Custody;
@@ -33,6 +34,7 @@ final class BoardRow {
     row.put("urgent", custody.grading().urgent());
     row.put("received_at", known.receivedAt());
     row.put("next_due", nextDue(custody));
+    row.put("dormant_due", dormantDue(custody));
     row.put("triaged", custody.grading().urgent() || custody.grading().triage() != null);
     row.put("disseminated", offered(custody, HandOff.FORCE));
     row.put("accepted", offered(custody, HandOff.FORCE, Offer.State.ACCEPTED));
@@ -55,7 +57,12 @@ final class BoardRow {
   }
 
   private static boolean withoutPerson(Custodian custodian) {
-    return custodian == null || custodian.person() == null;
+    return custodian == null || custodian.withoutPerson();
+  }
+
+  private static Instant dormantDue(Custody custody) {
+    Clock casework = custody.clocks().running(ClockName.DORMANT);
+    return casework == null ? null : casework.due();
   }
 
   /** The earliest limit that still runs, one that has passed included. */

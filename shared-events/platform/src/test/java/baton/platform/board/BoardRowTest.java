@@ -37,7 +37,8 @@ class BoardRowTest {
         .containsEntry("without_person", true)
         .containsEntry("waiting_acceptance", false)
         .containsEntry("concluded", false)
-        .containsEntry("received_at", RECEIVED);
+        .containsEntry("received_at", RECEIVED)
+        .containsEntry("dormant_due", RECEIVED.plus(Duration.ofDays(30)));
     assertThat((Instant) row.get("next_due"))
         .isAfter(RECEIVED)
         .isBefore(RECEIVED.plus(Duration.ofDays(1)));
