@@ -110,7 +110,8 @@ class CustodyResourceTest {
 
     var now = get("/custody/summary").extract().jsonPath();
     var asAt = get("/custody/summary?asAt=" + later).extract().jsonPath();
-    for (String key : List.of("open", "waitingAcceptance", "withoutPerson", "overdue", "dormant", "unowned"))
+    for (String key :
+        List.of("open", "waitingAcceptance", "withoutPerson", "overdue", "dormant", "unowned"))
       assertThat(now.getLong(key)).as(key).isEqualTo(asAt.getLong(key));
     assertThat(now.getMap("byStage")).isEqualTo(asAt.getMap("byStage"));
     assertThat(now.getMap("byGrade")).isEqualTo(asAt.getMap("byGrade"));
@@ -123,7 +124,8 @@ class CustodyResourceTest {
     live.others().tell(story);
     Instant later = live.stepTo(start.plus(Duration.ofHours(5)));
 
-    for (String state : List.of("open", "withoutPerson", "overdue", "dormant", "waitingAcceptance,unowned")) {
+    for (String state :
+        List.of("open", "withoutPerson", "overdue", "dormant", "waitingAcceptance,unowned")) {
       var now = get("/custody?limit=1000&state=" + state).extract().path("items.referralId");
       get("/custody?limit=1000&state=" + state + "&asAt=" + later)
           .body("items.referralId", equalTo(now));

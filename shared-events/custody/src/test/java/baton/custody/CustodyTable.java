@@ -33,8 +33,7 @@ final class CustodyTable {
       return recorded.event() instanceof CaseReopened e
           ? whom(e.organisation(), e.team(), e.person(), e.post(), at)
           : had;
-    boolean atForce =
-        before.stage() == Stage.WITH_FORCE || before.stage() == Stage.WITH_OFFICER;
+    boolean atForce = before.stage() == Stage.WITH_FORCE || before.stage() == Stage.WITH_OFFICER;
     return switch (recorded.event()) {
       case ReferralReceived _ when had == null && before.particulars().receivedAt() == null ->
           whom(OrganisationCode.NCA, null, null, "referrals-desk", at);
@@ -56,7 +55,10 @@ final class CustodyTable {
 
   private static Custodian whom(
       OrganisationCode organisation, TeamId team, PersonId person, String post, Instant at) {
-    String named = post != null ? post : organisation.value().equals("nca") ? "referrals-desk" : "duty-inspector";
+    String named =
+        post != null
+            ? post
+            : organisation.value().equals("nca") ? "referrals-desk" : "duty-inspector";
     return new Custodian(organisation, team, person, person == null ? named : null, at);
   }
 }

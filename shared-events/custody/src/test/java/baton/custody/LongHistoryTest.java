@@ -41,7 +41,8 @@ class LongHistoryTest {
     }
     if (!after.open()) assertThat(after.custodian()).isNull();
     var expected = CustodyTable.afterwards(before, event);
-    if (!(event.event() instanceof MovesCustody)) assertThat(expected).isEqualTo(before.custodian());
+    if (!(event.event() instanceof MovesCustody))
+      assertThat(expected).isEqualTo(before.custodian());
     assertThat(after.custodian()).as(event.event().toString()).isEqualTo(expected);
   }
 

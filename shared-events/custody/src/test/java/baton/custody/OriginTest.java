@@ -62,7 +62,8 @@ class OriginTest {
 
   @Test
   void the_grade_that_it_had_counts() {
-    var story = new Story().received(false, true, true).originatedByKent(HALF_A_YEAR_AGO, Grade.LOW);
+    var story =
+        new Story().received(false, true, true).originatedByKent(HALF_A_YEAR_AGO, Grade.LOW);
     assertThat(story.custody().grade())
         .isEqualTo(new Grading.Graded(Grade.LOW, null, HALF_A_YEAR_AGO));
     assertThat(story.clock(ENFORCEMENT_ACTION).due()).isEqualTo(HALF_A_YEAR_AGO.plus(ofDays(30)));

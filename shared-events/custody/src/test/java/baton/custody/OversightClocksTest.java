@@ -129,7 +129,11 @@ class OversightClocksTest {
   void a_year_of_work_every_week_leaves_one_clock_of_each() {
     var story = Story.acceptedByKent();
     for (int week = 0; week < 52; week++)
-      story.after(ofDays(7)).acted(ActionKind.ENQUIRY, story.now()).progressReported().reviewed(Instant.MAX);
+      story
+          .after(ofDays(7))
+          .acted(ActionKind.ENQUIRY, story.now())
+          .progressReported()
+          .reviewed(Instant.MAX);
     for (ClockName clock : new ClockName[] {DORMANT, UPSTREAM_PROGRESS, SUPERVISOR_REVIEW})
       assertThat(all(story, clock)).isEqualTo(1);
   }

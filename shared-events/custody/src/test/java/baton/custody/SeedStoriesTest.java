@@ -74,18 +74,21 @@ class SeedStoriesTest {
             Story::acceptedByKent,
             () -> withOfficer().acted(ActionKind.ARREST, RECEIVED),
             () -> Story.acceptedByKent().reverted(KENT, null, "duty-inspector"));
-    var cases = IntStream.range(0, 100).mapToObj(i -> asTheyLay.get(i % 5).get().after(ofDays(365)));
+    var cases =
+        IntStream.range(0, 100).mapToObj(i -> asTheyLay.get(i % 5).get().after(ofDays(365)));
     assertThat(cases.filter(each -> !of(each, ClockName.DORMANT).isEmpty())).hasSize(100);
   }
 
   /** Operation Spade: 2,345 names, unopened for fifteen months. */
   @Test
   void a_package_that_nobody_opens_is_found_after_four_hours_record_by_record() {
-    var batch = Stream.generate(() -> new Story().received(false, true, true)).limit(2_345).toList();
+    var batch =
+        Stream.generate(() -> new Story().received(false, true, true)).limit(2_345).toList();
     batch.forEach(each -> each.after(ofHours(4)));
     assertThat(batch).noneMatch(each -> kinds(each).contains(WITHOUT_PERSON));
     batch.forEach(each -> each.after(ofMinutes(1)));
-    assertThat(batch).allMatch(each -> kinds(each).containsAll(List.of(WITHOUT_PERSON, HAND_OFF_OVERDUE)));
+    assertThat(batch)
+        .allMatch(each -> kinds(each).containsAll(List.of(WITHOUT_PERSON, HAND_OFF_OVERDUE)));
     assertThat(said(batch.getLast(), ASSESSOR_NAMED))
         .contains("the referrals desk of the NCA has it", "1 min ago");
   }
