@@ -6,19 +6,21 @@ import baton.contract.risk.RiskEvent;
 import baton.decision.Decision;
 import baton.platform.Recording;
 import baton.risk.assessment.model.Assessment;
-import baton.risk.assessment.model.AssessmentCommand;
 import baton.risk.assessment.model.AssessmentCommand.AcceptAssessment;
 import baton.risk.assessment.model.AssessmentCommand.AcknowledgeUrgency;
 import baton.risk.assessment.model.AssessmentCommand.AssessRisk;
 import baton.risk.assessment.model.AssessmentCommand.DeclineAssessment;
 import baton.risk.assessment.model.AssessmentCommand.DetermineForce;
 import baton.risk.assessment.model.AssessmentCommand.NoteAcceptance;
+import baton.risk.assessment.model.AssessmentCommand.NoteReversion;
+import baton.risk.assessment.model.AssessmentCommand.NoteWithdrawal;
 import baton.risk.assessment.model.AssessmentCommand.OfferAssessment;
 import baton.risk.assessment.model.AssessmentCommand.OpenAssessment;
 import baton.risk.assessment.model.AssessmentCommand.RequestCommsData;
 import baton.risk.assessment.model.AssessmentCommand.ResumeActionable;
 import baton.risk.assessment.model.AssessmentCommand.SetPriority;
 import baton.risk.assessment.model.AssessmentCommand.TreatAsUrgent;
+import baton.risk.assessment.model.AssessmentCommand;
 import baton.risk.assessment.model.AssessmentDecider;
 import baton.risk.assessment.model.EndingCommand.ConfirmEnd;
 import baton.risk.assessment.model.EndingCommand.EndHold;
@@ -52,6 +54,16 @@ public class AssessmentAggregate {
 
   @CommandHandler
   Decision handle(NoteAcceptance command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(NoteReversion command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(NoteWithdrawal command) {
     return decide(command);
   }
 

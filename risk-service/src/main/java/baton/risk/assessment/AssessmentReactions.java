@@ -1,13 +1,18 @@
 package baton.risk.assessment;
 
 import baton.contract.Recorded;
+import baton.contract.allocation.CustodyReverted;
 import baton.contract.allocation.DisseminationAccepted;
+import baton.contract.allocation.HandOff;
+import baton.contract.allocation.HandOffWithdrawn;
 import baton.contract.intake.ReferralAmended;
 import baton.contract.intake.ReferralReceived;
 import baton.platform.Commands;
 import baton.platform.referral.ReferralCopies;
 import baton.platform.referral.ReferralCopy;
 import baton.risk.assessment.model.AssessmentCommand.NoteAcceptance;
+import baton.risk.assessment.model.AssessmentCommand.NoteReversion;
+import baton.risk.assessment.model.AssessmentCommand.NoteWithdrawal;
 import baton.risk.assessment.model.AssessmentCommand.OpenAssessment;
 import baton.risk.assessment.model.AssessmentCommand.ResumeActionable;
 import baton.risk.assessment.model.AssessmentCommand.TreatAsUrgent;
@@ -15,7 +20,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * A receipt opens an assessment; an amendment that makes the referral urgent raises its priority,
- * and one that can be acted on ends a hold; a force's acceptance ends the NCA's part.
+ * and one that can be acted on ends a hold; a force's acceptance ends the NCA's part; what reverts
+ * from an assessor who is gone has another one.
  */
 @ApplicationScoped
 public class AssessmentReactions {
@@ -35,6 +41,10 @@ public class AssessmentReactions {
       case ReferralAmended e -> amended(cause, e, before);
       case DisseminationAccepted e ->
           commands.react(cause, new NoteAcceptance(e.referral(), e.number(), e.force()));
+      case CustodyReverted e ->
+          commands.react(cause, new NoteReversion(e.referral(), e.fromPerson(), e.person()));
+      case HandOffWithdrawn e when e.handOff() == HandOff.ASSESSOR ->
+          commands.react(cause, new NoteWithdrawal(e.referral(), e.number()));
       default -> {}
     }
   }

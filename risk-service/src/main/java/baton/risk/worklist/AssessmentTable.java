@@ -10,6 +10,7 @@ import baton.contract.risk.AssessmentDeclined;
 import baton.contract.risk.AssessmentEndProposed;
 import baton.contract.risk.AssessmentOpened;
 import baton.contract.risk.AssessorAssigned;
+import baton.contract.risk.AssessorGoneNoted;
 import baton.contract.risk.CommsDataRequested;
 import baton.contract.risk.ForceDetermined;
 import baton.contract.risk.HoldEnded;
@@ -92,6 +93,7 @@ public class AssessmentTable implements AppendListener {
       }
       case AssessmentDeclined e ->
           close(sql, "referral = ? and number = ?", State.DECLINED, recorded, referral, e.number());
+      case AssessorGoneNoted e -> gone(recorded, e, sql);
       case TriagePrioritySet e -> set(sql, "priority", e.priority(), referral);
       case ForceDetermined e -> {
         set(sql, "force", e.force(), referral);
@@ -128,6 +130,22 @@ public class AssessmentTable implements AppendListener {
         new EndRows(sql).goesOn(referral);
       }
     }
+  }
+
+  private static void gone(Recorded<?> recorded, AssessorGoneNoted e, Sql sql) {
+    close(
+        sql,
+        "state = 'OPEN' and referral = ? and person = ?",
+        State.WITHDRAWN,
+        recorded,
+        e.referral(),
+        e.assessor());
+    sql.update(
+        "update assessment set assessor = ?, held_since = ? where referral = ? and assessor = ?",
+        e.successor(),
+        e.successor() == null ? null : recorded.recordedTime(),
+        e.referral(),
+        e.assessor());
   }
 
   private static void set(Sql sql, String column, Object value, ReferralId referral) {

@@ -83,6 +83,7 @@ final class Samples {
         new RiskAssessed(
             REFERRAL, Grade.LOW, Grade.HIGH, "KIRAT", "3", List.of(1, 2, 4), ASSESSOR, box()),
         new AcceptanceNoted(REFERRAL, 1, KENT),
+        new AssessorGoneNoted(REFERRAL, ASSESSOR, DEPUTY),
         new CaseOpened(REFERRAL),
         new ForceNoted(REFERRAL, KENT),
         new OriginNoted(REFERRAL, KENT, TEAM, OFFICER),

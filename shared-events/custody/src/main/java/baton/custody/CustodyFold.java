@@ -52,6 +52,7 @@ import baton.contract.risk.AssessmentDeclined;
 import baton.contract.risk.AssessmentEndProposed;
 import baton.contract.risk.AssessmentOpened;
 import baton.contract.risk.AssessorAssigned;
+import baton.contract.risk.AssessorGoneNoted;
 import baton.contract.risk.CommsDataRequested;
 import baton.contract.risk.ForceDetermined;
 import baton.contract.risk.HoldEnded;
@@ -118,6 +119,8 @@ final class CustodyFold {
       case CaseOpened _ -> step.meets(CASE_OPENED);
       case ForceNoted _ -> step.meets(FORCE_NOTED);
       case OriginNoted _ -> step;
+      // CustodyReverted has moved it; this is what risk-service made of it.
+      case AssessorGoneNoted _ -> step;
       case AcceptanceNoted _ -> step.meets(ACCEPTANCE_NOTED);
       case EventParked e -> step.with(step.custody().reading().parked(e, step.by()));
       case EventReleased e -> step.with(step.custody().reading().released(e, step.by()));

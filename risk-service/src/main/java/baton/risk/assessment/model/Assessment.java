@@ -9,6 +9,7 @@ import baton.contract.risk.AssessmentDeclined;
 import baton.contract.risk.AssessmentEndProposed;
 import baton.contract.risk.AssessmentOpened;
 import baton.contract.risk.AssessorAssigned;
+import baton.contract.risk.AssessorGoneNoted;
 import baton.contract.risk.CommsDataRequested;
 import baton.contract.risk.ForceDetermined;
 import baton.contract.risk.HoldEnded;
@@ -18,14 +19,14 @@ import baton.contract.risk.RiskAssessed;
 import baton.contract.risk.RiskEvent;
 import baton.contract.risk.TriagePrioritySet;
 import baton.contract.risk.UrgencyAcknowledged;
-import baton.decision.NumberedOffers;
 import baton.decision.NumberedOffers.State;
+import baton.decision.NumberedOffers;
 
 /**
  * The NCA's assessment of one referral.
  *
  * <pre>
- * Unopened -> Unassigned -> Held (by another assessor after a further offer) -> AtForce
+ * Unopened -> Unassigned -> Held (by another after a further offer, or one who is gone) -> AtForce
  *                  \________________________________________________________/
  * </pre>
  */
@@ -71,6 +72,7 @@ public sealed interface Assessment {
               open.offers().closed(e.number(), State.ACCEPTED),
               open.judgement().withEnding(ending(open).withoutProposal()));
       case AssessmentDeclined e -> with(open, open.offers().closed(e.number(), State.DECLINED));
+      case AssessorGoneNoted e -> gone(open, e);
       case TriagePrioritySet e -> with(open, open.judgement().withPriority(e.priority()));
       case ForceDetermined e -> with(open, open.judgement().withForce(e.force()));
       case RiskAssessed e -> with(open, open.judgement().withGrading(Judgement.Grading.of(e)));
@@ -86,6 +88,21 @@ public sealed interface Assessment {
           new AtForce(
               e.force(), e.number(), open.offers(), open.judgement().withEnding(Ending.NONE));
     };
+  }
+
+  /** What the assessor had has another one, or the desk; what was offered is withdrawn. */
+  private static Opened gone(Opened open, AssessorGoneNoted e) {
+    NumberedOffers<PersonId> offers =
+        open.offers()
+            .open()
+            .filter(offer -> offer.to().equals(e.assessor()))
+            .map(offer -> open.offers().closed(offer.number(), State.WITHDRAWN))
+            .orElse(open.offers());
+    if (!(open instanceof Held held && held.assessor().equals(e.assessor())))
+      return with(open, offers);
+    return e.successor() == null
+        ? new Unassigned(offers, open.judgement())
+        : new Held(e.successor(), offers, open.judgement());
   }
 
   private static Ending ending(Opened open) {

@@ -50,6 +50,17 @@ public sealed interface AssessmentCommand extends Command {
   record NoteAcceptance(ReferralId referral, int number, OrganisationCode force)
       implements AssessmentCommand {}
 
+  /**
+   * Custody reverted from an assessor who is gone (R4).
+   *
+   * @param to who has it now, or null for a post
+   */
+  record NoteReversion(ReferralId referral, PersonId from, PersonId to)
+      implements AssessmentCommand {}
+
+  /** An offer was taken back: the person to whom it was made is gone (R4). */
+  record NoteWithdrawal(ReferralId referral, int number) implements AssessmentCommand {}
+
   record OfferAssessment(ReferralId referral, OrganisationCode organisation, RosterEntry to)
       implements ByStaff {}
 

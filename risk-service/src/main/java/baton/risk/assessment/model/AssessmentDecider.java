@@ -12,6 +12,7 @@ import baton.contract.risk.AssessmentAccepted;
 import baton.contract.risk.AssessmentDeclined;
 import baton.contract.risk.AssessmentOpened;
 import baton.contract.risk.AssessorAssigned;
+import baton.contract.risk.AssessorGoneNoted;
 import baton.contract.risk.Basis;
 import baton.contract.risk.CommsDataRequested;
 import baton.contract.risk.ForceDetermined;
@@ -34,6 +35,8 @@ import baton.risk.assessment.model.AssessmentCommand.ByStaff;
 import baton.risk.assessment.model.AssessmentCommand.DeclineAssessment;
 import baton.risk.assessment.model.AssessmentCommand.DetermineForce;
 import baton.risk.assessment.model.AssessmentCommand.NoteAcceptance;
+import baton.risk.assessment.model.AssessmentCommand.NoteReversion;
+import baton.risk.assessment.model.AssessmentCommand.NoteWithdrawal;
 import baton.risk.assessment.model.AssessmentCommand.OfferAssessment;
 import baton.risk.assessment.model.AssessmentCommand.OpenAssessment;
 import baton.risk.assessment.model.AssessmentCommand.RequestCommsData;
@@ -55,6 +58,8 @@ public final class AssessmentDecider {
             case TreatAsUrgent c -> treatAsUrgent(c, open);
             case ResumeActionable c -> resume(c, open);
             case NoteAcceptance c -> noteAcceptance(c, open);
+            case NoteReversion c -> noteReversion(c, open);
+            case NoteWithdrawal c -> noteWithdrawal(c, open);
             case ByStaff c ->
                 AssessmentPolicy.firstRefusal(open, c)
                     .map(Decision::refuse)
@@ -96,6 +101,21 @@ public final class AssessmentDecider {
     return open instanceof AtForce at && at.dissemination() >= command.number()
         ? nothingToDo()
         : accept(new AcceptanceNoted(command.referral(), command.number(), command.force()));
+  }
+
+  /** Whoever accepted in the meantime has it, and keeps it. */
+  private static Decision noteReversion(NoteReversion command, Opened open) {
+    return holds(open, command.from()) && !command.from().equals(command.to())
+        ? accept(new AssessorGoneNoted(command.referral(), command.from(), command.to()))
+        : nothingToDo();
+  }
+
+  private static Decision noteWithdrawal(NoteWithdrawal command, Opened open) {
+    return open.offers()
+        .numbered(command.number())
+        .filter(Offer::isOpen)
+        .map(offer -> accept(new AssessorGoneNoted(command.referral(), offer.to(), null)))
+        .orElse(nothingToDo());
   }
 
   private static Decision byStaff(ByStaff command, Opened open) {

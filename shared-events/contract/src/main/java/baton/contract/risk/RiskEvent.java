@@ -15,6 +15,7 @@ public sealed interface RiskEvent extends ReferralEvent
         ForceDetermined,
         RiskAssessed,
         AcceptanceNoted,
+        AssessorGoneNoted,
         UrgencyAcknowledged,
         CommsDataRequested,
         AssessmentEndProposed,
