@@ -49,10 +49,7 @@ record CaseChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
       }
       case DisseminationDeclined e -> declined(e.number(), e.reason(), e.redirectTo());
       case DisseminationRedirected e -> declined(e.number(), DeclineReason.NOT_OURS, e.to());
-      case HandOffWithdrawn e -> {
-        close("dissemination", e.number(), State.WITHDRAWN);
-        atNca(Stage.RECEIVED);
-      }
+      case HandOffWithdrawn e -> withdrawn(e);
       case TieBreakerAppointed e -> {
         replace("dissemination");
         replace("allocation_offer");
@@ -84,9 +81,7 @@ record CaseChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
       }
       case OriginNoted e ->
           holds(Stage.WITH_FORCE, Cover.person(e.organisation(), e.team(), e.person()));
-      case CustodyReverted e ->
-          new HolderChange(sql, recorded, referral)
-              .reverted(new Cover(e.organisation(), e.team(), e.person(), e.post()));
+      case CustodyReverted e -> new HolderChange(sql, recorded, referral).reverted(e);
       case CaseAllocated e -> {
         replace("allocation_offer");
         sql.update(
@@ -169,6 +164,22 @@ record CaseChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
         e.sealed().key(),
         e.sealed().box());
     atNca(Stage.DISSEMINATED);
+  }
+
+  private void withdrawn(HandOffWithdrawn e) {
+    switch (e.handOff()) {
+      case ASSESSOR ->
+          sql.update(
+              "update nca_assessment set offer_number = null, offered_to = null"
+                  + " where referral = ? and offer_number = ?",
+              e.referral(),
+              e.number());
+      case FORCE -> {
+        close("dissemination", e.number(), State.WITHDRAWN);
+        atNca(Stage.RECEIVED);
+      }
+      case OFFICER -> close("allocation_offer", e.number(), State.WITHDRAWN);
+    }
   }
 
   private void declined(int number, DeclineReason reason, OrganisationCode whose) {

@@ -2,6 +2,7 @@ package baton.allocation.caseload;
 
 import baton.contract.Recorded;
 import baton.contract.ReferralId;
+import baton.contract.allocation.CustodyReverted;
 import baton.platform.sql.Sql;
 import baton.roster.Cover;
 
@@ -28,7 +29,8 @@ record HolderChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
   /**
    * Where it stands, it stays: at the NCA with another assessor, at a force with another person.
    */
-  void reverted(Cover to) {
+  void reverted(CustodyReverted e) {
+    var to = new Cover(e.organisation(), e.team(), e.person(), e.post());
     sql.update(
         """
         insert into nca_assessment (referral, organisation, team, person, post)
@@ -36,13 +38,15 @@ record HolderChange(Sql sql, Recorded<?> recorded, ReferralId referral) {
          where referral = ? and stage in ('RECEIVED', 'DISSEMINATED')
         on conflict (referral) do update
           set organisation = excluded.organisation, team = excluded.team,
-              person = excluded.person, post = excluded.post\
+              person = excluded.person, post = excluded.post
+          where nca_assessment.person is not distinct from ?\
         """,
         to.organisation(),
         to.team(),
         to.person(),
         to.post(),
-        referral);
+        referral,
+        e.fromPerson());
     sql.update(
         """
         update case_file

@@ -8,6 +8,8 @@ import baton.contract.TeamId;
 import baton.contract.intake.ReferralOriginated;
 import baton.contract.risk.AssessmentAccepted;
 import baton.contract.risk.AssessmentConcluded;
+import baton.contract.risk.AssessmentDeclined;
+import baton.contract.risk.AssessorAssigned;
 import baton.journal.store.Transactions;
 import baton.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +34,12 @@ public class NcaAssessments {
   /** Takes an event of risk-service in; any other changes nothing. */
   public void apply(Recorded<?> recorded) {
     switch (recorded.event()) {
-      case AssessmentAccepted e -> has(e.referral(), e.organisation(), e.team(), e.assessor());
+      case AssessorAssigned e -> offered(e);
+      case AssessmentDeclined e -> answered(e.referral(), e.number());
+      case AssessmentAccepted e -> {
+        answered(e.referral(), e.number());
+        has(e.referral(), e.organisation(), e.team(), e.assessor());
+      }
       case ReferralOriginated e when e.organisation().equals(OrganisationCode.NCA) ->
           has(e.referral(), e.organisation(), e.team(), e.person());
       case AssessmentConcluded e ->
@@ -48,6 +55,28 @@ public class NcaAssessments {
                   e.confirmedBy());
       default -> {}
     }
+  }
+
+  private void offered(AssessorAssigned e) {
+    sql()
+        .update(
+            """
+            insert into nca_assessment (referral, offer_number, offered_to) values (?, ?, ?)
+            on conflict (referral) do update
+              set offer_number = excluded.offer_number, offered_to = excluded.offered_to\
+            """,
+            e.referral(),
+            e.number(),
+            e.assessor());
+  }
+
+  private void answered(ReferralId referral, int number) {
+    sql()
+        .update(
+            "update nca_assessment set offer_number = null, offered_to = null"
+                + " where referral = ? and offer_number = ?",
+            referral,
+            number);
   }
 
   private void has(
@@ -77,8 +106,8 @@ public class NcaAssessments {
   }
 
   /**
-   * Whether this person has the case, at whatever stage, as far as that is known here. The row
-   * stays as it is until the transaction ends.
+   * Whether this person has the case, at whatever stage, as far as that is known here. Nothing is
+   * locked: the case decides for a force, and at the NCA the row changes only from this person.
    */
   public boolean isHeldBy(ReferralId referral, OrganisationCode organisation, PersonId person) {
     boolean atForce =
@@ -86,8 +115,7 @@ public class NcaAssessments {
             .find(
                 """
                 select force = ? and person = ? from case_file
-                 where referral = ? and stage not in ('RECEIVED', 'DISSEMINATED', 'CONCLUDED')
-                   for update\
+                 where referral = ? and stage not in ('RECEIVED', 'DISSEMINATED', 'CONCLUDED')\
                 """,
                 row -> row.getBoolean(1),
                 organisation,
@@ -100,8 +128,7 @@ public class NcaAssessments {
                 """
                 select 1 from nca_assessment n join case_file c using (referral)
                  where n.referral = ? and n.organisation = ? and n.person = ? and n.ended is null
-                   and c.stage in ('RECEIVED', 'DISSEMINATED')
-                   for update of n\
+                   and c.stage in ('RECEIVED', 'DISSEMINATED')\
                 """,
                 row -> true,
                 referral,

@@ -20,6 +20,7 @@ import baton.allocation.casework.model.CaseCommand.OpenCase;
 import baton.allocation.casework.model.CaseCommand.ProposeOutcome;
 import baton.allocation.casework.model.CaseCommand.RecordAction;
 import baton.allocation.casework.model.CaseCommand.WithdrawDissemination;
+import baton.allocation.casework.model.CaseCommand.WithdrawOffer;
 import baton.allocation.casework.model.CaseDecider;
 import baton.allocation.casework.model.OutsideCommand.ConfirmOutsideAcceptance;
 import baton.allocation.casework.model.OutsideCommand.ProposeOutsideAcceptance;
@@ -64,6 +65,11 @@ public class CaseAggregate {
 
   @CommandHandler
   Decision handle(DisseminateUrgent command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(WithdrawOffer command) {
     return decide(command);
   }
 

@@ -1,7 +1,9 @@
 package baton.allocation.platform;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What only allocation-service is told, besides {@link baton.platform.BatonConfig}. */
@@ -12,4 +14,11 @@ public interface AllocationConfig {
    * /roster/{organisation}} with its {@code organisation}; taken at start where it has changed.
    */
   Optional<Path> roster();
+
+  /**
+   * BATON_ABSENCE_MAX: how long somebody may be away, ISO 8601, before what he or she has goes to
+   * who covers (R4). Source of the default: this project's choice; a force may say otherwise.
+   */
+  @WithDefault("P14D")
+  Duration absenceMax();
 }

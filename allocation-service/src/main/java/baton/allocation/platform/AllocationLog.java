@@ -2,6 +2,7 @@ package baton.allocation.platform;
 
 import baton.allocation.caseload.NcaAssessments;
 import baton.allocation.casework.CaseReactions;
+import baton.contract.risk.AssessmentConcluded;
 import baton.journal.reader.LogHandler;
 import baton.journal.reader.LogRecord;
 import baton.journal.store.Transactions;
@@ -29,9 +30,16 @@ public class AllocationLog implements LogHandler {
     ReferralCopies copies = ReferralCopies.of(news, transactions.connection());
     for (LogRecord record : news) {
       copies.apply(record.event());
-      assessments.apply(record.event());
+      if (ended(record)) assessments.apply(record.event());
       reactions.to(record.event(), copies);
     }
     copies.save();
+    // After every command: who waits for a case holds no row that the case's own append needs.
+    for (LogRecord record : news) if (!ended(record)) assessments.apply(record.event());
+  }
+
+  /** It decides what is done at what follows in the same batch. */
+  private static boolean ended(LogRecord record) {
+    return record.event().event() instanceof AssessmentConcluded;
   }
 }

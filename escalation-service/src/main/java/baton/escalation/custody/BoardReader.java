@@ -1,5 +1,7 @@
 package baton.escalation.custody;
 
+import baton.contract.OrganisationCode;
+import baton.contract.PersonId;
 import baton.contract.ReferralId;
 import baton.custody.Custody;
 import baton.escalation.blindness.BlindnessRows;
@@ -11,6 +13,7 @@ import baton.escalation.custody.CustodySummary.Counts;
 import baton.journal.clock.BusinessClock;
 import baton.journal.store.Transactions;
 import baton.platform.board.CustodyBoard;
+import baton.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Who has what now, from the board. */
@@ -31,6 +35,8 @@ class BoardReader {
       """
       select grouping(stage, grade, force), coalesce(stage, grade, force), count(*),
         count(*) filter (where waiting_acceptance), count(*) filter (where without_person),
+        count(*) filter (where (custodian_organisation, custodian_person) in
+          (select * from unnest(?::text[], ?::text[]))),
         count(*) filter (where next_due < ?), count(*) filter (where dormant_due < ?),
         count(*) filter (where custodian_organisation is null)
       from custody_board where not concluded and %s
@@ -73,7 +79,10 @@ class BoardReader {
     return transactions.inTransaction(() -> states(sql, condition.values()));
   }
 
-  CustodySummary summary(CustodyQuery query) {
+  /**
+   * @param roster as it stands
+   */
+  CustodySummary summary(CustodyQuery query, Roster roster) {
     return transactions.inTransaction(
         () -> {
           Connection connection = transactions.connection();
@@ -81,7 +90,7 @@ class BoardReader {
           var byStage = new TreeMap<String, Counts>();
           var byGrade = new TreeMap<String, Counts>();
           var byForce = new TreeMap<String, Counts>();
-          Counts all = count(query, age.known(), byStage, byGrade, byForce);
+          Counts all = count(query, age, roster, byStage, byGrade, byForce);
           return new CustodySummary(
               all,
               byStage,
@@ -100,18 +109,20 @@ class BoardReader {
 
   private Counts count(
       CustodyQuery query,
-      Instant known,
+      Age age,
+      Roster roster,
       Map<String, Counts> byStage,
       Map<String, Counts> byGrade,
       Map<String, Counts> byForce)
       throws SQLException {
-    Condition condition = query.condition(known);
+    Condition condition = query.condition(age.known());
     Counts all = Counts.NONE;
     try (PreparedStatement statement =
         transactions.connection().prepareStatement(COUNT.formatted(condition.sql()))) {
-      statement.setObject(1, known.atOffset(ZoneOffset.UTC));
-      statement.setObject(2, known.atOffset(ZoneOffset.UTC));
-      bind(statement, 3, condition.values());
+      missing(statement, roster.missing(age.asOf()));
+      statement.setObject(3, age.known().atOffset(ZoneOffset.UTC));
+      statement.setObject(4, age.known().atOffset(ZoneOffset.UTC));
+      bind(statement, 5, condition.values());
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           var counts =
@@ -121,7 +132,8 @@ class BoardReader {
                   rows.getLong(5),
                   rows.getLong(6),
                   rows.getLong(7),
-                  rows.getLong(8));
+                  rows.getLong(8),
+                  rows.getLong(9));
           switch (rows.getInt(1)) {
             case ALL -> all = counts;
             case BY_STAGE -> byStage.put(name(rows, CustodySummary.UNKNOWN), counts);
@@ -132,6 +144,24 @@ class BoardReader {
       }
     }
     return all;
+  }
+
+  /** Who is not there, as two columns side by side. */
+  private static void missing(
+      PreparedStatement statement, Map<OrganisationCode, Set<PersonId>> missing)
+      throws SQLException {
+    var organisations = new ArrayList<String>();
+    var people = new ArrayList<String>();
+    missing.forEach(
+        (organisation, gone) ->
+            gone.forEach(
+                person -> {
+                  organisations.add(organisation.value());
+                  people.add(person.value());
+                }));
+    Connection connection = statement.getConnection();
+    statement.setArray(1, connection.createArrayOf("text", organisations.toArray()));
+    statement.setArray(2, connection.createArrayOf("text", people.toArray()));
   }
 
   private List<Custody> states(String sql, List<Object> values) throws SQLException {

@@ -1,8 +1,6 @@
 package baton.escalation.custody;
 
-import baton.contract.PersonId;
 import baton.contract.ReferralId;
-import baton.custody.Custodian;
 import baton.custody.Custody;
 import baton.custody.Finding;
 import baton.custody.Findings;
@@ -16,7 +14,6 @@ import baton.escalation.escalations.model.Standing;
 import baton.escalation.replay.ArchiveReplay;
 import baton.escalation.roster.RosterHistory;
 import baton.journal.store.Transactions;
-import baton.roster.Cover;
 import baton.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -80,13 +77,14 @@ class CustodyDesk {
   }
 
   CustodySummary summary(CustodyQuery query, Instant asAt) {
-    if (asAt == null) return board.summary(query);
-    Age age = Age.at(asAt, board.age());
-    var tally = new Tally(age.known());
+    Age now = board.age();
+    if (asAt == null) return board.summary(query, rosters.at(now.asOf()));
+    Age age = Age.at(asAt, now);
+    var tally = new Tally(age, rosters.at(age.asOf()));
     replay.at(asAt).values().stream()
         .filter(custody -> query.matches(custody, age.known()))
         .forEach(tally::add);
-    return tally.summary(age, List.of());
+    return tally.summary(List.of());
   }
 
   private List<CustodyView> views(Collection<Custody> states, Age age, Instant asAt) {
@@ -97,7 +95,7 @@ class CustodyDesk {
             custody ->
                 CustodyView.of(
                     custody,
-                    supervisor(custody.custodian(), roster, age.asOf()),
+                    roster,
                     findings(custody, age, raised.getOrDefault(custody.referral(), List.of())),
                     age))
         .toList();
@@ -106,11 +104,6 @@ class CustodyDesk {
   private Map<ReferralId, List<Standing>> raised(Collection<Custody> states) {
     List<ReferralId> referrals = states.stream().map(Custody::referral).toList();
     return transactions.inTransaction(() -> Raised.of(referrals, transactions.connection()));
-  }
-
-  /** Of a post, who answers for it; null where no person is there to be named. */
-  private static PersonId supervisor(Custodian custodian, Roster roster, Instant at) {
-    return custodian == null ? null : roster.supervisorOf(Cover.of(custodian), at).person();
   }
 
   /** What the fold finds, and what was raised of it that the fold cannot know. */

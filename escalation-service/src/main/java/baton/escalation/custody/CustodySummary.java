@@ -1,7 +1,9 @@
 package baton.escalation.custody;
 
+import baton.custody.Custodian;
 import baton.custody.Custody;
 import baton.escalation.clockkeeper.Age;
+import baton.roster.Roster;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
@@ -27,21 +29,27 @@ public record CustodySummary(
   static final String UNGRADED = "UNGRADED";
   static final String UNKNOWN = "UNKNOWN";
 
-  /** Referrals, each counted at most once in each. */
+  /**
+   * Referrals, each counted at most once in each.
+   *
+   * @param custodianAbsent whose custodian is away, suspended or gone
+   */
   public record Counts(
       long open,
       long waitingAcceptance,
       long withoutPerson,
+      long custodianAbsent,
       long overdue,
       long dormant,
       long unowned) {
-    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
 
     Counts plus(Counts other) {
       return new Counts(
           open + other.open,
           waitingAcceptance + other.waitingAcceptance,
           withoutPerson + other.withoutPerson,
+          custodianAbsent + other.custodianAbsent,
           overdue + other.overdue,
           dormant + other.dormant,
           unowned + other.unowned);
@@ -53,19 +61,24 @@ public record CustodySummary(
 
   /** Adds referrals up, by state of the fold. */
   static final class Tally {
-    private final Instant known;
+    private final Age age;
+    private final Roster roster;
     private Counts all = Counts.NONE;
     private final Map<String, Counts> byStage = new TreeMap<>();
     private final Map<String, Counts> byGrade = new TreeMap<>();
     private final Map<String, Counts> byForce = new TreeMap<>();
 
-    Tally(Instant known) {
-      this.known = known;
+    /**
+     * @param roster as it stood at the time that the summary is about
+     */
+    Tally(Age age, Roster roster) {
+      this.age = age;
+      this.roster = roster;
     }
 
     void add(Custody custody) {
       if (!custody.open()) return;
-      Counts one = count(custody, known);
+      Counts one = count(custody);
       all = all.plus(one);
       byStage.merge(text(custody.stage(), UNKNOWN), one, Counts::plus);
       Object grade = custody.grade() == null ? null : custody.grade().value();
@@ -73,7 +86,7 @@ public record CustodySummary(
       byForce.merge(text(custody.force(), UNKNOWN), one, Counts::plus);
     }
 
-    CustodySummary summary(Age age, List<BlindView> blind) {
+    CustodySummary summary(List<BlindView> blind) {
       return new CustodySummary(
           all, byStage, byGrade, byForce, blind, age.asOf(), age.completeTo(), age.lagSeconds());
     }
@@ -81,15 +94,23 @@ public record CustodySummary(
     private static String text(Object value, String otherwise) {
       return value == null ? otherwise : value.toString();
     }
-  }
 
-  private static Counts count(Custody custody, Instant known) {
-    return new Counts(
-        1,
-        custody.offers().waiting().isEmpty() ? 0 : 1,
-        CustodyState.WITHOUT_PERSON.holds(custody, known) ? 1 : 0,
-        CustodyState.OVERDUE.holds(custody, known) ? 1 : 0,
-        CustodyState.DORMANT.holds(custody, known) ? 1 : 0,
-        CustodyState.UNOWNED.holds(custody, known) ? 1 : 0);
+    private Counts count(Custody custody) {
+      Instant known = age.known();
+      return new Counts(
+          1,
+          custody.offers().waiting().isEmpty() ? 0 : 1,
+          CustodyState.WITHOUT_PERSON.holds(custody, known) ? 1 : 0,
+          custodianAbsent(custody.custodian()) ? 1 : 0,
+          CustodyState.OVERDUE.holds(custody, known) ? 1 : 0,
+          CustodyState.DORMANT.holds(custody, known) ? 1 : 0,
+          CustodyState.UNOWNED.holds(custody, known) ? 1 : 0);
+    }
+
+    private boolean custodianAbsent(Custodian custodian) {
+      return custodian != null
+          && custodian.person() != null
+          && roster.missing(custodian.organisation(), custodian.person(), age.asOf());
+    }
   }
 }

@@ -17,6 +17,8 @@ import baton.custody.Offer;
 import baton.custody.Particulars.LocalReference;
 import baton.custody.Stage;
 import baton.escalation.clockkeeper.Age;
+import baton.roster.Cover;
+import baton.roster.Roster;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +28,9 @@ import java.util.Locale;
  * Who has a referral, until when what is due, and what nobody has dealt with. Nothing in it was
  * ever sealed. Source: contracts, {@code GET /custody/{id}}.
  *
- * @param supervisor of the custodian, or who answers for the post; null where the roster names
- *     nobody
+ * @param supervisor of the custodian, or who answers for the post; past those who are absent; null
+ *     where the roster names no person
+ * @param supervisorPost where it names none, the post that it ends at
  * @param priority the one in force: the risk grade where there is one, else the triage priority
  * @param offers those that nobody has answered
  * @param localReferences under which the forces' own systems know it
@@ -42,6 +45,7 @@ public record CustodyView(
     Stage stage,
     HolderView custodian,
     PersonId supervisor,
+    String supervisorPost,
     OrganisationCode force,
     List<OfferView> offers,
     Grade priority,
@@ -56,10 +60,18 @@ public record CustodyView(
     Instant completeTo,
     double lagSeconds) {
 
+  /**
+   * @param absent whether the person is away, suspended or gone; left out for a post
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record HolderView(
-      OrganisationCode organisation, TeamId team, PersonId person, String post, Instant since) {
-    static HolderView of(Custodian custodian) {
+      OrganisationCode organisation,
+      TeamId team,
+      PersonId person,
+      String post,
+      Instant since,
+      Boolean absent) {
+    static HolderView of(Custodian custodian, Roster roster, Instant at) {
       return custodian == null
           ? null
           : new HolderView(
@@ -67,7 +79,10 @@ public record CustodyView(
               custodian.team(),
               custodian.person(),
               custodian.post(),
-              custodian.since());
+              custodian.since(),
+              custodian.person() == null
+                  ? null
+                  : roster.missing(custodian.organisation(), custodian.person(), at));
     }
   }
 
@@ -137,15 +152,22 @@ public record CustodyView(
   public record FindingView(
       FindingKind kind, ClockName clock, String sentence, Instant since, boolean confirmed) {}
 
-  static CustodyView of(Custody custody, PersonId supervisor, List<FindingView> findings, Age age) {
+  /**
+   * @param roster as it stood at the time that the answer is about
+   */
+  static CustodyView of(Custody custody, Roster roster, List<FindingView> findings, Age age) {
     Instant now = age.known();
+    Custodian custodian = custody.custodian();
+    Cover supervisor =
+        custodian == null ? null : roster.supervisorOf(Cover.of(custodian), age.asOf());
     return new CustodyView(
         custody.referral(),
         custody.particulars().agency(),
         custody.particulars().reference(),
         custody.stage(),
-        HolderView.of(custody.custodian()),
-        supervisor,
+        HolderView.of(custodian, roster, age.asOf()),
+        supervisor == null ? null : supervisor.person(),
+        supervisor == null ? null : supervisor.post(),
         custody.force(),
         custody.offers().waiting().stream().map(each -> OfferView.of(each, now)).toList(),
         custody.priority(),

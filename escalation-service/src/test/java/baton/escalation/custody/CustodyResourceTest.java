@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
+import baton.contract.allocation.Absence;
+import baton.contract.allocation.OfficerUnavailable;
 import baton.contract.allocation.TeamFormed;
 import baton.escalation.fixtures.Live;
 import baton.escalation.fixtures.Stepped;
@@ -99,7 +101,34 @@ class CustodyResourceTest {
 
     get("/custody/" + story.referral()).body("supervisor", equalTo("p-head"));
     get("/custody/" + story.referral() + "?asAt=" + start.plusSeconds(30))
-        .body("supervisor", nullValue());
+        .body("supervisor", nullValue())
+        .body("supervisorPost", equalTo("referrals-desk"));
+  }
+
+  @Test
+  void a_custodian_who_is_away_shows_and_is_counted_for_as_long() {
+    Instant away = start.plusSeconds(60);
+    var accepted = new Story().receivedAndOpened(start).assessorAccepted(start.plusSeconds(5));
+    var assessor = new PersonId("p-1001");
+    live.others().tell(accepted);
+    live.others()
+        .tell(
+            List.of(
+                Story.register(
+                    Story.ALLOCATION,
+                    "roster-nca",
+                    0,
+                    new OfficerUnavailable(
+                        OrganisationCode.NCA, assessor, Absence.SICKNESS, away, null),
+                    away)));
+    live.stepTo(start.plusSeconds(120));
+
+    get("/custody/" + accepted.referral()).body("custodian.absent", equalTo(true));
+    get("/custody/" + accepted.referral() + "?asAt=" + start.plusSeconds(30))
+        .body("custodian.absent", equalTo(false));
+    get("/custody/summary").body("custodianAbsent", equalTo(1));
+    get("/custody/summary?asAt=" + start.plusSeconds(90)).body("custodianAbsent", equalTo(1));
+    get("/custody/summary?asAt=" + start.plusSeconds(30)).body("custodianAbsent", equalTo(0));
   }
 
   @Test

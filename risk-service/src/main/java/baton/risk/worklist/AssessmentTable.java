@@ -37,7 +37,8 @@ public class AssessmentTable implements AppendListener {
   private static final String OFFERED =
       """
       insert into assessor_offer (referral, number, person, team, state, offered_at)
-      values (?, ?, ?, ?, 'OPEN', ?)""";
+      values (?, ?, ?, ?, 'OPEN', ?)\
+      """;
 
   private final Transactions transactions;
 
@@ -104,7 +105,8 @@ public class AssessmentTable implements AppendListener {
               """
               update assessment
                  set grade = ?, graded_by = ?, graded_at = ?, tool = ?, tool_version = ?
-               where referral = ?""",
+               where referral = ?\
+              """,
               e.grade(),
               e.assessor(),
               at,
@@ -115,7 +117,8 @@ public class AssessmentTable implements AppendListener {
           sql.update(
               """
               update assessment set urgency_acknowledged_at = ?, urgency_acknowledged_by = ?
-               where referral = ?""",
+               where referral = ?\
+              """,
               at,
               e.by(),
               referral);

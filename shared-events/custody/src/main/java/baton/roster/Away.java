@@ -1,6 +1,8 @@
 package baton.roster;
 
 import baton.contract.allocation.Absence;
+import baton.contract.allocation.RevertReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,6 +31,19 @@ public record Away(boolean suspended, Instant since, Instant until) {
     boolean endsAfter(Instant at) {
       return until == null || until.isAfter(at);
     }
+  }
+
+  /**
+   * Whether what the person has goes to somebody else (R4): at once while he or she is suspended;
+   * for any other absence as soon as it is known to be longer than the limit, or has become so.
+   *
+   * @param at within this stretch
+   */
+  Optional<RevertReason> reverts(Instant at, Duration longest) {
+    if (suspended) return Optional.of(RevertReason.SUSPENDED);
+    Instant limit = since.plus(longest);
+    boolean tooLong = until == null ? !at.isBefore(limit) : until.isAfter(limit);
+    return tooLong ? Optional.of(RevertReason.LONG_ABSENCE) : Optional.empty();
   }
 
   /** The stretch that contains this instant; empty for somebody who is there then. */

@@ -75,6 +75,12 @@ final class OrganisationRoster {
     else rotas.put(team, turns);
   }
 
+  /** Whether it has the team, or had the person at any time. */
+  boolean has(TeamId team, PersonId person) {
+    return (team != null && leads.containsKey(team))
+        || (person != null && (members.containsKey(person) || left.containsKey(person)));
+  }
+
   boolean hasLeft(PersonId person) {
     return left.containsKey(person);
   }
@@ -90,6 +96,13 @@ final class OrganisationRoster {
   /** Not known to be gone or away: a lead whom nobody placed in the roster counts as there. */
   boolean there(PersonId person, Instant at) {
     return !hasLeft(person) && away(person, at).isEmpty();
+  }
+
+  /** Everybody who has left or is away then. */
+  Stream<PersonId> missing(Instant at) {
+    return Stream.concat(
+        left.keySet().stream(),
+        absences.keySet().stream().filter(person -> away(person, at).isPresent()));
   }
 
   Optional<Lead> lead(TeamId team) {

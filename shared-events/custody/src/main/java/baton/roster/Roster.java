@@ -12,17 +12,23 @@ import baton.contract.allocation.OfficerReturned;
 import baton.contract.allocation.OfficerUnavailable;
 import baton.contract.allocation.OpenListReconciled;
 import baton.contract.allocation.Rank;
+import baton.contract.allocation.RevertReason;
 import baton.contract.allocation.RosterEvent;
 import baton.contract.allocation.SupervisorChanged;
 import baton.contract.allocation.TeamFormed;
 import baton.contract.allocation.TieBreakerNamed;
 import baton.contract.escalation.Rung;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who works where and for whom in every organisation, as the roster's events say that were applied.
@@ -33,7 +39,8 @@ public final class Roster {
   private static final OrganisationRoster EMPTY = new OrganisationRoster();
 
   private final Map<OrganisationCode, OrganisationRoster> organisations = new HashMap<>();
-  private final Map<OrganisationCode, Set<OrganisationCode>> jointUnits = new HashMap<>();
+  // In the order of codes: of several that could act it is always the same one.
+  private final Map<OrganisationCode, Set<OrganisationCode>> jointUnits = new TreeMap<>();
   private final Map<Set<OrganisationCode>, Cover> tieBreakers = new HashMap<>();
 
   public Roster apply(RosterEvent event) {
@@ -71,6 +78,39 @@ public final class Roster {
   /** The absence that this instant falls into. */
   public Optional<Away> absent(OrganisationCode organisation, PersonId person, Instant at) {
     return at(organisation).away(person, at);
+  }
+
+  /**
+   * Known to have left, or to be away or suspended then; also of somebody of a joint unit who has
+   * what is the force's.
+   */
+  public boolean missing(OrganisationCode organisation, PersonId person, Instant at) {
+    return !peopleFor(organisation, null, person).there(person, at);
+  }
+
+  /**
+   * Why what this person has goes to who was named beforehand (R4); empty while it stays.
+   *
+   * @param longest how long he or she may be away
+   */
+  public Optional<RevertReason> reverts(
+      OrganisationCode organisation, PersonId person, Instant at, Duration longest) {
+    OrganisationRoster people = peopleFor(organisation, null, person);
+    return people.hasLeft(person)
+        ? Optional.of(RevertReason.LEFT)
+        : people.away(person, at).flatMap(away -> away.reverts(at, longest));
+  }
+
+  /** Everybody of whom {@link #missing(OrganisationCode, PersonId, Instant)} holds then. */
+  public Map<OrganisationCode, Set<PersonId>> missing(Instant at) {
+    var missing = new HashMap<OrganisationCode, Set<PersonId>>();
+    organisations.forEach(
+        (organisation, people) -> {
+          Set<PersonId> theirs = people.missing(at).collect(Collectors.toSet());
+          Stream.concat(Stream.of(organisation), forcesOf(organisation).stream())
+              .forEach(each -> missing.computeIfAbsent(each, _ -> new HashSet<>()).addAll(theirs));
+        });
+    return missing;
   }
 
   /** Worked there once and does so no more. */
@@ -112,7 +152,7 @@ public final class Roster {
    * is on duty, else the organisation's last post. Never who is away or gone, never the custodian.
    */
   public Cover supervisorOf(Cover custodian, Instant at) {
-    return new Succession(custodian, at(custodian.organisation()), at).supervising();
+    return succession(custodian, at).supervising();
   }
 
   /** Who has it in somebody's place: as the supervisor, but the deputy comes first (R4). */
@@ -126,12 +166,12 @@ public final class Roster {
    * @param custodian of a post, who answers for it
    */
   public Cover coverOf(Cover custodian, Instant at) {
-    return new Succession(custodian, at(custodian.organisation()), at).cover();
+    return succession(custodian, at).cover();
   }
 
   /** Who is told on this rung of what this custodian has (R13). Nobody who is away or gone. */
   public Cover rungHolder(Rung rung, Cover custodian, Instant at) {
-    return new Succession(custodian, at(custodian.organisation()), at).rung(rung);
+    return succession(custodian, at).rung(rung);
   }
 
   /** Whether the unit acts for the force: as itself, or as a joint unit of several. */
@@ -154,6 +194,24 @@ public final class Roster {
     OrganisationRoster theirs = at(named.organisation());
     if (!theirs.there(named.person(), at)) return coverOf(named, at);
     return Cover.person(named.organisation(), theirs.teamOf(named.person()), named.person());
+  }
+
+  private Succession succession(Cover custodian, Instant at) {
+    return new Succession(
+        custodian, peopleFor(custodian.organisation(), custodian.team(), custodian.person()), at);
+  }
+
+  /** The organisation's own people; or those of a joint unit that acts for it and has this team. */
+  private OrganisationRoster peopleFor(
+      OrganisationCode organisation, TeamId team, PersonId person) {
+    OrganisationRoster own = at(organisation);
+    if (own.has(team, person)) return own;
+    return jointUnits.entrySet().stream()
+        .filter(unit -> unit.getValue().contains(organisation))
+        .map(unit -> at(unit.getKey()))
+        .filter(unit -> unit.has(team, person))
+        .findFirst()
+        .orElse(own);
   }
 
   private OrganisationRoster of(OrganisationCode organisation) {

@@ -14,6 +14,7 @@ import baton.contract.allocation.OfficerMoved;
 import baton.contract.allocation.OfficerReturned;
 import baton.contract.allocation.OfficerUnavailable;
 import baton.contract.allocation.Rank;
+import baton.contract.allocation.RevertReason;
 import baton.contract.allocation.SupervisorChanged;
 import baton.contract.allocation.TeamFormed;
 import baton.contract.allocation.TieBreakerNamed;
@@ -22,6 +23,7 @@ import baton.contract.escalation.Rung;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RosterTest {
@@ -219,6 +221,54 @@ class RosterTest {
   }
 
   @Test
+  void what_a_force_has_in_the_hands_of_a_joint_unit_is_covered_by_the_unit() {
+    var unitTeam = new TeamId("unit-team");
+    var unitOfficer = new PersonId("p-u1");
+    var unitLead = new PersonId("p-u2");
+    roster.apply(new JointUnitFormed(UNIT, List.of(KENT, ESSEX)));
+    roster.apply(new TeamFormed(UNIT, unitTeam, "Unit", unitLead, null));
+    roster.apply(new OfficerJoined(UNIT, unitOfficer, unitTeam, Rank.CONSTABLE));
+
+    assertThat(roster.coverOf(ESSEX, unitTeam, unitOfficer, NOON))
+        .isEqualTo(Cover.person(ESSEX, unitTeam, unitLead));
+    assertThat(roster.missing(ESSEX, unitOfficer, NOON)).isFalse();
+    roster.apply(new OfficerLeft(UNIT, unitOfficer));
+    assertThat(roster.missing(ESSEX, unitOfficer, NOON)).isTrue();
+    assertThat(roster.missing(NOON).get(ESSEX)).containsExactly(unitOfficer);
+    assertThat(reverts(ESSEX, unitOfficer, NOON)).contains(RevertReason.LEFT);
+  }
+
+  @Test
+  void what_somebody_has_reverts_at_once_who_is_suspended_or_has_left() {
+    assertThat(reverts(KENT, OFFICER, NOON)).isEmpty();
+    away(OFFICER, Absence.SUSPENDED, NOON, NOON.plus(Duration.ofDays(1)));
+    assertThat(reverts(KENT, OFFICER, NOON)).contains(RevertReason.SUSPENDED);
+    assertThat(reverts(KENT, OFFICER, NOON.minusSeconds(1))).isEmpty();
+
+    roster.apply(new OfficerLeft(KENT, DEPUTY));
+    assertThat(reverts(KENT, DEPUTY, NOON)).contains(RevertReason.LEFT);
+  }
+
+  @Test
+  void an_absence_reverts_as_soon_as_it_is_known_to_be_too_long() {
+    away(OFFICER, Absence.LEAVE, NOON, NOON.plus(Duration.ofDays(14)));
+    assertThat(reverts(KENT, OFFICER, NOON.plus(Duration.ofDays(13)))).isEmpty();
+
+    away(OFFICER, Absence.LEAVE, NOON, NOON.plus(Duration.ofDays(15)));
+    assertThat(reverts(KENT, OFFICER, NOON)).contains(RevertReason.LONG_ABSENCE);
+    assertThat(reverts(KENT, OFFICER, NOON.minusSeconds(1))).isEmpty();
+  }
+
+  @Test
+  void an_absence_whose_end_nobody_knows_reverts_when_it_has_become_too_long() {
+    away(OFFICER, Absence.SICKNESS, NOON, null);
+    Instant fourteenth = NOON.plus(Duration.ofDays(14));
+
+    assertThat(reverts(KENT, OFFICER, fourteenth.minusSeconds(1))).isEmpty();
+    assertThat(reverts(KENT, OFFICER, fourteenth)).contains(RevertReason.LONG_ABSENCE);
+  }
+
+  @Test
   void the_tie_breaker_of_a_pair_is_the_same_from_both_sides_and_is_covered_while_away() {
     assertThat(roster.tieBreaker(KENT, ESSEX, NOON))
         .isEqualTo(Cover.post(OrganisationCode.NCA, Post.TIE_BREAKER));
@@ -229,6 +279,11 @@ class RosterTest {
     assertThat(roster.tieBreaker(KENT, ESSEX, NOON))
         .isEqualTo(Cover.post(KENT, Post.DUTY_INSPECTOR));
     assertThat(roster.tieBreaker(KENT, KENT, NOON).organisation()).isEqualTo(OrganisationCode.NCA);
+  }
+
+  private Optional<RevertReason> reverts(
+      OrganisationCode organisation, PersonId person, Instant at) {
+    return roster.reverts(organisation, person, at, Duration.ofDays(14));
   }
 
   private Cover supervisorOf(TeamId team, PersonId person) {

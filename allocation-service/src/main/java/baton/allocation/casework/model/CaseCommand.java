@@ -8,6 +8,7 @@ import baton.contract.ReferralId;
 import baton.contract.Sealed;
 import baton.contract.TeamId;
 import baton.contract.allocation.ActionKind;
+import baton.contract.allocation.HandOff;
 import baton.contract.allocation.OpenListDifference;
 import baton.contract.allocation.Outcome;
 import baton.contract.allocation.SealedPackage;
@@ -92,6 +93,9 @@ public sealed interface CaseCommand extends Command
    */
   record DisseminateUrgent(ReferralId referral, String reference, Sealed<SealedPackage> dossier)
       implements ByService {}
+
+  /** The person to whom it was offered is gone, and nobody waits for him or her (R4). */
+  record WithdrawOffer(ReferralId referral, HandOff handOff, int number) implements ByService {}
 
   /** A dispute about whose it is has lasted too long. */
   record EndDispute(ReferralId referral, TieBreakers tieBreakers) implements ByService {}

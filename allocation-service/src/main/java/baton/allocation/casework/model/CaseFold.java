@@ -61,7 +61,13 @@ final class CaseFold {
               journey
                   .closed(e.number(), State.DECLINED)
                   .with(journey.ownership().denied(e.force(), e.to())));
-      case HandOffWithdrawn e -> at.with(journey.closed(e.number(), State.WITHDRAWN));
+      case HandOffWithdrawn e ->
+          switch (e.handOff()) {
+            // Which offers assessors have is risk-service's to say.
+            case ASSESSOR -> at;
+            case FORCE -> at.with(journey.closed(e.number(), State.WITHDRAWN));
+            case OFFICER -> answered(held(at, event), e.number(), State.WITHDRAWN);
+          };
       case OutsideAcceptanceProposed e -> at.with(journey.with(Journey.Outside.of(e)));
       case DisseminationAccepted e ->
           taken(at, e.number(), Cover.person(e.force(), e.team(), e.person()));

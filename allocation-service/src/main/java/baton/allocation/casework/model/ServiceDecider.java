@@ -17,12 +17,14 @@ import baton.allocation.casework.model.CaseCommand.NoteForce;
 import baton.allocation.casework.model.CaseCommand.NoteOpenList;
 import baton.allocation.casework.model.CaseCommand.NoteOrigin;
 import baton.allocation.casework.model.CaseCommand.OpenCase;
+import baton.allocation.casework.model.CaseCommand.WithdrawOffer;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.ReferralId;
 import baton.contract.allocation.CaseDisseminated;
 import baton.contract.allocation.CustodyReverted;
 import baton.contract.allocation.ForceNoted;
+import baton.contract.allocation.HandOffWithdrawn;
 import baton.contract.allocation.LocalReferenceRecorded;
 import baton.contract.allocation.OpenListAgreed;
 import baton.contract.allocation.OpenListDiffered;
@@ -30,6 +32,7 @@ import baton.contract.allocation.OriginNoted;
 import baton.contract.allocation.TieBreakReason;
 import baton.contract.allocation.TieBreakerAppointed;
 import baton.decision.Decision;
+import baton.decision.NumberedOffers;
 import baton.decision.Refusal;
 import baton.roster.Cover;
 
@@ -43,6 +46,7 @@ final class ServiceDecider {
       case NoteForce c -> noteForce(c, open);
       case NoteOrigin c -> noteOrigin(c, open);
       case DisseminateUrgent c -> disseminateUrgent(c, open);
+      case WithdrawOffer c -> withdraw(c, open);
       case EndDispute c -> endDispute(c, open);
       case NoteOpenList c -> noteOpenList(c, open);
     };
@@ -131,6 +135,25 @@ final class ServiceDecider {
             command.reference(),
             true,
             command.dossier()));
+  }
+
+  /** An assessor's, as risk-service said it; an officer's while it is open. */
+  private static Decision withdraw(WithdrawOffer command, Opened open) {
+    boolean offered =
+        switch (command.handOff()) {
+          case ASSESSOR -> open instanceof AtNca;
+          case FORCE -> false;
+          case OFFICER ->
+              open instanceof AtForce at
+                  && at.allocations()
+                      .numbered(command.number())
+                      .filter(NumberedOffers.Offer::isOpen)
+                      .isPresent();
+        };
+    return offered
+        ? accept(
+            new HandOffWithdrawn(command.referral(), command.handOff(), command.number(), null))
+        : nothingToDo();
   }
 
   private static Decision endDispute(EndDispute command, Opened open) {

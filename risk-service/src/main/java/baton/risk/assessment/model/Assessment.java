@@ -19,8 +19,8 @@ import baton.contract.risk.RiskAssessed;
 import baton.contract.risk.RiskEvent;
 import baton.contract.risk.TriagePrioritySet;
 import baton.contract.risk.UrgencyAcknowledged;
-import baton.decision.NumberedOffers.State;
 import baton.decision.NumberedOffers;
+import baton.decision.NumberedOffers.State;
 
 /**
  * The NCA's assessment of one referral.

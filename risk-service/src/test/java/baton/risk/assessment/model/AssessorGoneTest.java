@@ -28,8 +28,7 @@ class AssessorGoneTest {
     var held = after(opened(), offered(1, ANN), accepted(1, ANN));
     assertThat(held.decide(new NoteReversion(REFERRAL, ANN, BEN)))
         .isEqualTo(Decision.accept(BEN_FOR_ANN));
-    assertThat(
-            after(opened(), offered(1, ANN), accepted(1, ANN), BEN_FOR_ANN).decide(offer(BEN)))
+    assertThat(after(opened(), offered(1, ANN), accepted(1, ANN), BEN_FOR_ANN).decide(offer(BEN)))
         .isEqualTo(Decision.nothingToDo());
   }
 
@@ -53,8 +52,7 @@ class AssessorGoneTest {
     assertThat(after(opened(), offered(1, ANN)).decide(new NoteWithdrawal(REFERRAL, 1)))
         .isEqualTo(Decision.accept(NOBODY_FOR_ANN));
     var withdrawn = after(opened(), offered(1, ANN), NOBODY_FOR_ANN);
-    assertThat(withdrawn.decide(new NoteWithdrawal(REFERRAL, 1)))
-        .isEqualTo(Decision.nothingToDo());
+    assertThat(withdrawn.decide(new NoteWithdrawal(REFERRAL, 1))).isEqualTo(Decision.nothingToDo());
     assertThat(withdrawn.refusal(accept(ANN)).code()).isEqualTo("offer-closed");
   }
 }

@@ -170,7 +170,7 @@ public final class RosterTable {
     for (Officer gone : gone(organisation)) left(organisation, gone, roster);
     presence.absences(organisation).forEach(roster::apply);
     presence.rotas(organisation).forEach(roster::apply);
-    return roster;
+    return roster.apply(agreements.jointUnit(organisation));
   }
 
   /** What is known of one person alone: enough to say whether he or she is there. */

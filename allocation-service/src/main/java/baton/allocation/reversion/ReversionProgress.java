@@ -1,0 +1,28 @@
+package baton.allocation.reversion;
+
+import baton.journal.reader.LogReader;
+import baton.journal.relay.Relay;
+import baton.platform.ProgressDetails;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+
+/** The driver of a stepped clock waits until everything has reverted and that is published. */
+@ApplicationScoped
+class ReversionProgress implements ProgressDetails {
+  private final ReversionJob job;
+  private final Relay relay;
+  private final LogReader reader;
+
+  ReversionProgress(ReversionJob job, Relay relay, LogReader reader) {
+    this.job = job;
+    this.relay = relay;
+    this.reader = reader;
+  }
+
+  @Override
+  public Map<String, Object> details() {
+    // In this order: what reverted is in the store by now, and counts in what follows.
+    boolean done = job.isDone();
+    return Map.of("idle", done && relay.progress().idle() && reader.progress().idle());
+  }
+}
