@@ -34,8 +34,11 @@ final class GoneTable {
               and c.stage not in ('RECEIVED', 'DISSEMINATED', 'CONCLUDED'))
           or exists (
            select 1 from nca_assessment n join case_file c on c.referral = n.referral
-            where w.person in (n.person, n.offered_to) and n.ended is null
-              and w.works_for = coalesce(n.organisation, 'nca')
+            where n.person = w.person and n.organisation = w.works_for and n.ended is null
+              and c.stage in ('RECEIVED', 'DISSEMINATED'))
+          or exists (
+           select 1 from nca_assessment n join case_file c on c.referral = n.referral
+            where n.offered_to = w.person and w.works_for = 'nca' and n.ended is null
               and c.stage in ('RECEIVED', 'DISSEMINATED'))
           or exists (
            select 1 from allocation_offer a join case_file c on c.referral = a.referral

@@ -40,6 +40,9 @@ public class ReversionJob {
   private static final Logger LOG = LoggerFactory.getLogger(ReversionJob.class);
   private static final int PAGE = 200;
 
+  /** Of one person's cases in one round; then it is not the cases. */
+  private static final int FAILURES_MAX = 5;
+
   private final NcaAssessments assessments;
   private final Reversions reversions;
   private final Commands commands;
@@ -66,7 +69,7 @@ public class ReversionJob {
   }
 
   /** Until nobody who is gone has anything, or what is left cannot be done now. */
-  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   public void run() {
     for (Gone gone : due()) {
       Set<OrganisationCode> organisations = worksFor(gone);
@@ -132,12 +135,16 @@ public class ReversionJob {
         });
   }
 
-  /** One that is refused has been taken on by somebody else: the others do not wait for it. */
+  /**
+   * One that is refused has been taken on by somebody else; for one that fails the others do not
+   * wait, unless everything fails.
+   */
   private <T> void each(
       Function<ReferralId, List<T>> pages,
       Function<T, ReferralId> referral,
       Function<T, Boolean> work) {
     ReferralId after = null;
+    int failures = 0;
     List<T> page;
     do {
       page = pages.apply(after);
@@ -147,6 +154,9 @@ public class ReversionJob {
           work.apply(each);
         } catch (RefusedException refused) {
           LOG.info("{} was left where it is: {}", after, refused.refusal().detail());
+        } catch (RuntimeException failed) {
+          if (++failures == FAILURES_MAX) throw failed;
+          LOG.warn("{} does not revert now and will be tried again", after, failed);
         }
       }
     } while (page.size() == PAGE);

@@ -123,7 +123,7 @@ class FiveThousandCasesTest {
           @Override
           public boolean revert(RevertCustody command) {
             boolean reverted = reversions.revert(command);
-            if (done.incrementAndGet() > count) throw new IllegalStateException("killed");
+            if (done.incrementAndGet() > count) throw new Error("killed");
             return reverted;
           }
         });
