@@ -9,6 +9,7 @@ import baton.escalation.archive.Archive;
 import baton.escalation.archive.Contradiction;
 import baton.escalation.clockkeeper.Referee;
 import baton.escalation.escalations.model.EscalationCommand.RaiseEscalation;
+import baton.escalation.policy.Refolds;
 import baton.escalation.system.SystemFindings;
 import baton.escalation.system.SystemKind;
 import baton.journal.reader.LogHandler;
@@ -16,6 +17,8 @@ import baton.journal.reader.LogRecord;
 import baton.journal.store.Transactions;
 import baton.platform.Commands;
 import baton.platform.board.CustodyBoard;
+import baton.platform.policy.PolicyReading;
+import baton.platform.policy.PolicyTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,6 +37,8 @@ public class BoardKeeper implements LogHandler {
   private final CustodyBoard board;
   private final Archive archive;
   private final Referee referee;
+  private final PolicyReading policies;
+  private final Refolds refolds;
   private final Commands commands;
 
   public BoardKeeper(
@@ -41,11 +46,15 @@ public class BoardKeeper implements LogHandler {
       CustodyBoard board,
       Archive archive,
       Referee referee,
+      PolicyReading policies,
+      Refolds refolds,
       Commands commands) {
     this.transactions = transactions;
     this.board = board;
     this.archive = archive;
     this.referee = referee;
+    this.policies = policies;
+    this.refolds = refolds;
     this.commands = commands;
   }
 
@@ -53,6 +62,7 @@ public class BoardKeeper implements LogHandler {
   public void handle(List<LogRecord> records) {
     try {
       Connection tx = transactions.connection();
+      refolds.order(policies.read(records, tx), tx);
       fold(records, tx);
       for (LogRecord each : records)
         if (each.event().referral() == null) SystemFindings.on(tx).read(each.event());
@@ -92,6 +102,7 @@ public class BoardKeeper implements LogHandler {
   private void fold(List<LogRecord> records, Connection tx) throws SQLException {
     Map<ReferralId, Integer> partitions = partitions(records);
     if (partitions.isEmpty()) return;
+    PolicyTable.on(tx).lockToFold();
     referee.lock(partitions.values(), tx);
     referee.judge(board.apply(events(records), tx), partitions, tx);
   }
@@ -99,6 +110,7 @@ public class BoardKeeper implements LogHandler {
   private void redraw(List<LogRecord> stories, Connection tx) throws SQLException {
     Map<ReferralId, Integer> partitions = partitions(stories);
     if (partitions.isEmpty()) return;
+    PolicyTable.on(tx).lockToFold();
     referee.lock(partitions.values(), tx);
     referee.judge(board.redraw(events(stories), tx), partitions, tx);
   }

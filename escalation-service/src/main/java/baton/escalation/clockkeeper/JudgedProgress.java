@@ -1,5 +1,6 @@
 package baton.escalation.clockkeeper;
 
+import baton.escalation.policy.PolicyWork;
 import baton.journal.clock.BusinessClock;
 import baton.journal.reader.LogReader;
 import baton.journal.reader.ReaderProgress;
@@ -27,18 +28,21 @@ class JudgedProgress implements ProgressDetails {
   private final BusinessClock clock;
   private final LogReader reader;
   private final Relay relay;
+  private final PolicyWork policyWork;
 
   JudgedProgress(
       Transactions transactions,
       Horizons horizons,
       BusinessClock clock,
       LogReader reader,
-      Relay relay) {
+      Relay relay,
+      PolicyWork policyWork) {
     this.transactions = transactions;
     this.horizons = horizons;
     this.clock = clock;
     this.reader = reader;
     this.relay = relay;
+    this.policyWork = policyWork;
   }
 
   @Override
@@ -47,7 +51,7 @@ class JudgedProgress implements ProgressDetails {
     List<Integer> partitions = partitions(reader.progress());
     Instant judgedTo = horizons.everywhere(partitions).presumed();
     Left left = transactions.inTransaction(() -> left(partitions));
-    boolean judged = !judgedTo.isBefore(now) && left.judgeable().isEmpty();
+    boolean judged = !policyWork.pending() && !judgedTo.isBefore(now) && left.judgeable().isEmpty();
     var details = new HashMap<String, Object>();
     // In this order: what was judged by now is in the store, and counts in what follows.
     details.put("idle", judged && relay.progress().idle() && reader.progress().idle());

@@ -2,11 +2,13 @@ package baton.escalation.platform;
 
 import baton.escalation.blindness.WriterWatchAggregate;
 import baton.escalation.escalations.EscalationAggregate;
+import baton.escalation.policy.CalendarAggregate;
+import baton.escalation.policy.PolicyAggregate;
+import baton.escalation.policy.RecalculationAggregate;
 import baton.escalation.sweep.SweepAggregate;
 import baton.platform.ServiceDefinition;
 import baton.platform.board.CustodyBoard;
-import baton.policy.PolicyBook;
-import baton.policy.file.Defaults;
+import baton.platform.policy.PolicyShelf;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -16,18 +18,17 @@ public class EscalationService {
   @Singleton
   ServiceDefinition definition() {
     return ServiceDefinition.of(
-        EscalationAggregate.class, WriterWatchAggregate.class, SweepAggregate.class);
+        EscalationAggregate.class,
+        WriterWatchAggregate.class,
+        SweepAggregate.class,
+        PolicyAggregate.class,
+        CalendarAggregate.class,
+        RecalculationAggregate.class);
   }
 
   @Produces
   @Singleton
-  PolicyBook policy() {
-    return Defaults.book();
-  }
-
-  @Produces
-  @Singleton
-  CustodyBoard board(PolicyBook policy) {
-    return new CustodyBoard(policy);
+  CustodyBoard board(PolicyShelf policies) {
+    return new CustodyBoard(policies::book);
   }
 }

@@ -24,6 +24,8 @@ class BoardSnapshot {
   private static final String WAITING =
       "select distinct referral from parked_event where referral is not null";
 
+  private static final String REFOLDING = "select 1 from refold where done_at is null limit 1";
+
   private final Transactions transactions;
 
   BoardSnapshot(Transactions transactions) {
@@ -34,11 +36,13 @@ class BoardSnapshot {
    * @param readTo per partition, the next offset to read
    * @param waiting referrals that wait because this service could not apply an event of theirs: the
    *     board says so, and cannot be compared
+   * @param refolding the board is being folded anew by an adoption that came late
    */
   record Snapshot(
       Map<TopicPartition, Long> readTo,
       Map<ReferralId, BoardState> rows,
-      Set<ReferralId> waiting) {}
+      Set<ReferralId> waiting,
+      boolean refolding) {}
 
   Snapshot take() {
     return transactions.inTransaction(
@@ -48,7 +52,10 @@ class BoardSnapshot {
           var rows = new HashMap<ReferralId, BoardState>();
           sql.list("select * from custody_board", row -> rows.put(referral(row), state(row)));
           return new Snapshot(
-              checkpoints(sql), rows, Set.copyOf(sql.list(WAITING, BoardSnapshot::referral)));
+              checkpoints(sql),
+              rows,
+              Set.copyOf(sql.list(WAITING, BoardSnapshot::referral)),
+              sql.find(REFOLDING, row -> true).isPresent());
         });
   }
 

@@ -13,7 +13,7 @@ import baton.journal.envelope.EventCodec;
 import baton.journal.envelope.UnreadableEvent;
 import baton.journal.reader.LogScan;
 import baton.platform.BatonConfig;
-import baton.policy.PolicyBook;
+import baton.policy.file.Defaults;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -36,21 +36,14 @@ class Sweeper {
   private final BatonConfig config;
   private final EscalationConfig own;
   private final BusinessClock clock;
-  private final PolicyBook policy;
   private final BoardSnapshot board;
   private final EventCodec codec = new EventCodec();
   private final CountDownLatch stopping = new CountDownLatch(1);
 
-  Sweeper(
-      BatonConfig config,
-      EscalationConfig own,
-      BusinessClock clock,
-      PolicyBook policy,
-      BoardSnapshot board) {
+  Sweeper(BatonConfig config, EscalationConfig own, BusinessClock clock, BoardSnapshot board) {
     this.config = config;
     this.own = own;
     this.clock = clock;
-    this.policy = policy;
     this.board = board;
   }
 
@@ -61,7 +54,7 @@ class Sweeper {
 
   void sweep(SweepRun run) throws InterruptedException {
     Instant now = run.asAt() == null ? clock.instant() : run.asAt();
-    var ledger = new Ledger(policy, run.asAt() == null ? Instant.MAX : run.asAt());
+    var ledger = new Ledger(Defaults.book(), run.asAt() == null ? Instant.MAX : run.asAt());
     Map<TopicPartition, Long> ends = LogScan.ends(config.kafka(), TOPICS);
     var reading = new Reading(ledger);
     run.reads(referralsIn(ends));
@@ -69,9 +62,13 @@ class Sweeper {
     run.found(ledger.states().size(), reading.unreadable, ledger.findings(now));
     if (run.asAt() != null) return;
     run.compares();
-    awaitBoard(ends);
-    Snapshot snapshot = board.take();
+    Snapshot snapshot = awaitBoard(ends);
     read(ends, snapshot.readTo(), reading, run);
+    if (reading.late) {
+      // Something was adopted meanwhile that governs what is in the ledger already.
+      ledger = new Ledger(Defaults.book(), Instant.MAX);
+      read(Map.of(), snapshot.readTo(), new Reading(ledger), run);
+    }
     run.compared(
         Comparison.of(snapshot.rows(), ledger.states(), snapshot.waiting()),
         snapshot.waiting().size(),
@@ -92,20 +89,22 @@ class Sweeper {
   }
 
   /** The board must not be compared with what it has not read yet. */
-  private void awaitBoard(Map<TopicPartition, Long> ends) throws InterruptedException {
+  private Snapshot awaitBoard(Map<TopicPartition, Long> ends) throws InterruptedException {
     long until = System.nanoTime() + own.sweep().boardWaitMax().toNanos();
-    long behind = behind(ends);
-    while (behind > 0) {
+    while (true) {
+      long behind = behind(ends);
+      Snapshot snapshot = behind == 0 ? board.take() : null;
+      if (snapshot != null && !snapshot.refolding()) return snapshot;
       if (System.nanoTime() > until)
         throw new IllegalStateException(
-            "the board is "
-                + behind
-                + " events behind what was swept, and did not catch up within "
+            (behind == 0
+                    ? "the board is being folded anew by what was adopted late"
+                    : "the board is " + behind + " events behind what was swept")
+                + ", and did not catch up within "
                 + own.sweep().boardWaitMax()
                 + "; see GET /progress, then sweep again");
       if (stopping.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS))
         throw new IllegalStateException("the service was stopped");
-      behind = behind(ends);
     }
   }
 
@@ -128,6 +127,7 @@ class Sweeper {
     private final Ledger ledger;
     private long referrals;
     private long unreadable;
+    private boolean late;
 
     private Reading(Ledger ledger) {
       this.ledger = ledger;
@@ -136,7 +136,9 @@ class Sweeper {
     void take(ConsumerRecord<String, byte[]> record) {
       if (record.topic().equals(REFERRALS)) referrals++;
       try {
-        ledger.apply(codec.decode(Envelope.parse(record.value())));
+        var event = codec.decode(Envelope.parse(record.value()));
+        late |= ledger.comesLate(event);
+        ledger.apply(event);
       } catch (UnreadableEvent parked) {
         unreadable++;
       }

@@ -7,6 +7,8 @@ import baton.journal.reader.LogRecord;
 import baton.journal.store.Transactions;
 import baton.platform.DatabaseFailed;
 import baton.platform.board.CustodyBoard;
+import baton.platform.policy.PolicyReading;
+import baton.platform.policy.PolicyTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,21 +18,31 @@ import java.util.List;
 public class FollowLog implements LogHandler {
 
   private final CustodyBoard board;
+  private final PolicyReading policies;
   private final Transactions transactions;
 
-  FollowLog(CustodyBoard board, Transactions transactions) {
+  FollowLog(CustodyBoard board, PolicyReading policies, Transactions transactions) {
     this.board = board;
+    this.policies = policies;
     this.transactions = transactions;
   }
 
   @Override
   public void handle(List<LogRecord> records) {
-    write(() -> board.apply(events(records), transactions.connection()));
+    write(
+        () -> {
+          policies.read(records, transactions.connection());
+          board.apply(events(records), transactions.connection());
+        });
   }
 
   @Override
   public void retold(List<LogRecord> stories) {
-    write(() -> board.redraw(events(stories), transactions.connection()));
+    write(
+        () -> {
+          PolicyTable.on(transactions.connection()).lockToFold();
+          board.redraw(events(stories), transactions.connection());
+        });
   }
 
   private static List<Recorded<? extends BatonEvent>> events(List<LogRecord> records) {

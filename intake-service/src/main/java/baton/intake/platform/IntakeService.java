@@ -4,7 +4,7 @@ import baton.intake.batch.BatchAggregate;
 import baton.intake.receipt.ReferralAggregate;
 import baton.platform.ServiceDefinition;
 import baton.platform.board.CustodyBoard;
-import baton.policy.file.Defaults;
+import baton.platform.policy.PolicyShelf;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -19,7 +19,7 @@ public class IntakeService {
 
   @Produces
   @Singleton
-  CustodyBoard board() {
-    return new CustodyBoard(Defaults.book());
+  CustodyBoard board(PolicyShelf policies) {
+    return new CustodyBoard(policies::book);
   }
 }

@@ -16,17 +16,24 @@ import java.util.Map;
 public final class LogFold {
   private record Awaited(ReferralId referral, String source, String subject, long sequence) {}
 
-  private final PolicyBook policy;
+  private PolicyBook policy;
   private final Map<ReferralId, Custody> states = new HashMap<>();
   private final Map<Awaited, Recorded<? extends BatonEvent>> waiting = new HashMap<>();
 
+  /**
+   * @param policy before anything is adopted; what the register adopts counts once it is read, so
+   *     it is to be read first
+   */
   public LogFold(PolicyBook policy) {
     this.policy = policy;
   }
 
-  /** What concerns no referral changes nothing here. */
+  /** What concerns no referral can only be policy. */
   public void apply(Recorded<? extends BatonEvent> event) {
-    if (event.referral() == null) return;
+    if (event.referral() == null) {
+      policy = policy.with(event);
+      return;
+    }
     if (event.streamSequence() > last(event) + 1) {
       waiting.putIfAbsent(place(event, event.streamSequence()), event);
       return;
@@ -34,6 +41,11 @@ public final class LogFold {
     for (Recorded<? extends BatonEvent> next = event;
         next != null;
         next = waiting.remove(place(next, last(next) + 1))) evolve(next);
+  }
+
+  /** All that was adopted so far. */
+  public PolicyBook policy() {
+    return policy;
   }
 
   /** Of every referral of which something was applied. */

@@ -26,7 +26,7 @@ public record Calendar(String version, Set<LocalDate> holidays) {
     holidays = Set.copyOf(holidays);
   }
 
-  boolean isWorkingDay(LocalDate day) {
+  public boolean isWorkingDay(LocalDate day) {
     DayOfWeek weekday = day.getDayOfWeek();
     return weekday != DayOfWeek.SATURDAY && weekday != DayOfWeek.SUNDAY && !holidays.contains(day);
   }

@@ -88,6 +88,16 @@ public sealed interface Limit {
     }
   }
 
+  /**
+   * Reads elapsed time, where working days would make no sense.
+   *
+   * @throws IllegalArgumentException as {@link #parse} does
+   */
+  static Duration time(String text) {
+    if (parse(text) instanceof Elapsed elapsed) return elapsed.duration();
+    throw new IllegalArgumentException("'" + text + "' counts working days here: write 72h or 3d");
+  }
+
   /** How people write a limit. */
   final class Written {
     private static final Pattern ELAPSED = Pattern.compile("(\\d{1,6}) ?([mhd])");

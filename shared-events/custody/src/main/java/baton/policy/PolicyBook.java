@@ -80,6 +80,25 @@ public final class PolicyBook {
   }
 
   /**
+   * From when on this event makes a difference to deadlines: what was folded without it and was
+   * recorded since then is to be folded anew. Empty where it makes none.
+   */
+  public Optional<Instant> changedBy(Recorded<? extends BatonEvent> recorded) {
+    return switch (recorded.event()) {
+      case TimescalesAdopted e when !knows(timescales, e.organisation(), recorded) -> {
+        Timescales before =
+            of(timescales, e.organisation()).valueAt(e.effectiveFrom()).orElse(defaults);
+        yield changed(before.equals(Reading.table(e)), e.effectiveFrom());
+      }
+      case CalendarAdopted e when !knows(calendars, e.nation(), recorded) ->
+          changed(
+              calendar(e.nation(), e.effectiveFrom()).equals(Reading.calendar(e)),
+              e.effectiveFrom());
+      default -> Optional.empty();
+    };
+  }
+
+  /**
    * Until when something is due that starts now.
    *
    * @param organisation whose timescales: of whoever has to act
@@ -128,31 +147,34 @@ public final class PolicyBook {
   public Ladder ladder(OrganisationCode organisation, Instant at) {
     Ladder base =
         of(ladders, OrganisationCode.BATON)
-            .inForceAt(at)
-            .map(Succession.Adopted::value)
+            .valueAt(at)
             .map(adopted -> adopted.over(defaultLadder))
             .orElse(defaultLadder);
-    return organisation.equals(OrganisationCode.BATON)
-        ? base
-        : of(ladders, organisation)
-            .inForceAt(at)
-            .map(Succession.Adopted::value)
-            .map(adopted -> adopted.over(base))
-            .orElse(base);
+    return of(ladders, organisation).valueAt(at).map(adopted -> adopted.over(base)).orElse(base);
   }
 
-  private Timescales inForce(ClockName clock, OrganisationCode organisation, Instant at) {
+  /** Whether a version of an organisation's timescales is in force, or was. */
+  public boolean hasCounted(OrganisationCode organisation, String version, Instant now) {
+    return of(timescales, organisation).all().stream()
+        .anyMatch(each -> each.value().version().equals(version) && !each.from().isAfter(now));
+  }
+
+  /** The days on which an organisation works. */
+  public Calendar calendar(OrganisationCode organisation, Instant at) {
+    return calendar(Nations.of(organisation), at);
+  }
+
+  /** The table that the limit of a clock stands in: the organisation's own, or the defaults. */
+  public Timescales inForce(ClockName clock, OrganisationCode organisation, Instant at) {
     return of(timescales, organisation)
-        .inForceAt(at)
-        .map(Succession.Adopted::value)
+        .valueAt(at)
         .filter(table -> table.limits().containsKey(clock))
         .orElseGet(() -> defaults(clock, at));
   }
 
   private Timescales defaults(ClockName clock, Instant at) {
     return of(timescales, OrganisationCode.BATON)
-        .inForceAt(at)
-        .map(Succession.Adopted::value)
+        .valueAt(at)
         .filter(table -> table.limits().containsKey(clock))
         .orElse(defaults);
   }
@@ -170,13 +192,22 @@ public final class PolicyBook {
       OrganisationCode organisation,
       Instant started,
       Instant asOf) {
-    Calendar calendar =
-        of(calendars, Nations.of(organisation))
-            .inForceAt(asOf)
-            .map(Succession.Adopted::value)
-            .orElse(Calendar.WEEKENDS_ONLY);
-    Instant due = table.limits().get(clock).of(urgency).from(started, calendar);
+    Limit limit = table.limits().get(clock).of(urgency);
+    Instant due = limit.from(started, calendar(organisation, asOf));
     return new Deadline(due, new Terms(organisation, table.version(), asOf));
+  }
+
+  private Calendar calendar(Nation nation, Instant at) {
+    return of(calendars, nation).valueAt(at).orElse(Calendar.WEEKENDS_ONLY);
+  }
+
+  private static Optional<Instant> changed(boolean same, Instant from) {
+    return same ? Optional.empty() : Optional.of(from);
+  }
+
+  private static <K, T> boolean knows(
+      Map<K, Succession<T>> all, K key, Recorded<? extends BatonEvent> recorded) {
+    return of(all, key).all().stream().anyMatch(each -> each.by().equals(recorded.id()));
   }
 
   private static <K, T> Succession<T> of(Map<K, Succession<T>> all, K key) {

@@ -56,9 +56,7 @@ final class Reading {
 
   private static Optional<Duration> elapsed(String limit) {
     try {
-      return Limit.parse(limit) instanceof Limit.Elapsed elapsed
-          ? Optional.of(elapsed.duration())
-          : Optional.empty();
+      return Optional.of(Limit.time(limit));
     } catch (IllegalArgumentException unreadable) {
       return Optional.empty();
     }

@@ -39,9 +39,10 @@ record Succession<T>(List<Adopted<T>> all) {
     return new Succession<>(Stream.concat(all.stream(), Stream.of(adopted)).sorted(ORDER).toList());
   }
 
-  Optional<Adopted<T>> inForceAt(Instant at) {
+  /** What is in force. */
+  Optional<T> valueAt(Instant at) {
     for (int i = all.size() - 1; i >= 0; i--)
-      if (!all.get(i).from().isAfter(at)) return Optional.of(all.get(i));
+      if (!all.get(i).from().isAfter(at)) return Optional.of(all.get(i).value());
     return Optional.empty();
   }
 

@@ -61,6 +61,7 @@ import baton.contract.risk.ReferralHeld;
 import baton.contract.risk.RiskAssessed;
 import baton.contract.risk.TriagePrioritySet;
 import baton.contract.risk.UrgencyAcknowledged;
+import baton.policy.PolicyBook;
 import baton.policy.file.Defaults;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,6 +87,7 @@ final class Story {
 
   private final Map<String, Long> sequences = new HashMap<>();
   private Custody custody = Custody.none(REFERRAL);
+  private PolicyBook policy = Defaults.book();
   private Recorded<? extends BatonEvent> last;
   private Instant now = RECEIVED;
   private int events;
@@ -393,6 +395,12 @@ final class Story {
     return allocation(new CaseConcluded(REFERRAL, Outcome.CHARGED, KENT_OFFICER, KENT_INSPECTOR));
   }
 
+  /** From here on it is read by this policy. */
+  Story by(PolicyBook known) {
+    policy = known;
+    return this;
+  }
+
   Story intake(BatonEvent event) {
     return recorded("/intake-service", event);
   }
@@ -442,7 +450,7 @@ final class Story {
 
   Story read(Recorded<? extends BatonEvent> event) {
     last = event;
-    custody = Custody.evolve(custody, event, Defaults.book());
+    custody = Custody.evolve(custody, event, policy);
     return this;
   }
 }

@@ -17,8 +17,10 @@ import java.util.TreeMap;
 public final class Ledger {
   private final Instant asAt;
   private final LogFold fold;
+  private Instant latest = Instant.MIN;
 
   /**
+   * @param policy what counts before anything is adopted; the register is to be applied first
    * @param asAt what was recorded later is left out; {@link Instant#MAX} for everything
    */
   public Ledger(PolicyBook policy, Instant asAt) {
@@ -27,7 +29,20 @@ public final class Ledger {
   }
 
   public void apply(Recorded<? extends BatonEvent> event) {
-    if (!event.recordedTime().isAfter(asAt)) fold.apply(event);
+    if (event.recordedTime().isAfter(asAt)) return;
+    fold.apply(event);
+    if (event.referral() != null && event.recordedTime().isAfter(latest))
+      latest = event.recordedTime();
+  }
+
+  /** Whether an adoption would have made a difference to what was applied before it. */
+  public boolean comesLate(Recorded<? extends BatonEvent> event) {
+    return fold.policy().changedBy(event).filter(since -> !since.isAfter(latest)).isPresent();
+  }
+
+  /** All that was adopted so far. */
+  public PolicyBook policy() {
+    return fold.policy();
   }
 
   public Map<ReferralId, Custody> states() {

@@ -42,10 +42,16 @@ public final class CustodyBoard {
           + ") on conflict (referral) do update set state = excluded.state, "
           + COLUMNS.stream().map(c -> c + " = excluded." + c).collect(Collectors.joining(", "));
 
-  private final PolicyBook policy;
+  private final Policies policies;
 
-  public CustodyBoard(PolicyBook policy) {
-    this.policy = policy;
+  /** What this service knows to be adopted, as a transaction sees it. */
+  @FunctionalInterface
+  public interface Policies {
+    PolicyBook book(Connection transaction);
+  }
+
+  public CustodyBoard(Policies policies) {
+    this.policies = policies;
   }
 
   /**
@@ -62,7 +68,7 @@ public final class CustodyBoard {
     if (stories.isEmpty()) return Map.of();
     Map<ReferralId, Custody> before =
         find(stories.stream().map(Recorded::referral).distinct().toList(), transaction);
-    Map<ReferralId, Custody> after = folded(stories, before);
+    Map<ReferralId, Custody> after = folded(stories, before, policies.book(transaction));
     after.entrySet().removeIf(entry -> entry.getValue().equals(stateOf(before, entry.getKey())));
     write(after.values(), transaction);
     return after;
@@ -78,13 +84,32 @@ public final class CustodyBoard {
   public Map<ReferralId, Custody> redraw(
       List<Recorded<? extends BatonEvent>> stories, Connection transaction) throws SQLException {
     Map<ReferralId, Custody> after =
-        folded(stories.stream().filter(event -> event.referral() != null).toList(), Map.of());
+        folded(
+            stories.stream().filter(event -> event.referral() != null).toList(),
+            Map.of(),
+            policies.book(transaction));
     write(after.values(), transaction);
     return after;
   }
 
-  private Map<ReferralId, Custody> folded(
-      List<Recorded<? extends BatonEvent>> stories, Map<ReferralId, Custody> before) {
+  /**
+   * Puts states in the place of what the board says.
+   *
+   * @return those that are different from what it said
+   */
+  public Map<ReferralId, Custody> replace(Map<ReferralId, Custody> states, Connection transaction)
+      throws SQLException {
+    Map<ReferralId, Custody> before = find(states.keySet(), transaction);
+    var changed = new LinkedHashMap<>(states);
+    changed.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
+    write(changed.values(), transaction);
+    return changed;
+  }
+
+  private static Map<ReferralId, Custody> folded(
+      List<Recorded<? extends BatonEvent>> stories,
+      Map<ReferralId, Custody> before,
+      PolicyBook policy) {
     var after = new LinkedHashMap<ReferralId, Custody>();
     for (var event : stories) {
       Custody current = after.get(event.referral());

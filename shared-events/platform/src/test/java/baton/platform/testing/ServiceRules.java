@@ -29,6 +29,7 @@ public final class ServiceRules {
             "baton.custody..",
             "baton.decision..",
             "baton.roster..",
+            "baton.policy..",
             "baton." + service + "..model..");
     return classes()
         .that()

@@ -1,0 +1,70 @@
+package baton.escalation.policy;
+
+import baton.escalation.platform.EscalationConfig;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a change of policy leaves to be done on many referrals: a thread of its own that takes one
+ * step after another, each a transaction, for as long as there is something to do.
+ */
+@ApplicationScoped
+public class PolicyWork {
+  private static final Logger LOG = LoggerFactory.getLogger(PolicyWork.class);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final Duration STOP_MAX = Duration.ofSeconds(35);
+
+  private final Refolds refolds;
+  private final Recalculations recalculations;
+  private final Duration every;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private Thread thread;
+
+  public PolicyWork(Refolds refolds, Recalculations recalculations, EscalationConfig config) {
+    this.refolds = refolds;
+    this.recalculations = recalculations;
+    this.every = config.lookEvery();
+  }
+
+  void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
+    thread = Thread.ofPlatform().name("policy-work").start(this::run);
+  }
+
+  void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event)
+      throws InterruptedException {
+    stopped.countDown();
+    if (thread != null) thread.join(STOP_MAX);
+  }
+
+  /** Whether a change of policy has not reached all referrals yet. */
+  public boolean pending() {
+    return refolds.pending() || recalculations.pending();
+  }
+
+  private void run() {
+    try {
+      Duration pause = Duration.ZERO;
+      while (!stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) pause = step();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Duration step() {
+    try {
+      return refolds.step() || recalculations.step() ? Duration.ZERO : every;
+    } catch (RuntimeException failure) {
+      LOG.warn("A change of policy has not reached all referrals yet; it is tried again", failure);
+      return AFTER_FAILURE;
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package baton.escalation.policy;
+
+import static baton.escalation.fixtures.Live.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import baton.contract.BatonEvent;
+import baton.contract.OrganisationCode;
+import baton.contract.PersonId;
+import baton.contract.Recorded;
+import baton.contract.TeamId;
+import baton.contract.allocation.CaseDisseminated;
+import baton.contract.allocation.DisseminationAccepted;
+import baton.contract.escalation.ClockName;
+import baton.contract.escalation.TimescaleRow;
+import baton.contract.escalation.TimescalesAdopted;
+import baton.escalation.fixtures.Live;
+import baton.escalation.fixtures.Stepped;
+import baton.escalation.fixtures.Story;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the register tells late governs what it should have governed, and nothing else. */
+@QuarkusTest
+@Stepped
+class LateAdoptionTest {
+  private static final OrganisationCode WEST_YORKSHIRE = new OrganisationCode("13");
+  private static final OrganisationCode HUMBERSIDE = new OrganisationCode("16");
+  private static final OrganisationCode CLEVELAND = new OrganisationCode("17");
+
+  private Live live;
+  private Instant start;
+
+  @BeforeEach
+  void begin() {
+    live = new Live();
+    start = live.stepTo(live.now().plus(Duration.ofDays(40)));
+  }
+
+  @AfterEach
+  void end() {
+    live.close();
+  }
+
+  @Test
+  void two_orders_of_arrival_give_equal_boards_and_the_sweep_agrees() {
+    Story late = offeredTo(WEST_YORKSHIRE);
+    live.others().tell(late);
+    live.stepTo(start.plusSeconds(120));
+    assertThat(clock(late, "FORCE_ACCEPTS")).containsEntry("policyVersion", "baton-defaults-1");
+    live.others().tell(List.of(adoption(WEST_YORKSHIRE)));
+    live.settle();
+
+    Story inTime = offeredTo(HUMBERSIDE);
+    live.others().tell(List.of(adoption(HUMBERSIDE)));
+    live.settle();
+    live.others().tell(inTime);
+    live.settle();
+
+    for (Story story : List.of(late, inTime))
+      assertThat(clock(story, "FORCE_ACCEPTS"))
+          .containsEntry("policyVersion", "own-1")
+          .containsEntry("due", start.plusSeconds(60).plus(Duration.ofHours(2)).toString());
+    assertThat(clock(late, "ENFORCEMENT_ACTION"))
+        .isEqualTo(clock(inTime, "ENFORCEMENT_ACTION"))
+        .containsEntry("policyVersion", "baton-defaults-1");
+    assertThat(sweep().getList("differences")).isEmpty();
+  }
+
+  @Test
+  void what_was_found_by_the_wrong_table_goes_and_what_it_missed_is_found() {
+    Story story = offeredTo(CLEVELAND);
+    live.others().tell(story);
+    live.stepTo(start.plus(Duration.ofHours(3)));
+    assertThat(overdueForces(story)).isEmpty();
+    live.others().tell(List.of(adoption(CLEVELAND)));
+    live.settle();
+    assertThat(overdueForces(story)).hasSize(1);
+  }
+
+  @Test
+  void a_supervisors_order_sets_anew_what_runs_of_the_organisation_once() {
+    OrganisationCode dorset = new OrganisationCode("55");
+    Story theirs = acceptedBy(dorset);
+    Story others = acceptedBy(new OrganisationCode("53"));
+    live.others().tell(theirs, others);
+    live.stepTo(start.plusSeconds(120));
+    Instant from = live.now().plus(Duration.ofMinutes(10));
+    supervisor(dorset)
+        .body(
+            Map.of(
+                "version", "dorset-7",
+                "effectiveFrom", from.toString(),
+                "reason", "two weeks",
+                "limits", Map.of("ENFORCEMENT_ACTION", Map.of("always", "2d"))))
+        .put("/timescales/55")
+        .then()
+        .statusCode(200);
+    order(dorset).statusCode(409);
+    live.stepTo(from);
+    assertThat(clock(theirs, "ENFORCEMENT_ACTION"))
+        .containsEntry("policyVersion", "baton-defaults-1");
+
+    order(dorset).statusCode(202);
+    live.settle();
+    live.settle();
+
+    assertThat(clock(theirs, "ENFORCEMENT_ACTION"))
+        .containsEntry("policyVersion", "dorset-7")
+        .containsEntry("due", start.plusSeconds(60).plus(Duration.ofDays(2)).toString());
+    assertThat(clock(others, "ENFORCEMENT_ACTION"))
+        .containsEntry("policyVersion", "baton-defaults-1");
+    assertThat(recalculated(theirs)).isEqualTo(1);
+    assertThat(recalculated(others)).isZero();
+    get("/timescales/55")
+        .body("recalculations[0].recorded", equalTo(1))
+        .body("recalculations[0].done", equalTo(true));
+    assertThat(sweep().getList("differences")).isEmpty();
+  }
+
+  private ValidatableResponse order(OrganisationCode organisation) {
+    return supervisor(organisation)
+        .body(Map.of("version", "dorset-7", "reason", "two weeks for all"))
+        .post("/timescales/" + organisation + "/recalculation")
+        .then()
+        .log()
+        .ifValidationFails();
+  }
+
+  private static RequestSpecification supervisor(
+      OrganisationCode organisation) {
+    return Live.as("supervisor", organisation.value(), "p-9").contentType("application/json");
+  }
+
+  private static long recalculated(Story story) {
+    return Live.auditor()
+        .get("/audit/referrals/" + story.referral() + "/events")
+        .asString()
+        .lines()
+        .filter(line -> line.contains("\"baton.deadlines-recalculated.v1\""))
+        .count();
+  }
+
+  private Story offeredTo(OrganisationCode force) {
+    var story = new Story().receivedAndOpened(start);
+    return story.tells(
+        Story.ALLOCATION,
+        new CaseDisseminated(
+            story.referral(), 1, OrganisationCode.NCA, force, "SPADE-1", false, null),
+        start.plusSeconds(60));
+  }
+
+  private Story acceptedBy(OrganisationCode force) {
+    Story story = offeredTo(force);
+    return story.tells(
+        Story.ALLOCATION,
+        new DisseminationAccepted(
+            story.referral(), 1, force, new TeamId("polit"), new PersonId("p-1")),
+        start.plusSeconds(90));
+  }
+
+  private Recorded<BatonEvent> adoption(OrganisationCode organisation) {
+    var row = new TimescaleRow("PT2H", "PT2H", "PT2H", "PT2H", "PT2H");
+    return Story.register(
+        "/policy-elsewhere",
+        "policy-" + organisation,
+        0,
+        new TimescalesAdopted(
+            organisation, "own-1", start, null, "a test", Map.of(ClockName.FORCE_ACCEPTS, row)),
+        start.minus(Duration.ofMinutes(15)));
+  }
+
+  private static Map<String, Object> clock(Story story, String name) {
+    List<Map<String, Object>> clocks = get("/custody/" + story.referral()).extract().path("clocks");
+    return clocks.stream()
+        .filter(each -> each.get("clock").equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<Map<String, Object>> overdueForces(Story story) {
+    return live.escalationsOf(story).stream()
+        .filter(each -> "FORCE_ACCEPTS".equals(each.get("clock")))
+        .toList();
+  }
+
+  private static JsonPath sweep() {
+    String location =
+        Live.auditor()
+            .contentType("application/json")
+            .body("{}")
+            .post("/sweeps")
+            .then()
+            .statusCode(202)
+            .extract()
+            .header("Location");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                List.of("done", "failed").contains(get(location).extract().<String>path("state")));
+    JsonPath report = get(location).extract().jsonPath();
+    assertThat(report.getString("state")).isEqualTo("done");
+    return report;
+  }
+}
