@@ -99,10 +99,14 @@ class LateAdoptionTest {
     supervisor(dorset)
         .body(
             Map.of(
-                "version", "dorset-7",
-                "effectiveFrom", from.toString(),
-                "reason", "two weeks",
-                "limits", Map.of("ENFORCEMENT_ACTION", Map.of("always", "2d"))))
+                "version",
+                "dorset-7",
+                "effectiveFrom",
+                from.toString(),
+                "reason",
+                "two weeks",
+                "limits",
+                Map.of("ENFORCEMENT_ACTION", Map.of("always", "2d"))))
         .put("/timescales/55")
         .then()
         .statusCode(200);
@@ -137,8 +141,7 @@ class LateAdoptionTest {
         .ifValidationFails();
   }
 
-  private static RequestSpecification supervisor(
-      OrganisationCode organisation) {
+  private static RequestSpecification supervisor(OrganisationCode organisation) {
     return Live.as("supervisor", organisation.value(), "p-9").contentType("application/json");
   }
 
@@ -182,10 +185,7 @@ class LateAdoptionTest {
 
   private static Map<String, Object> clock(Story story, String name) {
     List<Map<String, Object>> clocks = get("/custody/" + story.referral()).extract().path("clocks");
-    return clocks.stream()
-        .filter(each -> each.get("clock").equals(name))
-        .findFirst()
-        .orElseThrow();
+    return clocks.stream().filter(each -> each.get("clock").equals(name)).findFirst().orElseThrow();
   }
 
   private List<Map<String, Object>> overdueForces(Story story) {

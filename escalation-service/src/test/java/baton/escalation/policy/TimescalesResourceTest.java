@@ -178,7 +178,7 @@ class TimescalesResourceTest {
     try (var connection = database.getConnection();
         var select =
             connection.prepareStatement(
-                "select count(*) from domain_event where payload_type = ? and stream = ?")) {
+                "select count(*) from event_entry where payload_type = ? and aggregate_identifier = ?")) {
       select.setString(1, type);
       select.setString(2, stream);
       try (var row = select.executeQuery()) {
@@ -190,10 +190,14 @@ class TimescalesResourceTest {
 
   private static Map<String, Object> body(String version, Instant from, Map<String, ?> limits) {
     return Map.of(
-        "version", version,
-        "effectiveFrom", from.toString(),
-        "reason", "Low means two weeks here",
-        "limits", limits);
+        "version",
+        version,
+        "effectiveFrom",
+        from.toString(),
+        "reason",
+        "Low means two weeks here",
+        "limits",
+        limits);
   }
 
   private static ValidatableResponse adopt(

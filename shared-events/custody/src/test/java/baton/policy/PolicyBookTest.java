@@ -73,8 +73,7 @@ class PolicyBookTest {
         .hasValueSatisfying(
             due -> assertThat(due.at()).isEqualTo(MONDAY.plus(Duration.ofDays(20))));
     assertThat(book.recalculated(DISSEMINATE, LOW, KENT, "kent-1", MONDAY, TUESDAY))
-        .hasValueSatisfying(
-            due -> assertThat(due.terms().version()).isEqualTo("baton-defaults-1"));
+        .hasValueSatisfying(due -> assertThat(due.terms().version()).isEqualTo("baton-defaults-1"));
     assertThat(book.recalculated(DISSEMINATE, LOW, KENT, "kent-3", MONDAY, TUESDAY)).isEmpty();
   }
 
@@ -118,8 +117,7 @@ class PolicyBookTest {
     assertThat(Defaults.book().changedBy(kent)).contains(TUESDAY);
     assertThat(Defaults.book().with(kent).changedBy(kent)).isEmpty();
     assertThat(
-            Defaults.book()
-                .changedBy(told.ladder(KENT, "kent-1", TUESDAY, Rung.SERGEANT, "PT2H")))
+            Defaults.book().changedBy(told.ladder(KENT, "kent-1", TUESDAY, Rung.SERGEANT, "PT2H")))
         .isEmpty();
   }
 
@@ -158,7 +156,10 @@ class PolicyBookTest {
       adopted.add(told.ladder(whose, "v-" + i, from, Rung.CUSTODIAN, "PT" + (1 + i) + "H"));
       adopted.add(
           told.calendar(
-              Nation.values()[i % 3], "c-" + i, from, LocalDate.of(2026, 6, 1 + random.nextInt(20))));
+              Nation.values()[i % 3],
+              "c-" + i,
+              from,
+              LocalDate.of(2026, 6, 1 + random.nextInt(20))));
     }
     return adopted;
   }

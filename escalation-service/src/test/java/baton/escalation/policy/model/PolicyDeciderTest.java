@@ -51,8 +51,7 @@ class PolicyDeciderTest {
   void a_change_counts_from_ten_minutes_on_at_the_earliest() {
     assertThat(refusal(adopt(Adopted.NOTHING, "kent-1", SOON.minusMillis(1), "P14D")))
         .isEqualTo("effective-too-soon");
-    var asSoonAsPossible =
-        (TimescalesAdopted) only(adopt(Adopted.NOTHING, "kent-1", null, "P14D"));
+    var asSoonAsPossible = (TimescalesAdopted) only(adopt(Adopted.NOTHING, "kent-1", null, "P14D"));
     assertThat(asSoonAsPossible.effectiveFrom()).isEqualTo(SOON);
   }
 
@@ -61,8 +60,7 @@ class PolicyDeciderTest {
     var command =
         new AdoptTimescales(
             OrganisationCode.BATON, null, null, "defaults", Defaults.part().timescales());
-    var adopted =
-        (TimescalesAdopted) only(PolicyDecider.decide(command, Adopted.NOTHING, NOW));
+    var adopted = (TimescalesAdopted) only(PolicyDecider.decide(command, Adopted.NOTHING, NOW));
     assertThat(adopted.effectiveFrom()).isEqualTo(Instant.EPOCH);
     assertThat(PolicyDecider.decide(command, Adopted.evolve(Adopted.NOTHING, adopted), NOW))
         .isEqualTo(Decision.nothingToDo());
