@@ -63,12 +63,18 @@ final class OwnershipRules {
    */
   static Step reverted(Step step, CustodyReverted e) {
     Custody custody = step.custody();
+    // Who accepted before this was written has it, and keeps it.
+    if (hasAnother(custody.custodian(), e)) return step;
     var custodian =
         Custodian.named(e.organisation(), e.team(), e.person(), e.post(), step.by().recordedAt());
     Step held = step.holds(stage(custody, custodian), custodian);
     if (custody.clocks().running(TIE_BREAK) != null) return held;
     if (custody.holding().beyondTheNca()) return held.starts(NAMED_OFFICER_ACCEPTS);
     return custodian.person() == null ? held.starts(ASSESSOR_NAMED) : held;
+  }
+
+  private static boolean hasAnother(Custodian now, CustodyReverted e) {
+    return now != null && now.person() != null && !now.person().equals(e.fromPerson());
   }
 
   private static Stage stage(Custody custody, Custodian custodian) {

@@ -17,6 +17,7 @@ import static baton.custody.Story.ASSESSOR;
 import static baton.custody.Story.ESSEX;
 import static baton.custody.Story.KENT;
 import static baton.custody.Story.KENT_INSPECTOR;
+import static baton.custody.Story.KENT_OFFICER;
 import static baton.custody.Story.RECEIVED;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
@@ -143,6 +144,14 @@ class OwnershipTest {
     var deputy = Story.ordinary().assessmentAccepted(1).reverted(NCA, ARBITER, null);
     assertThat(deputy.custody().stage()).isEqualTo(Stage.IN_ASSESSMENT);
     assertThat(deputy.running()).doesNotContain(ASSESSOR_NAMED);
+  }
+
+  @Test
+  void who_accepted_before_a_reversion_was_written_keeps_it() {
+    var story = Story.ordinary().assessmentAccepted(1);
+    var kept = story.custody().custodian();
+    story.revertedFrom(KENT_OFFICER, NCA, ARBITER, null);
+    assertThat(story.custody().custodian()).isEqualTo(kept);
   }
 
   @Test

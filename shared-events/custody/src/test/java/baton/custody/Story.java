@@ -314,16 +314,15 @@ final class Story {
    * @param person null where the post has it
    */
   Story reverted(OrganisationCode organisation, PersonId person, String post) {
+    Custodian now = custody().custodian();
+    boolean held = now != null && now.person() != null;
+    return revertedFrom(held ? now.person() : KENT_OFFICER, organisation, person, post);
+  }
+
+  Story revertedFrom(PersonId from, OrganisationCode organisation, PersonId person, String post) {
     return allocation(
         new CustodyReverted(
-            REFERRAL,
-            organisation,
-            KENT_OFFICER,
-            RevertReason.LEFT,
-            organisation,
-            null,
-            person,
-            post));
+            REFERRAL, organisation, from, RevertReason.LEFT, organisation, null, person, post));
   }
 
   Story acceptedOutside(int number, OrganisationCode organisation, Instant acceptedAt) {
