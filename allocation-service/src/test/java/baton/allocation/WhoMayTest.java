@@ -82,6 +82,7 @@ class WhoMayTest {
           POST /cases/{held}/allocations {"person":"p-ola"}                 | 401 | 403 | 403 | 403 | 403 | 200 | 403 | 200 | 200 | 404 | 403 | 404 | 403 | 403 | 403 | 403
           POST /cases/{held}/allocations/1/acceptance {}                    | 401 | 403 | 403 | 403 | 403 | 403 | 200 | 403 | 200 | 403 | 404 | 403 | 403 | 403 | 403 | 403
           POST /cases/{held}/allocations/1/decline {"reason":"ABSENT"}      | 401 | 403 | 403 | 403 | 403 | 403 | 409 | 403 | 409 | 403 | 404 | 403 | 403 | 403 | 403 | 403
+          POST /cases/{held}/allocations/1/withdrawal {}                    | 401 | 403 | 403 | 403 | 403 | 409 | 403 | 409 | 409 | 404 | 403 | 404 | 403 | 403 | 403 | 403
           POST /cases/{held}/actions {"kind":"ARREST","happenedAt":"2026-01-01T00:00:00Z"} | 401 | 403 | 403 | 403 | 403 | 403 | 200 | 403 | 200 | 403 | 404 | 403 | 403 | 403 | 403 | 403
           POST /cases/{held}/outcome {"outcome":"ARRESTED"}                 | 401 | 403 | 403 | 403 | 403 | 403 | 200 | 403 | 200 | 403 | 404 | 403 | 403 | 403 | 403 | 403
           GET  /roster/46                                                   | 401 | 403 | 404 | 404 | 200 | 200 | 200 | 200 | 200 | 404 | 404 | 404 | 200 | 200 | 404 | 200

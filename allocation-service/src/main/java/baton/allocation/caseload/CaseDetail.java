@@ -57,7 +57,9 @@ public record CaseDetail(
           Sql.instant(row, "opened_at"),
           Sql.instant(row, "held_since"),
           row.getString("proposed_by"),
-          row.getString("confirmed_by"),
+          row.getString("ended") == null
+              ? row.getString("confirmed_by")
+              : row.getString("ended_by"),
           Sql.instant(row, "concluded_at"));
     }
   }

@@ -33,11 +33,13 @@ public record CaseRow(
     String outcome) {
 
   static CaseRow of(ResultSet row) throws SQLException {
+    // Two persons ended it at the NCA, with risk-service: no force had it.
+    String ended = row.getString("ended");
     return new CaseRow(
         new ReferralId(row.getObject("referral", UUID.class)),
         row.getString("reference"),
         row.getBoolean("urgent"),
-        Stage.valueOf(row.getString("stage")),
+        ended == null ? Stage.valueOf(row.getString("stage")) : Stage.CONCLUDED,
         row.getString("force"),
         row.getString("team"),
         row.getString("person"),
@@ -45,7 +47,7 @@ public record CaseRow(
         row.getString("noted"),
         row.getString("offered_force"),
         row.getString("offered_officer"),
-        row.getString("outcome"));
+        ended == null ? row.getString("outcome") : ended);
   }
 
   /** As the force sees it that had it and handed it on: where it is, and no more. */

@@ -22,12 +22,13 @@ import java.util.Set;
 public class Caseload {
   private static final String SELECT =
       """
-      select c.*, r.agency, r.reference, r.urgent,
+      select c.*, n.ended, n.confirmed_by as ended_by, r.agency, r.reference, r.urgent,
              (select d.force from dissemination d
                where d.referral = c.referral and d.state = 'OPEN') as offered_force,
              (select a.officer from allocation_offer a
                where a.referral = c.referral and a.state = 'OPEN') as offered_officer
         from case_file c join referral_copy r on r.referral = c.referral
+        left join nca_assessment n on n.referral = c.referral
       """;
 
   private static final String OF_FORCE =
@@ -90,7 +91,7 @@ public class Caseload {
     where(
         conditions,
         values,
-        "c.stage = any (?)",
+        "case when n.ended is null then c.stage else 'CONCLUDED' end = any (?)",
         query.stage() == null ? null : query.stage().stages());
     where(conditions, values, KNOWN_AS, query.reference());
     where(conditions, values, KNOWN_IN, query.system());

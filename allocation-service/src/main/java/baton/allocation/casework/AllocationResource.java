@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import baton.allocation.caseload.CaseTable;
 import baton.allocation.casework.model.CaseCommand.AcceptAllocation;
 import baton.allocation.casework.model.CaseCommand.AllocateCase;
+import baton.allocation.casework.model.CaseCommand.WithdrawAllocation;
+import baton.contract.FreeText;
 import baton.contract.PersonId;
 import baton.contract.ReferralId;
 import baton.contract.TeamId;
@@ -89,6 +91,22 @@ public class AllocationResource {
           return commands.sendOnce(
               null, new AcceptAllocation(referral, acting.party(), number, by, team));
         });
+  }
+
+  @POST
+  @Path("/{number}/withdrawal")
+  @RolesAllowed({Roles.ALLOCATOR, Roles.SUPERVISOR, Roles.FORCE_SYSTEM})
+  @Operation(
+      summary = "Take an allocation back before it is accepted",
+      description = "By the force that has it. Custody stays where it is.")
+  public Executed withdraw(
+      @PathParam("referralId") ReferralId referral,
+      @PathParam("number") int number,
+      HandOffRequests.Withdrawal body) {
+    acting.person();
+    var reason = FreeText.sealed(body == null ? null : body.reason(), null);
+    return commands.sendOnce(
+        body, new WithdrawAllocation(referral, acting.party(), number, reason));
   }
 
   @POST

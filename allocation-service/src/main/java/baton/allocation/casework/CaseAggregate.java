@@ -19,6 +19,7 @@ import baton.allocation.casework.model.CaseCommand.NoteOrigin;
 import baton.allocation.casework.model.CaseCommand.OpenCase;
 import baton.allocation.casework.model.CaseCommand.ProposeOutcome;
 import baton.allocation.casework.model.CaseCommand.RecordAction;
+import baton.allocation.casework.model.CaseCommand.WithdrawAllocation;
 import baton.allocation.casework.model.CaseCommand.WithdrawDissemination;
 import baton.allocation.casework.model.CaseCommand.WithdrawOffer;
 import baton.allocation.casework.model.CaseDecider;
@@ -120,6 +121,11 @@ public class CaseAggregate {
 
   @CommandHandler
   Decision handle(AllocateCase command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(WithdrawAllocation command) {
     return decide(command);
   }
 

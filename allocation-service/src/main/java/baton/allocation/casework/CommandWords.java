@@ -26,27 +26,31 @@ public class CommandWords {
         c ->
             c.answer(
                 disseminations.disseminate(
-                    c.referral(), c.key(), c.body(Requests.Dissemination.class), uri)));
+                    c.referral(), c.key(), c.body(HandOffRequests.Dissemination.class), uri)));
     words.put(
         "withdraw-dissemination",
         c ->
             c.answer(
                 disseminations.withdraw(
-                    c.referral(), c.number(), c.body(Requests.Withdrawal.class))));
+                    c.referral(), c.number(), c.body(HandOffRequests.Withdrawal.class))));
     words.put(
         "accept-dissemination",
-        c -> c.answer(answers.accept(c.referral(), c.number(), c.body(Requests.Acceptance.class))));
+        c ->
+            c.answer(
+                answers.accept(
+                    c.referral(), c.number(), c.body(HandOffRequests.Acceptance.class))));
     words.put(
         "decline-dissemination",
         c ->
             c.answer(
-                answers.decline(c.referral(), c.number(), c.body(Requests.ForceDecline.class))));
+                answers.decline(
+                    c.referral(), c.number(), c.body(HandOffRequests.ForceDecline.class))));
     words.put(
         "record-acceptance",
         c ->
             c.answer(
                 outside.propose(
-                    c.referral(), c.number(), c.body(Requests.RecordedAcceptance.class))));
+                    c.referral(), c.number(), c.body(HandOffRequests.RecordedAcceptance.class))));
     words.put(
         "confirm-recorded-acceptance", c -> c.answer(outside.confirm(c.referral(), c.number())));
     words.put(
@@ -55,6 +59,12 @@ public class CommandWords {
             c.answer(
                 allocations.allocate(
                     c.referral(), c.key(), c.body(Requests.Allocation.class), uri)));
+    words.put(
+        "withdraw-allocation",
+        c ->
+            c.answer(
+                allocations.withdraw(
+                    c.referral(), c.number(), c.body(HandOffRequests.Withdrawal.class))));
     words.put("accept-allocation", c -> c.answer(allocations.accept(c.referral(), c.number())));
     words.put(
         "decline-allocation",

@@ -52,13 +52,14 @@ public class CommandsResource {
       description =
           "Each line is an object: `command` (accept-dissemination, decline-dissemination,"
               + " disseminate, withdraw-dissemination, record-acceptance,"
-              + " confirm-recorded-acceptance, allocate, accept-allocation, decline-allocation,"
-              + " record-action, propose-outcome, confirm-outcome, review, record-local-reference,"
-              + " secure-content, reopen); `onBehalfOf`, the person; `referralId`, or `system` and"
-              + " `localReference`; `number`, where an offer is answered; and the fields of that"
-              + " command's own path. Each is done by itself and answered by one line with its"
-              + " `line` and either `recorded` and `recordedTime` or a `problem`. Sent again under"
-              + " the same Idempotency-Key, what was done is answered as it was then.")
+              + " confirm-recorded-acceptance, allocate, withdraw-allocation, accept-allocation,"
+              + " decline-allocation, record-action, propose-outcome, confirm-outcome, review,"
+              + " record-local-reference, secure-content, reopen); `onBehalfOf`, the person;"
+              + " `referralId`, or `system` and `localReference`; `number`, where an offer is"
+              + " answered; and the fields of that command's own path. Each is done by itself and"
+              + " answered by one line with its `line` and either `recorded` and `recordedTime` or"
+              + " a `problem`. Sent again under the same Idempotency-Key, what was done is answered"
+              + " as it was then.")
   @APIResponse(
       responseCode = "200",
       description = "One line for each",

@@ -47,7 +47,7 @@ public class DisseminationAnswers {
   public Executed accept(
       @PathParam("referralId") ReferralId referral,
       @PathParam("number") int number,
-      Requests.Acceptance body) {
+      HandOffRequests.Acceptance body) {
     return staff.steady(
         () -> {
           acting.person();
@@ -67,7 +67,7 @@ public class DisseminationAnswers {
   public Executed decline(
       @PathParam("referralId") ReferralId referral,
       @PathParam("number") int number,
-      Requests.ForceDecline body) {
+      HandOffRequests.ForceDecline body) {
     acting.person();
     OrganisationCode to = Form.body(body).redirect(agreements);
     Party party = acting.party();

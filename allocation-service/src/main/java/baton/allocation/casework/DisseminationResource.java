@@ -82,7 +82,7 @@ public class DisseminationResource {
   public Response disseminate(
       @PathParam("referralId") ReferralId referral,
       @HeaderParam(Idempotency.HEADER) String key,
-      Requests.Dissemination body,
+      HandOffRequests.Dissemination body,
       UriInfo uri) {
     Sender sender = acting.sender();
     OrganisationCode force = Form.body(body).organisation(agreements);
@@ -100,7 +100,7 @@ public class DisseminationResource {
   public Executed withdraw(
       @PathParam("referralId") ReferralId referral,
       @PathParam("number") int number,
-      Requests.Withdrawal body) {
+      HandOffRequests.Withdrawal body) {
     var reason = FreeText.sealed(body == null ? null : body.reason(), null);
     return commands.sendOnce(
         body, new WithdrawDissemination(referral, acting.sender(), number, reason));

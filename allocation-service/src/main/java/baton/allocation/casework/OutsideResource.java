@@ -51,7 +51,7 @@ public class OutsideResource {
   public Executed propose(
       @PathParam("referralId") ReferralId referral,
       @PathParam("number") int number,
-      Requests.RecordedAcceptance body) {
+      HandOffRequests.RecordedAcceptance body) {
     return commands.sendOnce(
         body,
         Form.body(body)

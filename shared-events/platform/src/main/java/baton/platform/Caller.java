@@ -93,7 +93,7 @@ public class Caller {
                         ? "a force's system acts for a person; name one in the header "
                             + ON_BEHALF_OF
                         : "this is a person's act and the token names none; get a token that"
-                              + " does"));
+                            + " does"));
   }
 
   /** The agency itself for its system, otherwise always a person. */

@@ -160,6 +160,10 @@ public sealed interface CaseCommand extends Command
 
   record AllocateCase(ReferralId referral, Party party, RosterEntry to) implements AtTheForce {}
 
+  /** The force takes an offer to one of its people back. */
+  record WithdrawAllocation(ReferralId referral, Party party, int number, Sealed<FreeText> text)
+      implements AtTheForce {}
+
   /**
    * @param team the person's, or null
    */

@@ -12,6 +12,7 @@ import baton.allocation.casework.model.CaseCommand.AtTheForce;
 import baton.allocation.casework.model.CaseCommand.ConfirmOutcome;
 import baton.allocation.casework.model.CaseCommand.ProposeOutcome;
 import baton.allocation.casework.model.CaseCommand.RecordAction;
+import baton.allocation.casework.model.CaseCommand.WithdrawAllocation;
 import baton.allocation.casework.model.OversightCommand.ReopenCase;
 import baton.contract.PersonId;
 import baton.contract.allocation.Outcome;
@@ -79,7 +80,9 @@ final class CaseworkPolicies {
   static final CasePolicy whatIsOutsideBatonHasNoOfficerHere =
       (state, command) ->
           state instanceof AtForce at
-                  && (command instanceof AllocateCase || command instanceof AnswersAllocation)
+                  && (command instanceof AllocateCase
+                      || command instanceof WithdrawAllocation
+                      || command instanceof AnswersAllocation)
               ? when(
                   at.isOutside(),
                   () ->

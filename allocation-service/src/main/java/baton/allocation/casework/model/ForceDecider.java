@@ -12,12 +12,15 @@ import baton.allocation.casework.model.CaseCommand.ConfirmOutcome;
 import baton.allocation.casework.model.CaseCommand.DeclineAllocation;
 import baton.allocation.casework.model.CaseCommand.ProposeOutcome;
 import baton.allocation.casework.model.CaseCommand.RecordAction;
+import baton.allocation.casework.model.CaseCommand.WithdrawAllocation;
 import baton.contract.PersonId;
 import baton.contract.allocation.ActionRecorded;
 import baton.contract.allocation.AllocationAccepted;
 import baton.contract.allocation.AllocationDeclined;
 import baton.contract.allocation.CaseAllocated;
 import baton.contract.allocation.CaseConcluded;
+import baton.contract.allocation.HandOff;
+import baton.contract.allocation.HandOffWithdrawn;
 import baton.contract.allocation.OutcomeProposed;
 import baton.decision.Decision;
 import baton.decision.NumberedOffers.Offer;
@@ -34,6 +37,7 @@ final class ForceDecider {
       case AllocateCase c -> allocate(c, at);
       case AcceptAllocation c -> acceptOffer(c, at);
       case DeclineAllocation c -> decline(c, at);
+      case WithdrawAllocation c -> withdraw(c, at);
       case RecordAction c -> act(c, at);
       case ProposeOutcome c -> propose(c, at);
       case ConfirmOutcome c -> confirm(c, at);
@@ -73,6 +77,16 @@ final class ForceDecider {
           new AllocationDeclined(
               command.referral(), offer.number(), command.by(), command.reason(), command.text()));
     return offer.state() == State.DECLINED ? nothingToDo() : closed(offer);
+  }
+
+  private static Decision withdraw(WithdrawAllocation command, AtForce at) {
+    var offer = at.allocations().numbered(command.number());
+    if (offer.isEmpty()) return refuse(SightPolicies.noSuch("allocation", command.number()));
+    if (offer.get().isOpen())
+      return accept(
+          new HandOffWithdrawn(
+              command.referral(), HandOff.OFFICER, command.number(), command.text()));
+    return offer.get().state() == State.WITHDRAWN ? nothingToDo() : closed(offer.get());
   }
 
   private static Decision act(RecordAction command, AtForce at) {

@@ -57,13 +57,13 @@ final class ServiceDecider {
     Cover to = command.to();
     boolean atNca = open instanceof AtNca;
     Cover holder = open instanceof Open at && !atNca ? at.holder() : null;
-    boolean reverted = to.equals(holder) && !command.from().equals(to.person());
-    if (reverted) return nothingToDo();
+    if (to.equals(holder)) return nothingToDo();
     boolean holds =
         atNca
-            || (holder != null
+            ? command.organisation().equals(OrganisationCode.NCA)
+            : holder != null
                 && holder.organisation().equals(command.organisation())
-                && command.from().equals(holder.person()));
+                && command.from().equals(holder.person());
     return holds
         ? accept(
             new CustodyReverted(

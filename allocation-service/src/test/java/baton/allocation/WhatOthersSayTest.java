@@ -5,6 +5,7 @@ import static baton.allocation.AllocationWorld.allocator;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import baton.allocation.caseload.NcaAssessments;
@@ -23,6 +24,8 @@ import baton.contract.escalation.EscalationRaised;
 import baton.contract.escalation.FindingKind;
 import baton.contract.intake.ReferralOriginated;
 import baton.contract.risk.AssessmentAccepted;
+import baton.contract.risk.AssessmentConcluded;
+import baton.contract.risk.AssessmentEnd;
 import baton.roster.Cover;
 import baton.testing.BatonTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -37,7 +40,7 @@ import org.junit.jupiter.api.Test;
 /** What goes back to who was named beforehand, and what other services' events do to a case. */
 @QuarkusTest
 @QuarkusTestResource(BatonTestResource.class)
-class ReversionTest {
+class WhatOthersSayTest {
   private static final PersonId OLA = PersonId.of("p-ola");
   private static final PersonId ASSESSOR = PersonId.of("p-assessor");
   private static final TeamId POLIT = TeamId.of("kent-polit");
@@ -105,6 +108,35 @@ class ReversionTest {
         .get("/cases?system=NICHE&localReference=" + reference)
         .then()
         .body("items[0].referralId", equalTo(id.toString()));
+  }
+
+  @Test
+  void what_two_persons_ended_at_the_nca_goes_to_no_force() {
+    ReferralId id = world.received();
+    world
+        .risk()
+        .says(
+            new AssessmentConcluded(
+                id,
+                AssessmentEnd.NOT_UNITED_KINGDOM,
+                null,
+                null,
+                null,
+                ASSESSOR,
+                PersonId.of("p-head")));
+    await()
+        .atMost(20, SECONDS)
+        .until(() -> "CONCLUDED".equals(allocator("nca").get("/cases/" + id).path("state")));
+    allocator("nca")
+        .get("/cases/" + id)
+        .then()
+        .body("outcome", equalTo("NOT_UNITED_KINGDOM"))
+        .body("confirmedBy", equalTo("p-head"));
+    world
+        .disseminate(id, KENT)
+        .then()
+        .statusCode(409)
+        .body("type", endsWith("/problems/ended-at-the-nca"));
   }
 
   @Test
