@@ -94,6 +94,8 @@ class RandomHistoriesTest {
 
   private static void one(Random random, long seed, int history, Set<Class<?>> seen) {
     Case state = Case.evolve(new Case.Unopened(), CaseFixture.opened());
+    var log = new AsTheLogHasIt();
+    log.read(CaseFixture.opened());
     for (int step = 0; step < COMMANDS; step++) {
       CaseCommand command = any(random, (Opened) state);
       String where = "seed %d, history %d, step %d: %s".formatted(seed, history, step, command);
@@ -101,6 +103,8 @@ class RandomHistoriesTest {
       for (var event : decided.events()) {
         Case next = Case.evolve(state, (AllocationEvent) event);
         check(state, (AllocationEvent) event, (Opened) next, where);
+        log.read((AllocationEvent) event);
+        log.agreesWith((Opened) next, where);
         seen.add(event.getClass());
         state = next;
       }
@@ -205,8 +209,7 @@ class RandomHistoriesTest {
     Party sender = Party.of(state.journey().sender(newest));
     boolean onBaton = state.journey().offeredTo(newest).filter(ABROAD::equals).isEmpty();
     return random.nextBoolean()
-        ? new ProposeOutsideAcceptance(
-            REFERRAL, sender, by, newest, onBaton, NOW, NOW, "N", null)
+        ? new ProposeOutsideAcceptance(REFERRAL, sender, by, newest, onBaton, NOW, NOW, "N", null)
         : new ConfirmOutsideAcceptance(REFERRAL, sender, by, newest, onBaton);
   }
 
