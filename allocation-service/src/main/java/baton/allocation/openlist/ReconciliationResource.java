@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -92,14 +91,7 @@ public class ReconciliationResource {
           @QueryParam("force")
           OrganisationCode force,
       @HeaderParam(Idempotency.HEADER) String key,
-      @RequestBody(
-              content = {
-                @Content(
-                    mediaType = MediaType.APPLICATION_JSON,
-                    schema = @Schema(type = SchemaType.ARRAY, implementation = String.class)),
-                @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class))
-              })
-          List<String> references) {
+      List<String> references) {
     var listed = new TreeSet<String>();
     for (String reference : Form.body(references)) add(reference, listed);
     return compare(system, force, key, listed);
