@@ -8,9 +8,11 @@ import baton.platform.sql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** People who are not there and what they still have, over the tables of roster and cases. */
@@ -91,6 +93,23 @@ final class GoneTable {
                 new PersonId(row.getString("person"))),
         now,
         now);
+  }
+
+  /**
+   * When something may revert next though nothing happens: an absence begins, or has lasted as long
+   * as it may.
+   */
+  Optional<Instant> nextDue(Instant now, Duration longest) {
+    return sql.list(
+            """
+            select min(due) as due from roster_absence,
+              lateral (values (from_at), (from_at + make_interval(secs => ?))) as each (due)
+             where due > ?\
+            """,
+            row -> Optional.ofNullable(Sql.instant(row, "due")),
+            longest.toSeconds(),
+            now)
+        .getFirst();
   }
 
   /**

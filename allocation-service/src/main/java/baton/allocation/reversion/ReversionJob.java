@@ -89,6 +89,13 @@ public class ReversionJob {
     return due().isEmpty();
   }
 
+  /** When something may revert next though nothing happens; empty where nobody is away. */
+  Optional<Instant> nextDue() {
+    Instant now = clock.instant();
+    return transactions.inTransaction(
+        () -> GoneTable.on(transactions.connection()).nextDue(now, absenceMax));
+  }
+
   private List<Gone> due() {
     Instant now = clock.instant();
     return transactions.inTransaction(

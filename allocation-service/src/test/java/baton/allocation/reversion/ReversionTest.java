@@ -22,6 +22,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(BatonTestResource.class)
 class ReversionTest {
+  private static final Duration TOO_LONG = Duration.ofDays(14);
+
   /** As long ago as no absence may be. */
   private static final Instant LONG_AGO = Instant.now().minus(Duration.ofDays(40));
 
@@ -130,6 +133,20 @@ class ReversionTest {
       job.run();
       supervisor("46").get("/cases/" + id).then().body("person", equalTo("p-sue"));
     }
+  }
+
+  @Test
+  void it_is_known_when_an_absence_becomes_too_long() {
+    world.staffed("46", "kent-polit", "p-sue", "p-ola", "p-omar", "p-watched");
+    Instant from = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(TOO_LONG).plusSeconds(3_600);
+    away("p-watched", "SICKNESS", from, null);
+
+    assertThat(job.nextDue())
+        .hasValueSatisfying(due -> assertThat(due).isBetween(Instant.now(), from.plus(TOO_LONG)));
+    as("administrator", "nca", "p-admin")
+        .get("/progress")
+        .then()
+        .body("nextDue", equalTo(job.nextDue().orElseThrow().toString()));
   }
 
   private ReferralId heldBy(String person) {

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * Moves the business clock of all live services, from one due instant to the next, and only while
@@ -100,11 +102,15 @@ public final class SteppedTime {
         .toList();
   }
 
-  /** Only escalation-service knows; without it time passes in one step. */
+  /** What falls due, and what reverts, at a time of its own; where nobody knows, null. */
   private Instant nextDue() {
-    if (!live.contains(ServiceName.ESCALATION)) return null;
-    JsonNode due = client.get(ServiceName.ESCALATION, DRIVER, "/progress").orFail().path("nextDue");
-    return due.isTextual() ? Instant.parse(due.asText()) : null;
+    return Stream.of(ServiceName.ESCALATION, ServiceName.ALLOCATION)
+        .filter(live::contains)
+        .map(service -> client.get(service, DRIVER, "/progress").orFail().path("nextDue"))
+        .filter(JsonNode::isTextual)
+        .map(due -> Instant.parse(due.asText()))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private void step(Instant to) {
