@@ -6,6 +6,7 @@ create table refold (
   reached uuid,
   done_at timestamptz
 );
+comment on column refold.adoption is 'the event, or an edition of the fold';
 comment on column refold.since is 'what was recorded from then on may have been governed by it';
 comment on column refold.reached is 'the last referral that was looked at; null before the first';
 

@@ -21,28 +21,40 @@ final class RefoldTable {
       insert into refold (adoption, since)
       select ?, ? where exists (
         select from archived_event where recorded_time >= ? and referral is not null)
-      on conflict do nothing""";
+      on conflict do nothing\
+      """;
+
+  private static final String ORDER_ALL =
+      """
+      insert into refold (adoption, since, done_at)
+      select ?, timestamptz 'epoch', case when exists (select from custody_board) then null else now() end
+      on conflict do nothing\
+      """;
 
   private static final String NEXT =
       """
       select adoption, since, reached from refold where done_at is null
-      order by ordered_at, adoption limit 1 for update skip locked""";
+      order by ordered_at, adoption limit 1 for update skip locked\
+      """;
 
   private static final String FOLDED =
       """
       select referral from custody_board where ?::uuid is null or referral > ?::uuid
-      order by referral limit ?""";
+      order by referral limit ?\
+      """;
 
   private static final String CONCERNED =
       """
       select referral, max(partition) as partition from archived_event
-      where referral = any (?) group by referral having max(recorded_time) >= ?""";
+      where referral = any (?) group by referral having max(recorded_time) >= ?\
+      """;
 
   /** What this service has read and not applied; of two claims to one place the fold saw both. */
   private static final String NOT_APPLIED =
       """
       select topic_id, partition, log_offset from parked_event
-      where referral = any (?) and (kind <> 'PARKED' or reason <> 'DIVERGED')""";
+      where referral = any (?) and (kind <> 'PARKED' or reason <> 'DIVERGED')\
+      """;
 
   private final Sql sql;
 
@@ -65,6 +77,11 @@ final class RefoldTable {
   /** Does nothing where nothing was recorded since: an adoption in time. */
   void order(Adoption adoption) {
     sql.update(ORDER, adoption.event(), adoption.since(), adoption.since());
+  }
+
+  /** Once for each edition of the fold; with an empty archive there is nothing to do. */
+  void orderAll(UUID edition) {
+    sql.update(ORDER_ALL, new EventId(edition));
   }
 
   boolean pending() {

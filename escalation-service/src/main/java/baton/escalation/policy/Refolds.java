@@ -14,17 +14,22 @@ import baton.platform.policy.PolicyReading.Adoption;
 import baton.platform.policy.PolicyShelf;
 import baton.platform.policy.PolicyTable;
 import baton.policy.PolicyBook;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /**
- * Folds anew what was folded without an adoption that should have governed it, from the archive,
- * some referrals in each transaction: a stop in between loses nothing. Source: ADR 0016.
+ * Folds anew, from the archive, what was folded without an adoption that should have governed it or
+ * by the rules of an earlier version: some referrals in each transaction, so that a stop in between
+ * loses nothing. Source: ADR 0016.
  */
 @ApplicationScoped
 public class Refolds {
@@ -50,6 +55,21 @@ public class Refolds {
     this.replay = replay;
     this.policies = policies;
     this.referee = referee;
+  }
+
+  /** What an earlier version of this service folded by other rules. */
+  void start(@Observes StartupEvent event) {
+    orderThisEdition();
+  }
+
+  void orderThisEdition() {
+    String edition = "baton.custody edition " + Custody.EDITION;
+    UUID id = UUID.nameUUIDFromBytes(edition.getBytes(StandardCharsets.UTF_8));
+    transactions.inTransaction(
+        () -> {
+          RefoldTable.on(transactions.connection()).orderAll(id);
+          return null;
+        });
   }
 
   /** In the transaction that reads the adoptions, which nobody folds beside. */

@@ -18,10 +18,15 @@ import baton.contract.escalation.TimescalesAdopted;
 import baton.escalation.fixtures.Live;
 import baton.escalation.fixtures.Stepped;
 import baton.escalation.fixtures.Story;
+import baton.journal.envelope.JournalJson;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +42,9 @@ class LateAdoptionTest {
   private static final OrganisationCode WEST_YORKSHIRE = new OrganisationCode("13");
   private static final OrganisationCode HUMBERSIDE = new OrganisationCode("16");
   private static final OrganisationCode CLEVELAND = new OrganisationCode("17");
+
+  @Inject AgroalDataSource database;
+  @Inject Refolds refolds;
 
   private Live live;
   private Instant start;
@@ -86,6 +94,35 @@ class LateAdoptionTest {
     live.others().tell(List.of(adoption(CLEVELAND)));
     live.settle();
     assertThat(overdueForces(story)).hasSize(1);
+  }
+
+  @Test
+  void what_earlier_rules_folded_is_folded_anew_at_the_start_of_a_later_version() throws Exception {
+    Story story = offeredTo(CLEVELAND);
+    live.others().tell(story);
+    live.stepTo(start.plusSeconds(120));
+    asFoldedBefore(story);
+    assertThat(sweep().getList("differences")).hasSize(1);
+
+    refolds.orderThisEdition();
+    live.settle();
+
+    assertThat(sweep().getList("differences")).isEmpty();
+    assertThat(clock(story, "ENFORCEMENT_ACTION")).containsEntry("state", "running");
+  }
+
+  /** The board without what the last event made of it, and no note that this version was here. */
+  private void asFoldedBefore(Story story) throws SQLException, JsonProcessingException {
+    String state = JournalJson.mapper().writeValueAsString(story.custody(start.plusSeconds(59)));
+    try (var connection = database.getConnection();
+        var update =
+            connection.prepareStatement("update custody_board set state = ? where referral = ?");
+        var forget = connection.prepareStatement("delete from refold where since = 'epoch'")) {
+      update.setString(1, state);
+      update.setObject(2, story.referral().value());
+      assertThat(update.executeUpdate()).isEqualTo(1);
+      assertThat(forget.executeUpdate()).isPositive();
+    }
   }
 
   @Test

@@ -34,6 +34,12 @@ public record Custody(
     if (openLists == null) openLists = OpenLists.NONE;
   }
 
+  /**
+   * Grows with every change of the rules that may fold the same events to another state: who keeps
+   * states folds them anew.
+   */
+  public static final int EDITION = 2;
+
   /** Of a referral of which nothing was read yet. */
   public static Custody none(ReferralId referral) {
     return new Custody(
