@@ -66,13 +66,13 @@ public class Recalculations {
         });
   }
 
+  /** One by one: mostly the first is concerned already. */
   private Optional<ReferralId> firstConcerned(
       Recalculation order, List<ReferralId> open, Connection tx) throws SQLException {
-    var states = board.find(open, tx);
-    return open.stream()
-        .filter(states::containsKey)
-        .filter(referral -> isSetBy(order, states.get(referral)))
-        .findFirst();
+    for (ReferralId referral : open)
+      if (board.find(referral, tx).filter(custody -> isSetBy(order, custody)).isPresent())
+        return Optional.of(referral);
+    return Optional.empty();
   }
 
   private static boolean isSetBy(Recalculation order, Custody custody) {
