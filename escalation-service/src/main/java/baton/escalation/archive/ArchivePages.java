@@ -97,6 +97,28 @@ public class ArchivePages {
         sink);
   }
 
+  /**
+   * The register behind an event, in log order. Asked again and again: it has an index of its own.
+   *
+   * @param after the last one known, or null for all
+   */
+  public <X extends Exception> void registerAfter(Archived after, Sink<X> sink) throws X {
+    each(
+        last -> {
+          Archived known = last == null ? after : last;
+          return query(
+              COLUMNS
+                  + "where topic = 'baton.register' "
+                  + "and (topic_id, partition, log_offset) > (?, ?, ?) "
+                  + "order by topic_id, partition, log_offset limit ?",
+              known == null ? "" : known.topicId(),
+              known == null ? -1 : known.partition(),
+              known == null ? -1L : known.offset(),
+              PAGE);
+        },
+        sink);
+  }
+
   private static <X extends Exception> void each(
       Function<Archived, List<Archived>> nextPage, Sink<X> sink) throws X {
     Archived last = null;

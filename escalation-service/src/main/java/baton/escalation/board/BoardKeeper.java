@@ -4,14 +4,17 @@ import baton.contract.BatonEvent;
 import baton.contract.Recorded;
 import baton.contract.ReferralId;
 import baton.contract.escalation.FindingKind;
+import baton.custody.Custody;
 import baton.custody.Finding;
 import baton.escalation.archive.Archive;
 import baton.escalation.archive.Contradiction;
+import baton.escalation.catchup.CatchUpRows;
 import baton.escalation.clockkeeper.Referee;
 import baton.escalation.escalations.model.EscalationCommand.RaiseEscalation;
 import baton.escalation.policy.Refolds;
 import baton.escalation.system.SystemFindings;
 import baton.escalation.system.SystemKind;
+import baton.escalation.watching.Doings;
 import baton.journal.reader.LogHandler;
 import baton.journal.reader.LogRecord;
 import baton.journal.store.Transactions;
@@ -40,6 +43,7 @@ public class BoardKeeper implements LogHandler {
   private final PolicyReading policies;
   private final Refolds refolds;
   private final Commands commands;
+  private final CatchUpRows catchUp;
 
   public BoardKeeper(
       Transactions transactions,
@@ -48,7 +52,8 @@ public class BoardKeeper implements LogHandler {
       Referee referee,
       PolicyReading policies,
       Refolds refolds,
-      Commands commands) {
+      Commands commands,
+      CatchUpRows catchUp) {
     this.transactions = transactions;
     this.board = board;
     this.archive = archive;
@@ -56,6 +61,7 @@ public class BoardKeeper implements LogHandler {
     this.policies = policies;
     this.refolds = refolds;
     this.commands = commands;
+    this.catchUp = catchUp;
   }
 
   @Override
@@ -104,7 +110,13 @@ public class BoardKeeper implements LogHandler {
     if (partitions.isEmpty()) return;
     PolicyTable.on(tx).lockToFold();
     referee.lock(partitions.values(), tx);
-    referee.judge(board.apply(events(records), tx), partitions, tx);
+    List<Recorded<? extends BatonEvent>> events = events(records);
+    Doings doings = Doings.on(tx);
+    Map<ReferralId, Doings.Had> teams = doings.teamsOf(partitions.keySet());
+    catchUp.read(events, tx);
+    Map<ReferralId, Custody> changed = board.apply(events, tx);
+    referee.judge(changed, partitions, tx);
+    doings.keep(events, teams, changed);
   }
 
   private void redraw(List<LogRecord> stories, Connection tx) throws SQLException {

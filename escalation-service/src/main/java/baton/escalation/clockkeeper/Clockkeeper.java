@@ -46,6 +46,7 @@ public class Clockkeeper {
   private final Referee referee;
   private final ParkedHere parkedHere;
   private final Gaps gaps;
+  private final LadderLook ladder;
   private final LastLook lastLook;
 
   private Horizon kept = Horizon.NOTHING;
@@ -61,6 +62,7 @@ public class Clockkeeper {
       Referee referee,
       ParkedHere parkedHere,
       Gaps gaps,
+      LadderLook ladder,
       LastLook lastLook) {
     this.reader = reader;
     this.journal = journal;
@@ -72,6 +74,7 @@ public class Clockkeeper {
     this.referee = referee;
     this.parkedHere = parkedHere;
     this.gaps = gaps;
+    this.ladder = ladder;
     this.lastLook = lastLook;
   }
 
@@ -81,6 +84,7 @@ public class Clockkeeper {
     due(partitions).forEach(this::judge);
     journal.inBatch(() -> parkedHere.raise(transactions.connection()));
     gaps.keep();
+    ladder.look(partitions);
     Horizon reached = horizons.everywhere(partitions);
     keep(reached);
     lastLook.at(reached);

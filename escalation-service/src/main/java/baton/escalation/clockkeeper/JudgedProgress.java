@@ -12,9 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the driver of a stepped clock waits for in this service: everything due by now is judged and
@@ -29,6 +31,7 @@ class JudgedProgress implements ProgressDetails {
   private final LogReader reader;
   private final Relay relay;
   private final PolicyWork policyWork;
+  private final LadderLook ladder;
 
   JudgedProgress(
       Transactions transactions,
@@ -36,13 +39,15 @@ class JudgedProgress implements ProgressDetails {
       BusinessClock clock,
       LogReader reader,
       Relay relay,
-      PolicyWork policyWork) {
+      PolicyWork policyWork,
+      LadderLook ladder) {
     this.transactions = transactions;
     this.horizons = horizons;
     this.clock = clock;
     this.reader = reader;
     this.relay = relay;
     this.policyWork = policyWork;
+    this.ladder = ladder;
   }
 
   @Override
@@ -68,7 +73,13 @@ class JudgedProgress implements ProgressDetails {
 
   private Left left(List<Integer> partitions) {
     var table = JudgementTable.on(transactions.connection());
-    return new Left(table.due(horizons.of(partitions)), table.nextDue());
+    var judgeable = new HashSet<>(table.due(horizons.of(partitions)));
+    judgeable.addAll(ladder.open(partitions, transactions.connection()));
+    Optional<Instant> next =
+        Stream.of(table.nextDue(), ladder.next(transactions.connection()))
+            .flatMap(Optional::stream)
+            .min(Instant::compareTo);
+    return new Left(List.copyOf(judgeable), next);
   }
 
   private static List<Integer> partitions(ReaderProgress read) {

@@ -6,7 +6,9 @@ import baton.decision.Decision;
 import baton.escalation.escalations.model.Escalation;
 import baton.escalation.escalations.model.EscalationCommand;
 import baton.escalation.escalations.model.EscalationCommand.AcknowledgeEscalation;
+import baton.escalation.escalations.model.EscalationCommand.ClimbEscalation;
 import baton.escalation.escalations.model.EscalationCommand.ConfirmEscalation;
+import baton.escalation.escalations.model.EscalationCommand.ExpireAcknowledgement;
 import baton.escalation.escalations.model.EscalationCommand.RaiseEscalation;
 import baton.escalation.escalations.model.EscalationCommand.ResolveEscalation;
 import baton.escalation.escalations.model.EscalationCommand.WithdrawEscalation;
@@ -43,6 +45,16 @@ public class EscalationAggregate {
 
   @CommandHandler
   Decision handle(AcknowledgeEscalation command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(ClimbEscalation command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(ExpireAcknowledgement command) {
     return decide(command);
   }
 

@@ -1,12 +1,16 @@
 package baton.escalation.escalations;
 
+import baton.contract.AlarmId;
 import baton.contract.EscalationId;
 import baton.contract.EventId;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.ReferralId;
+import baton.contract.escalation.Rung;
 import baton.custody.Custody;
 import baton.custody.Finding;
+import baton.escalation.ladder.ToldView;
+import baton.escalation.ladder.model.Told;
 import baton.escalation.replay.ArchiveReplay;
 import baton.journal.clock.BusinessClock;
 import baton.journal.store.Transactions;
@@ -49,9 +53,20 @@ class EscalationList {
       Instant acknowledgedAt,
       Instant resolvedAt,
       EventId resolvedBy,
-      boolean withdrawn) {
+      boolean withdrawn,
+      Rung rung,
+      Told told,
+      Instant limitAt,
+      Instant acknowledgedUntil,
+      AlarmId alarm) {
     boolean open() {
       return resolvedAt == null;
+    }
+
+    Instant nextClimb() {
+      if (!open() || !confirmed || alarm != null || limitAt == null) return null;
+      boolean stopped = acknowledgedUntil != null && acknowledgedUntil.isAfter(limitAt);
+      return stopped ? acknowledgedUntil : limitAt;
     }
   }
 
@@ -105,6 +120,11 @@ class EscalationList {
         row.acknowledgedAt(),
         row.resolvedAt(),
         row.resolvedBy(),
-        row.withdrawn() ? Boolean.TRUE : null);
+        row.withdrawn() ? Boolean.TRUE : null,
+        row.rung(),
+        ToldView.of(row.told()),
+        row.nextClimb(),
+        row.open() ? row.acknowledgedUntil() : null,
+        row.alarm());
   }
 }

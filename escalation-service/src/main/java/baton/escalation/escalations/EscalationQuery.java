@@ -1,13 +1,16 @@
 package baton.escalation.escalations;
 
+import baton.contract.AlarmId;
 import baton.contract.EscalationId;
 import baton.contract.EventId;
 import baton.contract.OrganisationCode;
-import baton.contract.PersonId;
 import baton.contract.ReferralId;
 import baton.contract.escalation.FindingKind;
+import baton.contract.escalation.Rung;
 import baton.custody.Finding;
 import baton.escalation.escalations.EscalationList.Row;
+import baton.escalation.ladder.model.Told;
+import baton.escalation.platform.Columns;
 import baton.platform.sql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -36,7 +39,8 @@ record EscalationQuery(
       """
       select e.escalation, e.raised, e.referral, e.kind, e.clock, e.started_by, e.due,
         e.organisation, e.person, e.confirmed, e.raised_at, e.acknowledged_by, e.acknowledged_at,
-        e.resolved_at, e.resolved_by, e.withdrawn
+        e.resolved_at, e.resolved_by, e.withdrawn, e.rung, e.told_organisation, e.told_person,
+        e.told_post, e.limit_at, e.acknowledged_until, e.alarm
       from escalation e left join custody_board b on b.referral = e.referral
       """;
 
@@ -83,27 +87,39 @@ record EscalationQuery(
 
   private static Row row(ResultSet row) throws SQLException {
     Finding.Cause cause = Raised.cause(row);
-    String organisation = row.getString("organisation");
     UUID resolvedBy = row.getObject("resolved_by", UUID.class);
     return new Row(
         new EscalationId(row.getObject("escalation", UUID.class)),
         row.getLong("raised"),
         cause,
         Sql.instant(row, "due"),
-        organisation == null ? null : OrganisationCode.of(organisation),
-        person(row, "person"),
+        Columns.organisation(row, "organisation"),
+        Columns.person(row, "person"),
         row.getBoolean("confirmed"),
         Sql.instant(row, "raised_at"),
-        person(row, "acknowledged_by"),
+        Columns.person(row, "acknowledged_by"),
         Sql.instant(row, "acknowledged_at"),
         Sql.instant(row, "resolved_at"),
         resolvedBy == null ? null : new EventId(resolvedBy),
-        row.getBoolean("withdrawn"));
+        row.getBoolean("withdrawn"),
+        Rung.valueOf(row.getString("rung")),
+        told(row),
+        Sql.instant(row, "limit_at"),
+        Sql.instant(row, "acknowledged_until"),
+        alarm(row));
   }
 
-  private static PersonId person(ResultSet row, String column) throws SQLException {
-    String id = row.getString(column);
-    return id == null ? null : PersonId.of(id);
+  /** Null only where a version of this service that knew no ladder raised it. */
+  private static Told told(ResultSet row) throws SQLException {
+    OrganisationCode organisation = Columns.organisation(row, "told_organisation");
+    return organisation == null
+        ? null
+        : new Told(organisation, Columns.person(row, "told_person"), row.getString("told_post"));
+  }
+
+  private static AlarmId alarm(ResultSet row) throws SQLException {
+    UUID alarm = row.getObject("alarm", UUID.class);
+    return alarm == null ? null : new AlarmId(alarm);
   }
 
   private static Sql on(Connection connection) {

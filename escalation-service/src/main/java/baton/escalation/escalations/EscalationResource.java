@@ -71,7 +71,7 @@ public class EscalationResource {
       description =
           "state: open, resolved or both, parted by a comma; kind: a kind of finding about a"
               + " referral, or one about the system: BLIND (a writer is silent), STORE_DIFFERS,"
-              + " REGISTER_DIVERGED, REGISTER_GAP. Findings about the system are listed only where"
+              + " REGISTER_DIVERGED, REGISTER_GAP, NOTICES_UNDELIVERED. Findings about the system are listed only where"
               + " their kind is asked for, on one page; the open ones where no state is given.")
   public Page<EscalationView> list(
       @QueryParam("state") String state,
@@ -82,11 +82,13 @@ public class EscalationResource {
       @QueryParam("after") @DefaultValue("0") long after) {
     var ofSystem = kind == null ? null : Words.read(SystemKind.class, kind).orElse(null);
     if (ofSystem != null) {
-      Boolean open = state == null ? Boolean.TRUE : open(state);
+      Boolean open = state == null ? Boolean.TRUE : Query.openOrResolved(state);
       List<EscalationView> found = system.list(ofSystem, open);
       return Page.of(found, found.size(), EscalationView::writer, ages.now().freshness());
     }
-    var query = new EscalationQuery(open(state), kind(kind), force, referral, sight.bound());
+    var query =
+        new EscalationQuery(
+            Query.openOrResolved(state), kind(kind), force, referral, sight.bound());
     List<Row> rows = escalations.page(query, after, limit + 1);
     Page<Row> page = Page.of(rows, limit, Row::raised, ages.now().freshness());
     return new Page<>(escalations.views(page.items()), page.next(), page.asOf(), page.lagSeconds());
@@ -97,18 +99,14 @@ public class EscalationResource {
   @RolesAllowed(Roles.SUPERVISOR)
   @Operation(summary = "A supervisor has seen it and will act; it resolves nothing")
   public Executed acknowledge(@PathParam("id") EscalationId id) {
-    escalations
-        .one(EscalationQuery.EVERYTHING.seenBy(sight.bound()), id)
-        .orElseThrow(
-            () -> Problems.notFound("There is no escalation with this id, or it is not yours."));
+    Row found =
+        escalations
+            .one(EscalationQuery.EVERYTHING.seenBy(sight.bound()), id)
+            .orElseThrow(
+                () ->
+                    Problems.notFound("There is no escalation with this id, or it is not yours."));
+    if (found.told() != null) sight.requireTold(found.told().organisation());
     return commands.sendOnce(null, new AcknowledgeEscalation(id, caller.requirePerson()));
-  }
-
-  private static Boolean open(String given) {
-    List<String> words = Query.words(given);
-    if (!List.of("open", "resolved").containsAll(words))
-      throw Query.wrong("state", "state is open, resolved, or both parted by a comma");
-    return words.size() == 1 ? words.contains("open") : null;
   }
 
   private static FindingKind kind(String given) {

@@ -1,11 +1,14 @@
 package baton.escalation.escalations;
 
+import baton.contract.AlarmId;
 import baton.contract.EscalationId;
 import baton.contract.EventId;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.ReferralId;
 import baton.contract.escalation.ClockName;
+import baton.contract.escalation.Rung;
+import baton.escalation.ladder.ToldView;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 
@@ -18,6 +21,12 @@ import java.time.Instant;
  * @param confirmed false while a silent writer may still prove it wrong
  * @param resolvedBy the event that removed the cause
  * @param withdrawn it had no cause after all
+ * @param rung the highest that was told
+ * @param told who that is: a person on duty, or the post where nobody is
+ * @param nextClimb when the next rung is told unless somebody acts; null at the top, while it is
+ *     unconfirmed, and while an alarm stands for it
+ * @param acknowledgedUntil until when the last acknowledgement stops the climb, or null
+ * @param alarm that stands for it, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EscalationView(
@@ -36,4 +45,9 @@ public record EscalationView(
     Instant acknowledgedAt,
     Instant resolvedAt,
     EventId resolvedBy,
-    Boolean withdrawn) {}
+    Boolean withdrawn,
+    Rung rung,
+    ToldView told,
+    Instant nextClimb,
+    Instant acknowledgedUntil,
+    AlarmId alarm) {}

@@ -70,6 +70,8 @@ class SystemList {
                   + "; an audit that finds no difference resolves it.";
           case REGISTER_GAP ->
               "On the register " + row.detail() + "; the missing event resolves it.";
+          case NOTICES_UNDELIVERED ->
+              "The " + row.detail() + "; a notice that it takes resolves it.";
           default -> "For a person to settle: " + row.detail() + "; nothing resolves it.";
         };
     return view(row.kind(), row.about(), row.foundAt(), sentence, row.endedAt(), row.endedBy());
@@ -98,6 +100,11 @@ class SystemList {
         null,
         endedAt,
         endedBy,
+        null,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 }

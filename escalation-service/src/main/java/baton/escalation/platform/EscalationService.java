@@ -1,6 +1,8 @@
 package baton.escalation.platform;
 
+import baton.escalation.alarms.AlarmAggregate;
 import baton.escalation.blindness.WriterWatchAggregate;
+import baton.escalation.catchup.CatchUpPlanAggregate;
 import baton.escalation.escalations.EscalationAggregate;
 import baton.escalation.policy.CalendarAggregate;
 import baton.escalation.policy.PolicyAggregate;
@@ -19,6 +21,8 @@ public class EscalationService {
   ServiceDefinition definition() {
     return ServiceDefinition.of(
         EscalationAggregate.class,
+        AlarmAggregate.class,
+        CatchUpPlanAggregate.class,
         WriterWatchAggregate.class,
         SweepAggregate.class,
         PolicyAggregate.class,

@@ -35,6 +35,14 @@ public final class Query {
         : Arrays.stream(given.split(",")).map(String::strip).toList();
   }
 
+  /** True for open, false for resolved, null for both: nothing given, or each named. */
+  public static Boolean openOrResolved(String given) {
+    List<String> words = words(given);
+    if (!List.of("open", "resolved").containsAll(words))
+      throw wrong("state", "state is open, resolved, or both parted by a comma");
+    return words.size() == 1 ? words.contains("open") : null;
+  }
+
   /** The 422 for a parameter. */
   public static RuntimeException wrong(String name, String detail) {
     return Problems.invalid(List.of(new Violation("?" + name, "wrong-parameter", detail)));

@@ -37,6 +37,18 @@ public class Sight {
     return custody;
   }
 
+  /** Only who was told, or the NCA, can say that he or she will act. */
+  public void requireTold(OrganisationCode told) {
+    if (bound() != null && !caller.belongsTo(told))
+      throw Problems.forbidden(
+          "told-somebody-else",
+          told
+              + " was told of it, and who acknowledges it says that he or she will act there: a"
+              + " supervisor of "
+              + told
+              + " or of the NCA can.");
+  }
+
   /** Whether an organisation has it, or it is for that organisation. */
   public static boolean concerns(Custody custody, OrganisationCode organisation) {
     return organisation.equals(custody.force())

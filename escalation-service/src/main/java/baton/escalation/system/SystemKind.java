@@ -9,5 +9,7 @@ public enum SystemKind {
   /** The register tells one story in two ways. */
   REGISTER_DIVERGED,
   /** An event of the register waits for one before it that the log does not give. */
-  REGISTER_GAP
+  REGISTER_GAP,
+  /** An address outside takes no notices. */
+  NOTICES_UNDELIVERED
 }

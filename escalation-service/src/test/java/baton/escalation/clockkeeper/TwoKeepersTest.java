@@ -2,12 +2,27 @@ package baton.escalation.clockkeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import baton.escalation.alarms.AlarmAggregate;
+import baton.escalation.alarms.Alarms;
+import baton.escalation.alarms.Grouping;
 import baton.escalation.blindness.Watch;
+import baton.escalation.catchup.CatchUp;
 import baton.escalation.escalations.EscalationAggregate;
 import baton.escalation.fixtures.Live;
 import baton.escalation.fixtures.Stepped;
 import baton.escalation.fixtures.Story;
+import baton.escalation.ladder.Climbs;
+import baton.escalation.ladder.CurrentRoster;
+import baton.escalation.ladder.LadderPolicies;
+import baton.escalation.ladder.Placing;
+import baton.escalation.ladder.RungHolders;
+import baton.escalation.notices.Digests;
+import baton.escalation.notices.Notices;
 import baton.escalation.platform.EscalationConfig;
+import baton.escalation.watching.AlarmLooks;
+import baton.escalation.watching.People;
+import baton.escalation.watching.Teams;
+import baton.escalation.watching.WatchingConfig;
 import baton.journal.clock.BusinessClock;
 import baton.journal.reader.LogReader;
 import baton.journal.store.AxonJournal;
@@ -60,6 +75,12 @@ class TwoKeepersTest {
   @Inject Caller caller;
   @Inject HttpHeaders headers;
   @Inject LastLook lastLook;
+  @Inject LadderPolicies ladders;
+  @Inject RungHolders holders;
+  @Inject Notices notices;
+  @Inject Digests digests;
+  @Inject CurrentRoster roster;
+  @Inject WatchingConfig watching;
 
   private Live live;
 
@@ -86,6 +107,7 @@ class TwoKeepersTest {
       var looks = new ArrayList<Future<Integer>>();
       for (int i = 0; i < OTHERS; i++) looks.add(instances.submit(looking(keeper(), over)));
       live.stepTo(start.plus(Duration.ofHours(5)));
+      live.stepTo(start.plus(Duration.ofHours(10)));
       over.set(true);
       for (var each : looks) assertThat(looksOf(each)).isPositive();
     }
@@ -95,6 +117,8 @@ class TwoKeepersTest {
           .extracting(each -> each.get("kind"))
           .containsExactlyInAnyOrder("HAND_OFF_OVERDUE", "WITHOUT_PERSON");
     assertThat(raisedTwice()).isEmpty();
+    assertThat(climbedTwice()).isEmpty();
+    assertThat(alarmsOf("HAND_OFF_OVERDUE")).isEqualTo(1);
   }
 
   private static Callable<Integer> looking(Clockkeeper keeper, AtomicBoolean over) {
@@ -120,7 +144,7 @@ class TwoKeepersTest {
   private Clockkeeper keeper() {
     var journal =
         AxonJournal.builder(transactions, engine)
-            .aggregates(EscalationAggregate.class)
+            .aggregates(EscalationAggregate.class, AlarmAggregate.class)
             .resource(BusinessClock.class, clock)
             .start();
     var commands =
@@ -137,7 +161,49 @@ class TwoKeepersTest {
         new Referee(commands, horizons, clock),
         new ParkedHere(commands, board),
         new Gaps(reader, journal, transactions, commands, board, clock, settings),
+        new LadderLook(
+            journal,
+            transactions,
+            horizons,
+            new Placing(ladders, holders, new Grouping(commands), notices, clock),
+            new Climbs(commands, holders, clock),
+            new AlarmLooks(
+                new Alarms(commands, ladders, holders, clock),
+                new People(commands, roster, transactions),
+                new Teams(commands, roster, watching, transactions),
+                new CatchUp(commands),
+                clock),
+            digests),
         lastLook);
+  }
+
+  /** From the same rung, whoever told it. */
+  private List<String> climbedTwice() {
+    return transactions.inTransaction(
+        () ->
+            Sql.on(transactions.connection(), "the climbed")
+                .list(
+                    """
+                    select aggregate_identifier from event_entry
+                    where payload_type in
+                      ('baton.escalation-climbed.v1', 'baton.alarm-climbed.v1')
+                    group by aggregate_identifier, payload::json ->> 'rung' having count(*) > 1
+                    """,
+                    row -> row.getString(1)));
+  }
+
+  private int alarmsOf(String kind) {
+    return transactions.inTransaction(
+        () ->
+            Sql.on(transactions.connection(), "the alarms")
+                .find(
+                    """
+                    select count(*) from alarm where kind = ? and resolved_at is null
+                      and organisation = 'nca' and team is null
+                    """,
+                    row -> row.getInt(1),
+                    kind)
+                .orElseThrow());
   }
 
   private List<String> raisedTwice() {

@@ -1,6 +1,5 @@
 package baton.escalation.escalations.model;
 
-import baton.contract.PersonId;
 import baton.contract.ReferralId;
 import baton.contract.escalation.AcknowledgementExpired;
 import baton.contract.escalation.EscalationAcknowledged;
@@ -10,8 +9,7 @@ import baton.contract.escalation.EscalationEvent;
 import baton.contract.escalation.EscalationRaised;
 import baton.contract.escalation.EscalationResolved;
 import baton.contract.escalation.EscalationWithdrawn;
-import java.util.HashSet;
-import java.util.Set;
+import baton.escalation.ladder.model.Footing;
 
 /**
  * Where one escalation stands.
@@ -19,7 +17,8 @@ import java.util.Set;
  * <pre>
  * Unraised ---raised--> Open --resolved--> Resolved
  * Withdrawn --raised--> Open --withdrawn-> Withdrawn   (only while unconfirmed)
- *                       Open --confirmed, acknowledged--> Open
+ *                       Open --confirmed--> Open
+ * Open --climbed, acknowledged, expired--> Open   (see Footing)
  * </pre>
  */
 public sealed interface Escalation {
@@ -27,10 +26,9 @@ public sealed interface Escalation {
   record Unraised() implements Escalation {}
 
   /** Its cause stands. */
-  record Open(ReferralId referral, boolean confirmed, Set<PersonId> acknowledgedBy)
-      implements Escalation {
-    public Open {
-      acknowledgedBy = Set.copyOf(acknowledgedBy);
+  record Open(ReferralId referral, boolean confirmed, Footing footing) implements Escalation {
+    Open on(Footing changed) {
+      return new Open(referral, confirmed, changed);
     }
   }
 
@@ -42,11 +40,12 @@ public sealed interface Escalation {
 
   static Escalation evolve(Escalation current, EscalationEvent event) {
     return switch (event) {
-      case EscalationRaised e -> new Open(e.referral(), e.confirmed(), Set.of());
-      case EscalationConfirmed e -> new Open(e.referral(), true, open(current).acknowledgedBy());
+      case EscalationRaised e -> new Open(e.referral(), e.confirmed(), Footing.RAISED);
+      case EscalationConfirmed e -> new Open(e.referral(), true, open(current).footing());
+      case EscalationClimbed e -> open(current).on(open(current).footing().climbed(e.rung()));
       case EscalationAcknowledged e ->
-          new Open(e.referral(), open(current).confirmed(), with(current, e.by()));
-      case EscalationClimbed _, AcknowledgementExpired _ -> current;
+          open(current).on(open(current).footing().acknowledged(e.by()));
+      case AcknowledgementExpired _ -> open(current).on(open(current).footing().expired());
       case EscalationResolved e -> new Resolved(e.referral());
       case EscalationWithdrawn e -> new Withdrawn(e.referral());
     };
@@ -55,11 +54,5 @@ public sealed interface Escalation {
   private static Open open(Escalation current) {
     if (current instanceof Open open) return open;
     throw new IllegalStateException("the stream holds an impossible step after " + current);
-  }
-
-  private static Set<PersonId> with(Escalation current, PersonId person) {
-    var people = new HashSet<>(open(current).acknowledgedBy());
-    people.add(person);
-    return people;
   }
 }

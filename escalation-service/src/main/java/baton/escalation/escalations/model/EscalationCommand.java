@@ -6,8 +6,10 @@ import baton.contract.EscalationId;
 import baton.contract.EventId;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
+import baton.contract.escalation.Rung;
 import baton.custody.Finding;
 import baton.decision.Command;
+import baton.escalation.ladder.model.Told;
 import java.time.Instant;
 
 /** What can be asked of one escalation. Only a person acknowledges; all else the events decide. */
@@ -50,6 +52,21 @@ public sealed interface EscalationCommand extends Command {
 
   /** A person has seen it and will act. */
   record AcknowledgeEscalation(EscalationId escalation, PersonId by) implements EscalationCommand {}
+
+  /**
+   * The limit of a rung has passed.
+   *
+   * @param from the rung whose limit it was: told twice it changes nothing
+   */
+  record ClimbEscalation(EscalationId escalation, Rung from, Rung to, Told told)
+      implements EscalationCommand {}
+
+  /**
+   * Who said that he or she will act has not removed the cause in time.
+   *
+   * @param by whose word it was
+   */
+  record ExpireAcknowledgement(EscalationId escalation, PersonId by) implements EscalationCommand {}
 
   /** An event removed the cause. */
   record ResolveEscalation(EscalationId escalation, EventId resolvedBy, String resolvedByType)

@@ -4,7 +4,9 @@ import static baton.decision.Decision.accept;
 import static baton.decision.Decision.nothingToDo;
 import static baton.decision.Decision.refuse;
 
+import baton.contract.escalation.AcknowledgementExpired;
 import baton.contract.escalation.EscalationAcknowledged;
+import baton.contract.escalation.EscalationClimbed;
 import baton.contract.escalation.EscalationConfirmed;
 import baton.contract.escalation.EscalationRaised;
 import baton.contract.escalation.EscalationResolved;
@@ -17,7 +19,9 @@ import baton.escalation.escalations.model.Escalation.Resolved;
 import baton.escalation.escalations.model.Escalation.Unraised;
 import baton.escalation.escalations.model.Escalation.Withdrawn;
 import baton.escalation.escalations.model.EscalationCommand.AcknowledgeEscalation;
+import baton.escalation.escalations.model.EscalationCommand.ClimbEscalation;
 import baton.escalation.escalations.model.EscalationCommand.ConfirmEscalation;
+import baton.escalation.escalations.model.EscalationCommand.ExpireAcknowledgement;
 import baton.escalation.escalations.model.EscalationCommand.RaiseEscalation;
 import baton.escalation.escalations.model.EscalationCommand.ResolveEscalation;
 import baton.escalation.escalations.model.EscalationCommand.WithdrawEscalation;
@@ -35,6 +39,8 @@ public final class EscalationDecider {
       case ConfirmEscalation c -> confirm(c, state);
       case WithdrawEscalation c -> withdraw(c, state);
       case AcknowledgeEscalation c -> acknowledge(c, state);
+      case ClimbEscalation c -> climb(c, state);
+      case ExpireAcknowledgement c -> expire(c, state);
       case ResolveEscalation c -> resolve(c, state);
     };
   }
@@ -79,6 +85,28 @@ public final class EscalationDecider {
         : nothingToDo();
   }
 
+  /** Unconfirmed it may yet prove wrong: it does not climb. */
+  private static Decision climb(ClimbEscalation command, Escalation state) {
+    return state instanceof Open open
+            && open.confirmed()
+            && open.footing().mayClimbFrom(command.from())
+        ? accept(
+            new EscalationClimbed(
+                open.referral(),
+                command.escalation(),
+                command.to(),
+                command.told().organisation(),
+                command.told().person(),
+                command.told().post()))
+        : nothingToDo();
+  }
+
+  private static Decision expire(ExpireAcknowledgement command, Escalation state) {
+    return state instanceof Open open && command.by().equals(open.footing().inForce())
+        ? accept(new AcknowledgementExpired(open.referral(), command.escalation(), command.by()))
+        : nothingToDo();
+  }
+
   private static Decision acknowledge(AcknowledgeEscalation command, Escalation state) {
     return switch (state) {
       case Unraised _ ->
@@ -89,7 +117,7 @@ public final class EscalationDecider {
                   "There is no escalation "
                       + command.escalation()
                       + "; GET /escalations lists them."));
-      case Open open when open.acknowledgedBy().contains(command.by()) -> nothingToDo();
+      case Open open when open.footing().acknowledgedBy().contains(command.by()) -> nothingToDo();
       case Open open ->
           accept(new EscalationAcknowledged(open.referral(), command.escalation(), command.by()));
       case Resolved _, Withdrawn _ ->

@@ -8,23 +8,29 @@ import baton.contract.EventId;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.ReferralId;
+import baton.contract.escalation.AcknowledgementExpired;
 import baton.contract.escalation.ClockName;
 import baton.contract.escalation.EscalationAcknowledged;
+import baton.contract.escalation.EscalationClimbed;
 import baton.contract.escalation.EscalationConfirmed;
 import baton.contract.escalation.EscalationEvent;
 import baton.contract.escalation.EscalationResolved;
 import baton.contract.escalation.EscalationWithdrawn;
 import baton.contract.escalation.FindingKind;
+import baton.contract.escalation.Rung;
 import baton.custody.Finding;
 import baton.decision.Decision;
 import baton.escalation.escalations.model.EscalationCommand.AcknowledgeEscalation;
+import baton.escalation.escalations.model.EscalationCommand.ClimbEscalation;
 import baton.escalation.escalations.model.EscalationCommand.ConfirmEscalation;
+import baton.escalation.escalations.model.EscalationCommand.ExpireAcknowledgement;
 import baton.escalation.escalations.model.EscalationCommand.RaiseEscalation;
 import baton.escalation.escalations.model.EscalationCommand.ResolveEscalation;
 import baton.escalation.escalations.model.EscalationCommand.WithdrawEscalation;
+import baton.escalation.ladder.model.Footing;
+import baton.escalation.ladder.model.Told;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EscalationDeciderTest {
@@ -34,6 +40,8 @@ class EscalationDeciderTest {
   private static final Finding.Cause CAUSE = cause(FindingKind.CLOCK_EXPIRED, ClockName.TRIAGE);
   private static final EscalationId ID = EscalationIds.of(CAUSE);
   private static final PersonId SERGEANT = new PersonId("p-2001");
+  private static final PersonId OTHER = new PersonId("p-2002");
+  private static final Told TOLD = new Told(new OrganisationCode("46"), SERGEANT, null);
 
   @Test
   void the_same_cause_has_the_same_id_for_ever() {
@@ -53,7 +61,7 @@ class EscalationDeciderTest {
   void a_cause_is_raised_once() {
     var raised = after(raise(true));
 
-    assertThat(raised).isEqualTo(new Escalation.Open(REFERRAL, true, Set.of()));
+    assertThat(raised).isEqualTo(new Escalation.Open(REFERRAL, true, Footing.RAISED));
     assertThat(decide(raise(true), raised)).isEmpty();
   }
 
@@ -98,10 +106,49 @@ class EscalationDeciderTest {
   void acknowledging_resolves_nothing_and_counts_once_a_person() {
     var acknowledged = after(raise(true), acknowledge());
 
-    assertThat(acknowledged).isEqualTo(new Escalation.Open(REFERRAL, true, Set.of(SERGEANT)));
+    assertThat(acknowledged)
+        .isEqualTo(new Escalation.Open(REFERRAL, true, Footing.RAISED.acknowledged(SERGEANT)));
     assertThat(decide(acknowledge(), acknowledged)).isEmpty();
     assertThat(decide(acknowledge(), after(raise(true))))
         .containsExactly(new EscalationAcknowledged(REFERRAL, ID, SERGEANT));
+  }
+
+  @Test
+  void it_climbs_once_from_each_rung() {
+    var climbed = after(raise(true), climb());
+
+    assertThat(decide(climb(), after(raise(true))))
+        .containsExactly(
+            new EscalationClimbed(
+                REFERRAL, ID, Rung.SERGEANT, TOLD.organisation(), TOLD.person(), TOLD.post()));
+    assertThat(decide(climb(), climbed)).isEmpty();
+  }
+
+  @Test
+  void nothing_climbs_that_is_unconfirmed_acknowledged_or_closed() {
+    assertThat(decide(climb(), after(raise(false)))).isEmpty();
+    assertThat(decide(climb(), after(raise(true), acknowledge()))).isEmpty();
+    assertThat(decide(climb(), after(raise(true), resolve()))).isEmpty();
+    assertThat(decide(climb(), after(raise(false), confirm()))).hasSize(1);
+  }
+
+  @Test
+  void whose_word_expired_can_give_it_again_and_until_then_it_climbs() {
+    var expired = after(raise(true), acknowledge(), expire());
+
+    assertThat(decide(expire(), after(raise(true), acknowledge())))
+        .containsExactly(new AcknowledgementExpired(REFERRAL, ID, SERGEANT));
+    assertThat(decide(expire(), expired)).isEmpty();
+    assertThat(decide(climb(), expired)).hasSize(1);
+    assertThat(decide(acknowledge(), expired)).hasSize(1);
+  }
+
+  @Test
+  void the_word_of_who_acknowledged_later_keeps_the_earlier_one_from_expiring() {
+    var both = after(raise(true), acknowledge(), new AcknowledgeEscalation(ID, OTHER));
+
+    assertThat(decide(expire(), both)).isEmpty();
+    assertThat(decide(new ExpireAcknowledgement(ID, OTHER), both)).hasSize(1);
   }
 
   @Test
@@ -138,6 +185,14 @@ class EscalationDeciderTest {
 
   private static AcknowledgeEscalation acknowledge() {
     return new AcknowledgeEscalation(ID, SERGEANT);
+  }
+
+  private static ClimbEscalation climb() {
+    return new ClimbEscalation(ID, Rung.CUSTODIAN, Rung.SERGEANT, TOLD);
+  }
+
+  private static ExpireAcknowledgement expire() {
+    return new ExpireAcknowledgement(ID, SERGEANT);
   }
 
   private static Escalation after(EscalationCommand... commands) {

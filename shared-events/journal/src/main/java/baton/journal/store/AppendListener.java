@@ -16,4 +16,13 @@ public interface AppendListener {
    * @param transaction the append's own; not to be committed or closed
    */
   void appended(List<Recorded<? extends BatonEvent>> events, Connection transaction);
+
+  /**
+   * What this service had written once, its store lost and the log gave back. To be kept as if it
+   * had just been appended; whoever tells the world what happens does nothing, for the world was
+   * told.
+   */
+  default void returned(List<Recorded<? extends BatonEvent>> events, Connection transaction) {
+    appended(events, transaction);
+  }
 }

@@ -48,7 +48,7 @@ public final class ReturnedEvents {
           recorded.forEach(transactions::witnessed);
           for (Recorded<?> one : recorded)
             if (one.referral() == null) register(transaction, one.recordedTime());
-          for (AppendListener listener : listeners) listener.appended(recorded, transaction);
+          for (AppendListener listener : listeners) listener.returned(recorded, transaction);
           return null;
         });
   }

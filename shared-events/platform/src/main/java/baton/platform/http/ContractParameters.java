@@ -1,5 +1,6 @@
 package baton.platform.http;
 
+import baton.contract.AlarmId;
 import baton.contract.BatchId;
 import baton.contract.EscalationId;
 import baton.contract.OrganisationCode;
@@ -27,6 +28,7 @@ public class ContractParameters implements ParamConverterProvider {
 
   private static final Map<Class<?>, Function<String, ?>> READERS =
       Map.of(
+          AlarmId.class, AlarmId::of,
           ReferralId.class, ReferralId::of,
           BatchId.class, BatchId::of,
           EscalationId.class, EscalationId::of,

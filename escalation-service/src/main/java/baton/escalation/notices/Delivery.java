@@ -1,0 +1,73 @@
+package baton.escalation.notices;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread that sends, from start to stop; it works only where somebody is to be told. */
+@ApplicationScoped
+class Delivery {
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+  private static final Duration CHECK_EVERY = Duration.ofSeconds(30);
+  private static final Duration STOP_MAX = Duration.ofSeconds(35);
+
+  private final Courier courier;
+  private final Undeliverable undeliverable;
+  private final Addresses addresses;
+  private final NoticesConfig config;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private Thread thread;
+  private Instant checked = Instant.EPOCH;
+
+  Delivery(
+      Courier courier, Undeliverable undeliverable, Addresses addresses, NoticesConfig config) {
+    this.courier = courier;
+    this.undeliverable = undeliverable;
+    this.addresses = addresses;
+    this.config = config;
+  }
+
+  void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
+    if (addresses.any()) thread = Thread.ofPlatform().name("notices").start(this::run);
+  }
+
+  void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event)
+      throws InterruptedException {
+    stopped.countDown();
+    if (thread != null) thread.join(STOP_MAX);
+  }
+
+  private void run() {
+    try {
+      Duration pause = Duration.ZERO;
+      while (!stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) pause = round();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Duration round() {
+    try {
+      boolean more = courier.send();
+      if (checked.plus(CHECK_EVERY).isBefore(Instant.now())) {
+        checked = Instant.now();
+        undeliverable.keep();
+      }
+      return more ? Duration.ZERO : config.sendEvery();
+    } catch (RuntimeException failure) {
+      LOG.warn("Notices could not be sent; the next round follows", failure);
+      return AFTER_FAILURE;
+    }
+  }
+}
