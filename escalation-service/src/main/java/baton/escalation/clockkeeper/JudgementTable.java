@@ -28,15 +28,21 @@ final class JudgementTable {
         set next_due = excluded.next_due, next_certain = excluded.next_certain
       """;
 
+  /**
+   * The first of each partition, and whether it is due: in the order of the index, so that no
+   * statistics make it read what is not due.
+   */
   private static final String DUE_IN =
       """
       select partition
       from unnest(?::int[], ?::timestamptz[], ?::timestamptz[])
         as known (partition, certain, presumed)
-      where exists (select from judgement j
-          where j.partition = known.partition and j.next_due < known.presumed)
-        or exists (select from judgement j
-          where j.partition = known.partition and j.next_certain < known.certain)
+      where (select j.next_due from judgement j
+          where j.partition = known.partition and j.next_due is not null
+          order by j.next_due limit 1) < known.presumed
+        or (select j.next_certain from judgement j
+          where j.partition = known.partition and j.next_certain is not null
+          order by j.next_certain limit 1) < known.certain
       """;
 
   private static final String DUE =
@@ -49,7 +55,14 @@ final class JudgementTable {
       """;
 
   private static final String NEXT_DUE =
-      "select min(next_due) as next_due from judgement where next_due is not null";
+      """
+      select min(first.next_due) as next_due
+      from generate_series(0,
+          (select max(partition) from judgement where next_due is not null)) as known (partition)
+        cross join lateral (select j.next_due from judgement j
+          where j.partition = known.partition and j.next_due is not null
+          order by j.next_due limit 1) as first
+      """;
 
   private final Sql sql;
 
