@@ -8,9 +8,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import baton.contract.Grade;
+import baton.contract.PersonId;
 import baton.contract.ReferralId;
 import baton.contract.Sealed;
 import baton.contract.intake.ReferralDetails;
+import baton.contract.intake.ReferralOriginated;
 import baton.testing.BatonTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -65,6 +67,38 @@ class FromTheLogTest {
         .then()
         .statusCode(200);
     reads(id, "force", "42");
+  }
+
+  @Test
+  void what_a_force_brought_in_itself_is_the_forces_with_the_grade_that_it_had() {
+    world.staff("46", "p-kent");
+    ReferralId id = world.received();
+    world
+        .intake()
+        .says(
+            new ReferralOriginated(
+                id,
+                RiskWorld.KENT,
+                null,
+                PersonId.of("p-kent"),
+                null,
+                Grade.HIGH,
+                null,
+                null,
+                null));
+    reads(id, "acceptedBy", "46");
+    reads(id, "grade", "HIGH");
+    as("assessor", "46", "p-kent")
+        .body(Map.of("grade", "VERY_HIGH"))
+        .post("/assessments/" + id + "/grade")
+        .then()
+        .statusCode(200);
+    as("assessor", "nca", "p-ann")
+        .body(Map.of("priority", "LOW"))
+        .post("/assessments/" + id + "/priority")
+        .then()
+        .statusCode(409)
+        .body("type", endsWith("/force-has-accepted"));
   }
 
   @Test

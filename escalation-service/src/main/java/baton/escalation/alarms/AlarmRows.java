@@ -59,7 +59,8 @@ class AlarmRows implements AppendListener {
   public void appended(List<Recorded<? extends BatonEvent>> events, Connection transaction) {
     Sql sql = Sql.on(transaction, "the alarms");
     for (var recorded : events)
-      if (recorded.event() instanceof AlarmEvent event) keep(event, recorded.recordedTime(), sql, transaction);
+      if (recorded.event() instanceof AlarmEvent event)
+        keep(event, recorded.recordedTime(), sql, transaction);
   }
 
   private void keep(AlarmEvent event, Instant at, Sql sql, Connection transaction) {

@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Takes a package while it is being sent. What is stored stays stored, whatever happens to the rest
@@ -59,18 +60,24 @@ public class BatchReception {
   }
 
   /**
+   * @param forms asked once for every few hundred lines how these are read
    * @param name what the sender calls it, or null
    * @param key under which an upload that broke off is resumed, or null
    * @throws IOException if the upload breaks off
    */
-  public BatchReceipt receive(OrganisationCode agency, String name, String key, InputStream upload)
+  BatchReceipt receive(
+      Supplier<LineReading.Form> forms,
+      OrganisationCode agency,
+      String name,
+      String key,
+      InputStream upload)
       throws IOException {
     Package batch = attempts.inTransaction(() -> open(agency, name, key));
     var tally = new Tally();
     var lines = new Lines(upload, lineMax);
     for (var chunk = lines.nextChunk(); !chunk.isEmpty(); chunk = lines.nextChunk()) {
       pace.keep(agency, chunk.size());
-      take(batch, chunk, tally);
+      take(batch, forms.get(), chunk, tally);
     }
     commands.send(new CloseBatch(batch.id(), tally.counts()));
     return tally.receipt(batch.id());
@@ -87,10 +94,10 @@ public class BatchReception {
     return new Package(id, agency, false);
   }
 
-  private void take(Package batch, List<Line> chunk, Tally tally) {
+  private void take(Package batch, LineReading.Form form, List<Line> chunk, Tally tally) {
     var good = new ArrayList<Good>();
     for (Line line : chunk) {
-      switch (LineReading.of(line, clock.instant(), lineMax)) {
+      switch (LineReading.of(line, form, clock.instant(), lineMax)) {
         case Good read -> good.add(read);
         case Bad bad -> tally.rejected(bad.problem());
       }

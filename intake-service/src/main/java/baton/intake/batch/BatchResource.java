@@ -1,11 +1,10 @@
 package baton.intake.batch;
 
-import baton.platform.Caller;
+import baton.intake.receipt.Incoming;
+import baton.intake.receipt.OwnReferral;
 import baton.platform.Idempotency;
-import baton.platform.Problems;
 import baton.platform.Roles;
 import baton.platform.http.StreamedBody;
-import baton.platform.limits.Uploads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,16 +29,15 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class BatchResource {
 
   static final String NDJSON = "application/x-ndjson";
-  private static final int NAME_MAX = 200;
 
-  private final BatchReception reception;
-  private final Uploads uploads;
-  private final Caller caller;
+  /** The receiving desk has what comes in it. */
+  private static final LineReading.Form AGENCYS_OWN =
+      (line, now) -> new OwnReferral(Incoming.read(line, now), null);
 
-  public BatchResource(BatchReception reception, Uploads uploads, Caller caller) {
-    this.reception = reception;
-    this.uploads = uploads;
-    this.caller = caller;
+  private final BatchUpload upload;
+
+  public BatchResource(BatchUpload upload) {
+    this.upload = upload;
   }
 
   /** On a virtual thread: an upload may last for hours and must not occupy a worker. */
@@ -66,26 +63,6 @@ public class BatchResource {
               content =
                   @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class)))
           InputStream body) {
-    Problems.requireText("name", name, NAME_MAX);
-    Problems.requireText(Idempotency.HEADER, key, Idempotency.KEY_MAX);
-    BatchReceipt receipt;
-    try (var place = uploads.begin(caller.organisation())) {
-      receipt = read(name, key, body);
-    }
-    var location =
-        uri.getBaseUriBuilder().path("batches").path(receipt.batchId().toString()).build();
-    return Response.created(location).entity(receipt).build();
-  }
-
-  private BatchReceipt read(String name, String key, InputStream body) {
-    try {
-      return reception.receive(caller.organisation(), name, key, body);
-    } catch (IOException e) {
-      throw Problems.of(
-          400,
-          "upload-broken-off",
-          "The upload broke off",
-          "what came whole is stored; send it again under the same " + Idempotency.HEADER);
-    }
+    return upload.take(() -> AGENCYS_OWN, name, key, body, uri);
   }
 }

@@ -62,7 +62,7 @@ class ChunkStore {
       else if (created.containsKey(reference))
         counts = again(counts, batch, created.get(reference), incoming, together);
       else {
-        created.put(reference, first(batch, incoming, together));
+        created.put(reference, first(batch, line, together));
         counts = counts.plusCreated();
       }
     }
@@ -76,11 +76,17 @@ class ChunkStore {
         && entry.contentHash().equals(incoming.contentHash(entry.referral()));
   }
 
-  private static ReferralId first(Package batch, Incoming incoming, Together together) {
+  private static ReferralId first(Package batch, Good line, Together together) {
     ReferralId id = Reception.newReferral();
+    Incoming incoming = line.incoming();
     together.send(
         new ReceiveReferral(
-            id, batch.agency(), incoming.submission(), incoming.contentHash(id), batch.id()));
+            id,
+            batch.agency(),
+            incoming.submission(),
+            incoming.contentHash(id),
+            batch.id(),
+            line.origin()));
     return id;
   }
 

@@ -2,7 +2,9 @@ package baton.intake.batch;
 
 import baton.intake.batch.Lines.Line;
 import baton.intake.receipt.Incoming;
+import baton.intake.receipt.OwnReferral;
 import baton.intake.receipt.UnacceptableReferral;
+import baton.intake.receipt.model.Origin;
 import baton.platform.Problems.Violation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
@@ -10,17 +12,31 @@ import java.time.Instant;
 /** One line of a package, read: a referral that can be taken, or a problem. */
 sealed interface LineReading {
 
-  record Good(int line, Incoming incoming) implements LineReading {}
+  /**
+   * @param origin who has it if it is new, where the organisation brings it in itself; else null
+   */
+  record Good(int line, Incoming incoming, Origin origin) implements LineReading {}
 
   record Bad(LineProblem problem) implements LineReading {}
 
-  static LineReading of(Line line, Instant now, int lineMax) {
+  /** What the lines of one kind of package say. */
+  @FunctionalInterface
+  interface Form {
+    /**
+     * @throws JsonProcessingException if it is not one JSON object
+     * @throws UnacceptableReferral with everything that is wrong in it
+     */
+    OwnReferral read(byte[] line, Instant now) throws JsonProcessingException;
+  }
+
+  static LineReading of(Line line, Form form, Instant now, int lineMax) {
     if (line.content() == null)
       return new Bad(
           LineProblem.of(
               line.number(), "too-large", "a line is at most " + lineMax + " bytes; this is more"));
     try {
-      return new Good(line.number(), Incoming.read(line.content(), now));
+      OwnReferral read = form.read(line.content(), now);
+      return new Good(line.number(), read.incoming(), read.origin());
     } catch (UnacceptableReferral e) {
       return new Bad(
           LineProblem.of(

@@ -2,6 +2,7 @@ package baton.intake.platform;
 
 import baton.contract.BatonEvent;
 import baton.contract.Recorded;
+import baton.contract.allocation.RosterEvent;
 import baton.journal.reader.LogHandler;
 import baton.journal.reader.LogRecord;
 import baton.journal.store.Transactions;
@@ -9,11 +10,12 @@ import baton.platform.DatabaseFailed;
 import baton.platform.board.CustodyBoard;
 import baton.platform.policy.PolicyReading;
 import baton.platform.policy.PolicyTable;
+import baton.platform.roster.RosterTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Intake reacts to nothing: it follows who has what, to answer those who sent it. */
+/** Intake reacts to nothing: it follows who has what and who works where. */
 @ApplicationScoped
 public class FollowLog implements LogHandler {
 
@@ -34,6 +36,7 @@ public class FollowLog implements LogHandler {
           policies.read(records, transactions.connection());
           board.apply(events(records), transactions.connection());
         });
+    keepRoster(records);
   }
 
   @Override
@@ -43,6 +46,14 @@ public class FollowLog implements LogHandler {
           PolicyTable.on(transactions.connection()).lockToFold();
           board.redraw(events(stories), transactions.connection());
         });
+    keepRoster(stories);
+  }
+
+  /** Whom a force may name as custodian of what it brings in itself. */
+  private void keepRoster(List<LogRecord> records) {
+    RosterTable roster = RosterTable.on(transactions.connection());
+    for (LogRecord record : records)
+      if (record.event().event() instanceof RosterEvent change) roster.apply(change);
   }
 
   private static List<Recorded<? extends BatonEvent>> events(List<LogRecord> records) {

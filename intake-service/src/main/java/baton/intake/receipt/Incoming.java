@@ -23,7 +23,10 @@ public record Incoming(Submission submission, byte[] canonical) {
    * @throws UnacceptableReferral if they are, but no referral that can be taken
    */
   public static Incoming read(byte[] json, Instant now) throws JsonProcessingException {
-    Map<String, Object> fields = ReferralJson.read(json);
+    return of(ReferralJson.read(json), now);
+  }
+
+  static Incoming of(Map<String, Object> fields, Instant now) throws JsonProcessingException {
     return switch (Submission.read(fields, now)) {
       case Reading.Rejected rejected -> throw new UnacceptableReferral(rejected.violations());
       case Reading.Taken taken -> new Incoming(taken.submission(), ReferralJson.canonical(fields));

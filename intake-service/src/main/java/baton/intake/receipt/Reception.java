@@ -7,6 +7,7 @@ import baton.contract.intake.ReceiptRepeated;
 import baton.contract.intake.ReferralAmended;
 import baton.contract.intake.ReferralReceived;
 import baton.intake.receipt.Receipt.Outcome;
+import baton.intake.receipt.model.Origin;
 import baton.intake.receipt.model.ReceiptCommand.ReceiveAgain;
 import baton.intake.receipt.model.ReceiptCommand.ReceiveReferral;
 import baton.journal.store.Transactions;
@@ -16,7 +17,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Takes one referral from an agency: the first time, again, or changed. */
+/** Takes one referral from who sends it: the first time, again, or changed. */
 @ApplicationScoped
 public class Reception {
 
@@ -33,8 +34,12 @@ public class Reception {
     this.transactions = transactions;
   }
 
-  public Receipt receive(OrganisationCode agency, Incoming incoming) {
-    return attempts.inTransaction(() -> inTransaction(agency, incoming));
+  /**
+   * @param origin who has it from now on if it is new, where the organisation brings it in itself;
+   *     else null
+   */
+  public Receipt receive(OrganisationCode agency, Incoming incoming, Origin origin) {
+    return attempts.inTransaction(() -> inTransaction(agency, incoming, origin));
   }
 
   /** UUIDv7: ids sort by the time of receipt. */
@@ -42,17 +47,18 @@ public class Reception {
     return new ReferralId(UuidCreator.getTimeOrderedEpoch());
   }
 
-  private Receipt inTransaction(OrganisationCode agency, Incoming incoming) {
+  private Receipt inTransaction(OrganisationCode agency, Incoming incoming, Origin origin) {
     String reference = incoming.submission().reference();
     Registry.Entry known =
         registry.find(agency, List.of(reference), transactions.connection()).get(reference);
-    return known == null ? first(agency, incoming) : again(known, incoming);
+    return known == null ? first(agency, incoming, origin) : again(known, incoming);
   }
 
-  private Receipt first(OrganisationCode agency, Incoming incoming) {
+  private Receipt first(OrganisationCode agency, Incoming incoming, Origin origin) {
     ReferralId id = newReferral();
     var command =
-        new ReceiveReferral(id, agency, incoming.submission(), incoming.contentHash(id), null);
+        new ReceiveReferral(
+            id, agency, incoming.submission(), incoming.contentHash(id), null, origin);
     var executed = commands.send(command);
     String number = executed.event(ReferralReceived.class).receiptNumber();
     Recorded<?> received = executed.events().getFirst();

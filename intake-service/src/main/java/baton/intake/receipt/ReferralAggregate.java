@@ -4,6 +4,9 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.ALWAYS
 
 import baton.contract.intake.IntakeEvent;
 import baton.decision.Decision;
+import baton.intake.progress.model.ProgressCommand.ReportProgress;
+import baton.intake.progress.model.ProgressCommand.RequestProgress;
+import baton.intake.progress.model.ProgressDecider;
 import baton.intake.receipt.model.ReceiptCommand.ReceiveAgain;
 import baton.intake.receipt.model.ReceiptCommand.ReceiveReferral;
 import baton.intake.receipt.model.ReceiptDecider;
@@ -34,6 +37,16 @@ public class ReferralAggregate {
   @CommandHandler
   Decision handle(ReceiveAgain command) {
     return Recording.of(ReceiptDecider.receiveAgain(command, state));
+  }
+
+  @CommandHandler
+  Decision handle(RequestProgress command) {
+    return Recording.of(ProgressDecider.decide(command, state));
+  }
+
+  @CommandHandler
+  Decision handle(ReportProgress command) {
+    return Recording.of(ProgressDecider.decide(command, state));
   }
 
   @EventSourcingHandler

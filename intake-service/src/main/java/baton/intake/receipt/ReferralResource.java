@@ -1,8 +1,11 @@
 package baton.intake.receipt;
 
+import baton.contract.Forces;
 import baton.journal.clock.BusinessClock;
 import baton.platform.Caller;
 import baton.platform.Idempotency;
+import baton.platform.Problems;
+import baton.platform.Role;
 import baton.platform.Roles;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,24 +38,38 @@ public class ReferralResource {
   private final Reception reception;
   private final Idempotency idempotency;
   private final Caller caller;
+  private final OwnStaff staff;
   private final BusinessClock clock;
 
   public ReferralResource(
-      Reception reception, Idempotency idempotency, Caller caller, BusinessClock clock) {
+      Reception reception,
+      Idempotency idempotency,
+      Caller caller,
+      OwnStaff staff,
+      BusinessClock clock) {
     this.reception = reception;
     this.idempotency = idempotency;
     this.caller = caller;
+    this.staff = staff;
     this.clock = clock;
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed(Roles.AGENCY)
+  @RolesAllowed({
+    Roles.AGENCY,
+    Roles.OFFICER,
+    Roles.SUPERVISOR,
+    Roles.ALLOCATOR,
+    Roles.FORCE_SYSTEM
+  })
   @Operation(
       summary = "Hand a referral over",
       description =
           "Only reference (unique per agency) and type are required. Fields that Baton does not"
-              + " know are kept and named in the receipt. At most 512 KiB.")
+              + " know are kept and named in the receipt. At most 512 KiB. What a force's own staff"
+              + " post is the force's from then on: custody {team, person} names who has it,"
+              + " otherwise the person who posts.")
   @APIResponse(
       responseCode = "201",
       description = "Received for the first time",
@@ -73,11 +90,24 @@ public class ReferralResource {
                       examples = @ExampleObject(name = "referral", value = EXAMPLE)))
           byte[] body)
       throws JsonProcessingException {
-    Incoming incoming = Incoming.read(body, clock.instant());
+    OwnReferral said = read(body);
     return idempotency.once(
         key,
         Idempotency.hash(body),
-        () -> answer(reception.receive(caller.organisation(), incoming), uri));
+        () ->
+            answer(reception.receive(caller.organisation(), said.incoming(), said.origin()), uri));
+  }
+
+  private OwnReferral read(byte[] body) throws JsonProcessingException {
+    var now = clock.instant();
+    if (caller.is(Role.AGENCY)) return new OwnReferral(Incoming.read(body, now), null);
+    if (!Forces.knows(caller.organisation()))
+      throw Problems.forbidden(
+          "forces-only",
+          "of its own accord a force brings a referral in, and "
+              + caller.organisation()
+              + " is none; an agency's system sends with the role agency");
+    return OwnReferral.read(body, staff.person(), staff.workforce(), now);
   }
 
   private static Response answer(Receipt receipt, UriInfo uri) {

@@ -5,6 +5,7 @@ import baton.contract.BatonEvent;
 import baton.contract.OrganisationCode;
 import baton.contract.Recorded;
 import baton.contract.ReferralId;
+import baton.contract.intake.ReferralOriginated;
 import baton.contract.intake.ReferralReceived;
 import baton.journal.store.AppendListener;
 import baton.platform.sql.Sql;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Which reference of which agency is which referral. Its row is written in the transaction that
@@ -31,8 +33,9 @@ public class Registry implements AppendListener {
   private static final String INSERT =
       """
       insert into referral_registry
-        (agency, reference, referral, receipt_number, received_at, content_hash, force, batch)
-      values (?, ?, ?, ?, ?, ?, ?, ?)\
+        (agency, reference, referral, receipt_number, received_at, content_hash, force, batch,
+         originated_by)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
   private static final String FIND =
       """
@@ -62,12 +65,13 @@ public class Registry implements AppendListener {
 
   @Override
   public void appended(List<Recorded<? extends BatonEvent>> events, Connection transaction) {
+    Map<ReferralId, OrganisationCode> originators = originators(events);
     // In one order whoever writes, so that two batches wait for each other and never both.
     List<Object[]> rows =
         events.stream()
             .filter(recorded -> recorded.event() instanceof ReferralReceived)
             .sorted(Comparator.comparing(recorded -> received(recorded).reference()))
-            .map(recorded -> row(received(recorded), recorded.recordedTime()))
+            .map(recorded -> row(received(recorded), recorded.recordedTime(), originators))
             .toList();
     Sql.on(transaction, "the registry").updateAll(INSERT, rows);
   }
@@ -76,7 +80,17 @@ public class Registry implements AppendListener {
     return (ReferralReceived) recorded.event();
   }
 
-  private static Object[] row(ReferralReceived event, Instant at) {
+  private static Map<ReferralId, OrganisationCode> originators(
+      List<Recorded<? extends BatonEvent>> events) {
+    return events.stream()
+        .map(Recorded::event)
+        .filter(ReferralOriginated.class::isInstance)
+        .map(ReferralOriginated.class::cast)
+        .collect(Collectors.toMap(ReferralOriginated::referral, ReferralOriginated::organisation));
+  }
+
+  private static Object[] row(
+      ReferralReceived event, Instant at, Map<ReferralId, OrganisationCode> originators) {
     return new Object[] {
       event.agency(),
       event.reference(),
@@ -85,7 +99,8 @@ public class Registry implements AppendListener {
       at,
       event.contentHash(),
       event.force(),
-      event.batch()
+      event.batch(),
+      originators.get(event.referral())
     };
   }
 

@@ -1,13 +1,14 @@
 package baton.intake.status;
 
 import baton.contract.BatchId;
+import baton.contract.Forces;
 import baton.contract.OrganisationCode;
-import baton.custody.Custodian;
 import baton.intake.status.BatchStatus.Owner;
 import baton.platform.Caller;
 import baton.platform.FreshnessNow;
 import baton.platform.Problems;
 import baton.platform.Roles;
+import baton.roster.Post;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,7 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** How far a package is. */
 @Path("/batches/{batchId}")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.AGENCY, Roles.AUDITOR, Roles.SUPERVISOR})
+@RolesAllowed({
+  Roles.AGENCY,
+  Roles.SUPERVISOR,
+  Roles.FORCE_SYSTEM,
+  Roles.ADMINISTRATOR,
+  Roles.AUDITOR
+})
 public class BatchStatusResource {
 
   private static final String UNKNOWN = "no batch with this id was sent by your organisation";
@@ -42,10 +49,16 @@ public class BatchStatusResource {
     return new BatchStatus(
         batch,
         found.name(),
-        new Owner(OrganisationCode.NCA, Custodian.DESK),
+        owner(found.agency()),
         found.total(),
         found.byForce(),
         found.complete(),
         freshness.get());
+  }
+
+  /** A force answers for the cases that it brings in itself, the NCA for everybody else's. */
+  private static Owner owner(OrganisationCode sender) {
+    OrganisationCode answers = Forces.knows(sender) ? sender : OrganisationCode.NCA;
+    return new Owner(answers, Post.lastOf(answers));
   }
 }

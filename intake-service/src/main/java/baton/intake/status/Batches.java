@@ -20,10 +20,10 @@ class Batches {
 
   private static final String BY_FORCE =
       """
-      select coalesce(b.force, r.force, 'unknown') as force, count(*) as received,
+      select coalesce(b.force, r.originated_by, r.force, 'unknown') as force, count(*) as received,
              count(*) filter (where b.triaged)      as triaged,
              count(*) filter (where b.disseminated) as disseminated,
-             count(*) filter (where b.accepted)     as accepted,
+             count(*) filter (where b.accepted or r.originated_by is not null) as accepted,
              count(*) filter (where b.graded)       as graded,
              count(*) filter (where b.allocated)    as allocated,
              count(*) filter (where b.acted)        as acted,

@@ -5,11 +5,12 @@ import baton.contract.ReferralId;
 import baton.contract.allocation.Outcome;
 import baton.contract.escalation.ClockName;
 import baton.custody.Clock;
-import baton.custody.Custodian;
 import baton.custody.Custody;
 import baton.custody.Offer;
 import baton.custody.Stage;
+import baton.intake.progress.Progress;
 import baton.platform.Freshness;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param handOffs every offer so far, oldest first
  * @param nextDue null where nothing is due
  * @param outcome null while it is open
+ * @param progress what was asked and told so far; left out of lists
  */
 public record ReferralStatus(
     ReferralId referralId,
@@ -35,6 +37,7 @@ public record ReferralStatus(
     List<HandOffTimes> handOffs,
     Due nextDue,
     Outcome outcome,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Progress progress,
     @JsonUnwrapped Freshness freshness) {
 
   public record Holder(OrganisationCode organisation) {}
@@ -56,7 +59,7 @@ public record ReferralStatus(
 
   public record Due(ClockName clock, Instant due) {}
 
-  /** Between Baton's own services, or between a custodian and a supervisor: no sender waits for it. */
+  /** Between Baton's own services or within an organisation; nothing that a sender waits for. */
   private static final Set<ClockName> INTERNAL =
       EnumSet.of(
           ClockName.ASSESSMENT_OPENED,
@@ -66,24 +69,21 @@ public record ReferralStatus(
           ClockName.SUPERVISOR_REVIEW,
           ClockName.DORMANT);
 
-  static ReferralStatus of(SentReferral sent, Freshness freshness) {
+  static ReferralStatus of(SentReferral sent, Progress progress, Freshness freshness) {
     Custody custody = sent.custody();
-    boolean read = custody != null && custody.stage() != null;
+    boolean read = sent.isRead();
     return new ReferralStatus(
         sent.id(),
         sent.reference(),
         sent.receiptNumber(),
         sent.receivedAt(),
         read ? custody.stage() : Stage.RECEIVED,
-        read ? holder(custody.custodian()) : new Holder(OrganisationCode.NCA),
+        sent.custodian() == null ? null : new Holder(sent.custodian()),
         read ? custody.offers().all().stream().map(HandOffTimes::of).toList() : List.of(),
         read ? nextDue(custody) : null,
         read ? custody.outcome() : null,
+        progress,
         freshness);
-  }
-
-  private static Holder holder(Custodian custodian) {
-    return custodian == null ? null : new Holder(custodian.organisation());
   }
 
   private static Due nextDue(Custody custody) {

@@ -15,11 +15,12 @@ import java.util.UUID;
 
 /** The registry's rows with the board's beside them. */
 @ApplicationScoped
-class SentReferrals {
+public class SentReferrals {
 
   private static final String SELECT =
       """
-      select r.referral, r.agency, r.reference, r.receipt_number, r.received_at, b.state
+      select r.referral, r.agency, r.reference, r.receipt_number, r.received_at, r.originated_by,
+             b.state
         from referral_registry r left join custody_board b on b.referral = r.referral
       """;
 
@@ -29,7 +30,7 @@ class SentReferrals {
     this.database = database;
   }
 
-  Optional<SentReferral> find(ReferralId referral) {
+  public Optional<SentReferral> find(ReferralId referral) {
     return query(SELECT + " where r.referral = ?", referral).stream().findFirst();
   }
 
@@ -65,12 +66,14 @@ class SentReferrals {
 
   private static SentReferral sent(ResultSet row) throws SQLException {
     String state = row.getString("state");
+    String originatedBy = row.getString("originated_by");
     return new SentReferral(
         new ReferralId(row.getObject("referral", UUID.class)),
         OrganisationCode.of(row.getString("agency")),
         row.getString("reference"),
         row.getString("receipt_number"),
         Sql.instant(row, "received_at"),
+        originatedBy == null ? null : OrganisationCode.of(originatedBy),
         state == null ? null : CustodyBoard.read(state));
   }
 }

@@ -1,6 +1,7 @@
 package baton.intake.status;
 
 import baton.contract.ReferralId;
+import baton.intake.progress.ProgressReading;
 import baton.platform.Caller;
 import baton.platform.FreshnessNow;
 import baton.platform.Page;
@@ -21,7 +22,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** What became of what was sent. An agency sees its own; another's is not there. */
 @Path("/referrals")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.AGENCY, Roles.AUDITOR, Roles.SUPERVISOR})
+@RolesAllowed({
+  Roles.AGENCY,
+  Roles.OFFICER,
+  Roles.ALLOCATOR,
+  Roles.SUPERVISOR,
+  Roles.FORCE_SYSTEM,
+  Roles.AUDITOR
+})
 public class StatusResource {
 
   private static final int REFERENCE_MAX = 200;
@@ -29,22 +37,29 @@ public class StatusResource {
       "no referral with this id was sent by your organisation; see GET /referrals?reference=";
 
   private final SentReferrals referrals;
+  private final ProgressReading progress;
   private final Caller caller;
   private final FreshnessNow freshness;
 
-  public StatusResource(SentReferrals referrals, Caller caller, FreshnessNow freshness) {
+  public StatusResource(
+      SentReferrals referrals, ProgressReading progress, Caller caller, FreshnessNow freshness) {
     this.referrals = referrals;
+    this.progress = progress;
     this.caller = caller;
     this.freshness = freshness;
   }
 
   @GET
   @Path("/{referralId}")
-  @Operation(summary = "Where a referral is")
+  @Operation(
+      summary = "Where a referral is",
+      description =
+          "For who sent it, or brought it in: which organisation has it, what is due next, and what"
+              + " was asked and told about it.")
   public ReferralStatus one(@PathParam("referralId") ReferralId referral) {
     SentReferral sent = referrals.find(referral).orElseThrow(() -> Problems.notFound(UNKNOWN));
     caller.requireSight(sent.agency(), UNKNOWN);
-    return ReferralStatus.of(sent, freshness.get());
+    return ReferralStatus.of(sent, progress.of(referral), freshness.get());
   }
 
   @GET
@@ -59,7 +74,7 @@ public class StatusResource {
     var now = freshness.get();
     var found =
         referrals.list(whose, reference, after, limit + 1).stream()
-            .map(sent -> ReferralStatus.of(sent, now))
+            .map(sent -> ReferralStatus.of(sent, null, now))
             .toList();
     return Page.of(found, limit, ReferralStatus::referralId, now);
   }

@@ -66,9 +66,9 @@ class BadRequestsTest {
 
   @Test
   void the_wrong_role_is_403() {
-    var officer = given().auth().oauth2(Tokens.of("officer", "46", "p-46-11"));
+    var assessor = given().auth().oauth2(Tokens.of("assessor", "nca", "p-nca-11"));
     problem(
-        officer.contentType(ContentType.JSON).body("{}").post("/referrals").then(),
+        assessor.contentType(ContentType.JSON).body("{}").post("/referrals").then(),
         403,
         "role-insufficient");
   }

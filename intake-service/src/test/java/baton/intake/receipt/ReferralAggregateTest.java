@@ -6,14 +6,18 @@ import static org.axonframework.test.matchers.Matchers.payloadsMatching;
 import static org.axonframework.test.matchers.Matchers.predicate;
 
 import baton.contract.BatchId;
+import baton.contract.Grade;
 import baton.contract.OrganisationCode;
+import baton.contract.PersonId;
 import baton.contract.ReferralId;
 import baton.contract.Sealed;
 import baton.contract.intake.ReceiptRepeated;
 import baton.contract.intake.ReferralAmended;
+import baton.contract.intake.ReferralOriginated;
 import baton.contract.intake.ReferralReceived;
 import baton.contract.risk.ForceDetermined;
 import baton.decision.Command;
+import baton.intake.receipt.model.Origin;
 import baton.intake.receipt.model.ReceiptCommand.ReceiveAgain;
 import baton.intake.receipt.model.ReceiptCommand.ReceiveReferral;
 import baton.intake.receipt.model.Submission;
@@ -28,6 +32,8 @@ class ReferralAggregateTest {
 
   private static final ReferralId ID = ReferralId.of("01936000-0000-7000-8000-000000000001");
   private static final OrganisationCode TORONTO = OrganisationCode.of("toronto-police");
+  private static final OrganisationCode KENT = OrganisationCode.of("46");
+  private static final Instant MARCH = Instant.parse("2026-03-01T09:00:00Z");
   private static final BatchId SPADE = BatchId.of("01936000-0000-7000-8000-00000000000b");
   private static final String NUMBER = "R-0000-0000-0001";
 
@@ -42,7 +48,7 @@ class ReferralAggregateTest {
   void the_first_time_it_is_received() {
     fixture
         .givenNoPriorActivity()
-        .when(new ReceiveReferral(ID, TORONTO, submission(null), "hash", null))
+        .when(new ReceiveReferral(ID, TORONTO, submission(null), "hash", null, null))
         .expectEvents(received());
   }
 
@@ -50,7 +56,7 @@ class ReferralAggregateTest {
   void the_force_that_it_names_is_determined_with_it() {
     fixture
         .givenNoPriorActivity()
-        .when(new ReceiveReferral(ID, TORONTO, submission("46"), "hash", null))
+        .when(new ReceiveReferral(ID, TORONTO, submission("46"), "hash", null, null))
         .expectEventsMatching(
             payloadsMatching(
                 exactSequenceOf(
@@ -59,10 +65,35 @@ class ReferralAggregateTest {
   }
 
   @Test
+  void what_a_force_brings_in_itself_is_its_own_at_once_whichever_force_it_names() {
+    var origin =
+        new Origin(KENT, null, PersonId.of("p-kim"), MARCH, Grade.LOW, "records", "46/1", "kent");
+    fixture
+        .givenNoPriorActivity()
+        .when(new ReceiveReferral(ID, KENT, submission("42"), "hash", null, origin))
+        .expectEventsMatching(
+            payloadsMatching(
+                exactSequenceOf(
+                    predicate(ReferralReceived.class::isInstance),
+                    predicate(
+                        new ReferralOriginated(
+                                ID,
+                                KENT,
+                                null,
+                                PersonId.of("p-kim"),
+                                MARCH,
+                                Grade.LOW,
+                                "records",
+                                "46/1",
+                                "kent")
+                            ::equals))));
+  }
+
+  @Test
   void however_little_was_said_the_first_event_gives_the_referral_its_key() {
     fixture
         .givenNoPriorActivity()
-        .when(new ReceiveReferral(ID, TORONTO, submission(null), "hash", null))
+        .when(new ReceiveReferral(ID, TORONTO, submission(null), "hash", null, null))
         .expectEventsMatching(
             payloadsMatching(
                 exactSequenceOf(

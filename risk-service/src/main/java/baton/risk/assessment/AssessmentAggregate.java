@@ -13,6 +13,7 @@ import baton.risk.assessment.model.AssessmentCommand.AssessRisk;
 import baton.risk.assessment.model.AssessmentCommand.DeclineAssessment;
 import baton.risk.assessment.model.AssessmentCommand.DetermineForce;
 import baton.risk.assessment.model.AssessmentCommand.NoteAcceptance;
+import baton.risk.assessment.model.AssessmentCommand.NoteOrigin;
 import baton.risk.assessment.model.AssessmentCommand.NoteReversion;
 import baton.risk.assessment.model.AssessmentCommand.NoteWithdrawal;
 import baton.risk.assessment.model.AssessmentCommand.OfferAssessment;
@@ -64,6 +65,11 @@ public class AssessmentAggregate {
 
   @CommandHandler
   Decision handle(NoteWithdrawal command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(NoteOrigin command) {
     return decide(command);
   }
 

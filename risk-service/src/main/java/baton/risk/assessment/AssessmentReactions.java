@@ -6,11 +6,13 @@ import baton.contract.allocation.DisseminationAccepted;
 import baton.contract.allocation.HandOff;
 import baton.contract.allocation.HandOffWithdrawn;
 import baton.contract.intake.ReferralAmended;
+import baton.contract.intake.ReferralOriginated;
 import baton.contract.intake.ReferralReceived;
 import baton.platform.Commands;
 import baton.platform.referral.ReferralCopies;
 import baton.platform.referral.ReferralCopy;
 import baton.risk.assessment.model.AssessmentCommand.NoteAcceptance;
+import baton.risk.assessment.model.AssessmentCommand.NoteOrigin;
 import baton.risk.assessment.model.AssessmentCommand.NoteReversion;
 import baton.risk.assessment.model.AssessmentCommand.NoteWithdrawal;
 import baton.risk.assessment.model.AssessmentCommand.OpenAssessment;
@@ -21,7 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 /**
  * A receipt opens an assessment; an amendment that makes the referral urgent raises its priority,
  * and one that can be acted on ends a hold; a force's acceptance ends the NCA's part; what reverts
- * from an assessor who is gone has another one.
+ * from an assessor who is gone has another one; what an organisation brought in begins there.
  */
 @ApplicationScoped
 public class AssessmentReactions {
@@ -45,6 +47,10 @@ public class AssessmentReactions {
           commands.react(cause, new NoteReversion(e.referral(), e.fromPerson(), e.person()));
       case HandOffWithdrawn e when e.handOff() == HandOff.ASSESSOR ->
           commands.react(cause, new NoteWithdrawal(e.referral(), e.number()));
+      case ReferralOriginated e ->
+          commands.react(
+              cause,
+              new NoteOrigin(e.referral(), e.organisation(), e.team(), e.person(), e.grade()));
       default -> {}
     }
   }

@@ -1,8 +1,10 @@
 package baton.risk.worklist;
 
 import baton.contract.BatonEvent;
+import baton.contract.OrganisationCode;
 import baton.contract.Recorded;
 import baton.contract.ReferralId;
+import baton.contract.allocation.OriginNoted;
 import baton.contract.risk.AcceptanceNoted;
 import baton.contract.risk.AssessmentAccepted;
 import baton.contract.risk.AssessmentConcluded;
@@ -26,6 +28,7 @@ import baton.journal.store.Transactions;
 import baton.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,6 +131,7 @@ public class AssessmentTable implements AppendListener {
       case HoldReviewed _ -> new EndRows(sql).holdReviewed(referral, at);
       case HoldEnded _ -> new EndRows(sql).goesOn(referral);
       case AssessmentConcluded e -> new EndRows(sql).concluded(e, at);
+      case OriginNoted e -> originated(sql, e, at);
       case AcceptanceNoted e -> {
         set(sql, "accepted_by", e.force(), referral);
         new EndRows(sql).goesOn(referral);
@@ -136,6 +140,14 @@ public class AssessmentTable implements AppendListener {
   }
 
   private static void gone(Recorded<?> recorded, AssessorGoneNoted e, Sql sql) {
+    boolean had =
+        sql.find(
+                "select 1 from assessment where referral = ? and assessor = ?",
+                row -> true,
+                e.referral(),
+                e.assessor())
+            .isPresent();
+    if (had) new EndRows(sql).proposalLapsed(e.referral());
     close(
         sql,
         "state = 'OPEN' and referral = ? and person = ?",
@@ -149,6 +161,20 @@ public class AssessmentTable implements AppendListener {
         e.successor() == null ? null : recorded.recordedTime(),
         e.referral(),
         e.assessor());
+  }
+
+  /** Who graded it before it was brought in is not known. */
+  private static void originated(Sql sql, OriginNoted e, Instant at) {
+    if (e.organisation().equals(OrganisationCode.NCA)) {
+      set(sql, "assessor", e.person(), e.referral());
+      set(sql, "held_since", at, e.referral());
+    } else set(sql, "accepted_by", e.organisation(), e.referral());
+    if (e.grade() != null)
+      sql.update(
+          "update assessment set grade = ?, graded_at = ? where referral = ? and grade is null",
+          e.grade(),
+          at,
+          e.referral());
   }
 
   private static void set(Sql sql, String column, Object value, ReferralId referral) {

@@ -86,7 +86,7 @@ final class Samples {
         new AssessorGoneNoted(REFERRAL, ASSESSOR, DEPUTY),
         new CaseOpened(REFERRAL),
         new ForceNoted(REFERRAL, KENT),
-        new OriginNoted(REFERRAL, KENT, TEAM, OFFICER),
+        new OriginNoted(REFERRAL, KENT, TEAM, OFFICER, Grade.LOW),
         new CaseDisseminated(REFERRAL, 1, OrganisationCode.NCA, KENT, "SPADE-0001", false, box()),
         new DisseminationAccepted(REFERRAL, 1, KENT, TEAM, SERGEANT),
         new DisseminationDeclined(REFERRAL, 1, KENT, DeclineReason.NOT_OURS, SUSSEX, box()),

@@ -5,7 +5,7 @@ import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
 import baton.decision.Command;
 
-/** An agency hands a referral over. */
+/** An agency hands a referral over, or an organisation brings one in itself. */
 public sealed interface ReceiptCommand extends Command {
 
   ReferralId referral();
@@ -23,13 +23,18 @@ public sealed interface ReceiptCommand extends Command {
     return referral().toString();
   }
 
-  /** Its reference is new from this agency. */
+  /**
+   * Its reference is new from this agency.
+   *
+   * @param origin who has it, where the organisation brought it in itself; else null
+   */
   record ReceiveReferral(
       ReferralId referral,
       OrganisationCode agency,
       Submission submission,
       String contentHash,
-      BatchId batch)
+      BatchId batch,
+      Origin origin)
       implements ReceiptCommand {}
 
   /**

@@ -43,6 +43,8 @@ public final class ReceiptDecider {
             command.batch(),
             command.contentHash(),
             Sealed.open(said.details()));
+    // Its organisation has it already: a force that it names is not waited for.
+    if (command.origin() != null) return accept(received, command.origin().of(command.referral()));
     if (said.force() == null) return accept(received);
     return accept(
         received,

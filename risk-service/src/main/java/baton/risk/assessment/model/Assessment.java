@@ -2,6 +2,7 @@ package baton.risk.assessment.model;
 
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
+import baton.contract.allocation.OriginNoted;
 import baton.contract.risk.AcceptanceNoted;
 import baton.contract.risk.AssessmentAccepted;
 import baton.contract.risk.AssessmentConcluded;
@@ -50,7 +51,11 @@ public sealed interface Assessment {
   record Held(PersonId assessor, NumberedOffers<PersonId> offers, Judgement judgement)
       implements Opened {}
 
-  /** A force accepted the referral: what is judged from now on is the force's to judge. */
+  /**
+   * A force has the referral: what is judged from now on is the force's to judge.
+   *
+   * @param dissemination the one that it accepted last; 0 where it brought the referral in itself
+   */
   record AtForce(
       OrganisationCode force,
       int dissemination,
@@ -87,6 +92,7 @@ public sealed interface Assessment {
       case AcceptanceNoted e ->
           new AtForce(
               e.force(), e.number(), open.offers(), open.judgement().withEnding(Ending.NONE));
+      case OriginNoted e -> originated(open, e);
     };
   }
 
@@ -100,9 +106,18 @@ public sealed interface Assessment {
             .orElse(open.offers());
     if (!(open instanceof Held held && held.assessor().equals(e.assessor())))
       return with(open, offers);
+    Judgement judgement = open.judgement().withEnding(ending(open).withoutProposal());
     return e.successor() == null
-        ? new Unassigned(offers, open.judgement())
-        : new Held(e.successor(), offers, open.judgement());
+        ? new Unassigned(offers, judgement)
+        : new Held(e.successor(), offers, judgement);
+  }
+
+  /** It begins where it was brought in: with an assessor of the NCA, or at the force. */
+  private static Opened originated(Opened open, OriginNoted e) {
+    Judgement known = open.judgement().broughtWith(e.grade(), e.person());
+    return e.organisation().equals(OrganisationCode.NCA)
+        ? new Held(e.person(), open.offers(), known)
+        : new AtForce(e.organisation(), 0, open.offers(), known);
   }
 
   private static Ending ending(Opened open) {

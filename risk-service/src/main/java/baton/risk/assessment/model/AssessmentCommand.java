@@ -61,6 +61,17 @@ public sealed interface AssessmentCommand extends Command {
   /** An offer was taken back: the person to whom it was made is gone (R4). */
   record NoteWithdrawal(ReferralId referral, int number) implements AssessmentCommand {}
 
+  /**
+   * An organisation brought the referral in itself.
+   *
+   * @param team the person's, or null
+   * @param person who has it
+   * @param grade that it had, or null
+   */
+  record NoteOrigin(
+      ReferralId referral, OrganisationCode organisation, TeamId team, PersonId person, Grade grade)
+      implements AssessmentCommand {}
+
   record OfferAssessment(ReferralId referral, OrganisationCode organisation, RosterEntry to)
       implements ByStaff {}
 

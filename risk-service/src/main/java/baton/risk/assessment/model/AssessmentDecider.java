@@ -7,6 +7,7 @@ import static baton.decision.Decision.refuse;
 import baton.contract.Grade;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
+import baton.contract.allocation.OriginNoted;
 import baton.contract.risk.AcceptanceNoted;
 import baton.contract.risk.AssessmentAccepted;
 import baton.contract.risk.AssessmentDeclined;
@@ -27,6 +28,7 @@ import baton.decision.Refusal;
 import baton.risk.assessment.model.Assessment.AtForce;
 import baton.risk.assessment.model.Assessment.Held;
 import baton.risk.assessment.model.Assessment.Opened;
+import baton.risk.assessment.model.Assessment.Unassigned;
 import baton.risk.assessment.model.Assessment.Unopened;
 import baton.risk.assessment.model.AssessmentCommand.AcceptAssessment;
 import baton.risk.assessment.model.AssessmentCommand.AcknowledgeUrgency;
@@ -35,6 +37,7 @@ import baton.risk.assessment.model.AssessmentCommand.ByStaff;
 import baton.risk.assessment.model.AssessmentCommand.DeclineAssessment;
 import baton.risk.assessment.model.AssessmentCommand.DetermineForce;
 import baton.risk.assessment.model.AssessmentCommand.NoteAcceptance;
+import baton.risk.assessment.model.AssessmentCommand.NoteOrigin;
 import baton.risk.assessment.model.AssessmentCommand.NoteReversion;
 import baton.risk.assessment.model.AssessmentCommand.NoteWithdrawal;
 import baton.risk.assessment.model.AssessmentCommand.OfferAssessment;
@@ -60,6 +63,7 @@ public final class AssessmentDecider {
             case NoteAcceptance c -> noteAcceptance(c, open);
             case NoteReversion c -> noteReversion(c, open);
             case NoteWithdrawal c -> noteWithdrawal(c, open);
+            case NoteOrigin c -> noteOrigin(c, open);
             case ByStaff c ->
                 AssessmentPolicy.firstRefusal(open, c)
                     .map(Decision::refuse)
@@ -116,6 +120,19 @@ public final class AssessmentDecider {
         .filter(Offer::isOpen)
         .map(offer -> accept(new AssessorGoneNoted(command.referral(), offer.to(), null)))
         .orElse(nothingToDo());
+  }
+
+  /** Said once, right behind the receipt: what has gone on since is not undone by it. */
+  private static Decision noteOrigin(NoteOrigin command, Opened open) {
+    return open instanceof Unassigned
+        ? accept(
+            new OriginNoted(
+                command.referral(),
+                command.organisation(),
+                command.team(),
+                command.person(),
+                command.grade()))
+        : nothingToDo();
   }
 
   private static Decision byStaff(ByStaff command, Opened open) {

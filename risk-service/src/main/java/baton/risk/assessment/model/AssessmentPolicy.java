@@ -48,9 +48,12 @@ interface AssessmentPolicy {
                       "force-has-accepted",
                       "Force "
                           + at.force()
-                          + " accepted this referral (dissemination "
-                          + at.dissemination()
-                          + "): from then on it judges, and the NCA's triage is over (design section"
+                          + (at.dissemination() == 0
+                              ? " brought this referral in itself"
+                              : " accepted this referral (dissemination "
+                                  + at.dissemination()
+                                  + ")")
+                          + ": from then on it judges, and the NCA's triage is over (design section"
                           + " 5). Its staff and the NCA's may still give a grade."))
               : Optional.empty();
 

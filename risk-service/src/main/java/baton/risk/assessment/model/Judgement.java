@@ -59,6 +59,18 @@ public record Judgement(
     return new Judgement(priority, force, judged, ending, commsDataUntil, acknowledgedBy);
   }
 
+  /**
+   * The grade that a referral had when it was brought in counts until another is given.
+   *
+   * @param grade or null
+   * @param by who has it, and answers for the grade that it came with
+   */
+  Judgement broughtWith(Grade grade, PersonId by) {
+    return grade == null || grading != null
+        ? this
+        : withGrading(new Grading(grade, by, null, null, List.of()));
+  }
+
   Judgement withEnding(Ending next) {
     return new Judgement(priority, force, grading, next, commsDataUntil, acknowledgedBy);
   }

@@ -19,17 +19,20 @@ import static baton.risk.assessment.model.AssessmentFixture.forceAccepted;
 import static baton.risk.assessment.model.AssessmentFixture.grade;
 import static baton.risk.assessment.model.AssessmentFixture.graded;
 import static baton.risk.assessment.model.AssessmentFixture.noteAcceptance;
+import static baton.risk.assessment.model.AssessmentFixture.noteOrigin;
 import static baton.risk.assessment.model.AssessmentFixture.offer;
 import static baton.risk.assessment.model.AssessmentFixture.offerToStranger;
 import static baton.risk.assessment.model.AssessmentFixture.offered;
 import static baton.risk.assessment.model.AssessmentFixture.open;
 import static baton.risk.assessment.model.AssessmentFixture.opened;
+import static baton.risk.assessment.model.AssessmentFixture.originNoted;
 import static baton.risk.assessment.model.AssessmentFixture.prioritise;
 import static baton.risk.assessment.model.AssessmentFixture.prioritised;
 import static baton.risk.assessment.model.Told.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import baton.contract.OrganisationCode;
 import baton.decision.Decision;
 import baton.decision.Refusal;
 import baton.risk.assessment.model.AssessmentCommand.TreatAsUrgent;
@@ -192,6 +195,42 @@ class AssessmentDeciderTest {
       assertThat(after(opened()).decide(noteAcceptance(KENT)))
           .isEqualTo(Decision.accept(forceAccepted(KENT)));
       assertThat(after(opened(), forceAccepted(KENT)).decide(noteAcceptance(KENT)))
+          .isEqualTo(Decision.nothingToDo());
+    }
+  }
+
+  @Nested
+  class Origin {
+    @Test
+    void at_a_force_is_the_forces_to_judge() {
+      assertThat(after(opened()).decide(noteOrigin(KENT, null)))
+          .isEqualTo(Decision.accept(originNoted(KENT, null)));
+      var atKent = after(opened(), originNoted(KENT, null));
+      assertThat(atKent.refusal(prioritise(HIGH)).detail()).contains("brought this referral in");
+      assertThat(atKent.decide(grade(LOW, BEN, KENT))).isInstanceOf(Decision.Accepted.class);
+      assertThat(atKent.refusal(grade(LOW, BEN, ESSEX)).kind()).isEqualTo(Refusal.Kind.NOT_FOUND);
+    }
+
+    @Test
+    void at_the_nca_is_with_an_assessor() {
+      var withAnn = after(opened(), originNoted(OrganisationCode.NCA, null));
+      assertThat(withAnn.decide(offer(ANN))).isEqualTo(Decision.nothingToDo());
+      assertThat(withAnn.decide(prioritise(HIGH))).isInstanceOf(Decision.Accepted.class);
+    }
+
+    @Test
+    void brings_a_grade_that_another_person_has_to_lower() {
+      var high = after(opened(), originNoted(KENT, HIGH));
+      assertThat(high.refusal(grade(LOW, ANN, KENT)).code()).isEqualTo("second-person-needed");
+      assertThat(high.decide(grade(LOW, BEN, KENT)))
+          .isEqualTo(Decision.accept(graded(HIGH, LOW, BEN)));
+    }
+
+    @Test
+    void is_noted_once_and_undoes_nothing() {
+      assertThat(after(opened(), originNoted(KENT, null)).decide(noteOrigin(KENT, null)))
+          .isEqualTo(Decision.nothingToDo());
+      assertThat(after(opened(), forceAccepted(ESSEX)).decide(noteOrigin(KENT, null)))
           .isEqualTo(Decision.nothingToDo());
     }
   }

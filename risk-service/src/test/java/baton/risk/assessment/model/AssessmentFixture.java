@@ -6,6 +6,7 @@ import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.ReferralId;
 import baton.contract.TeamId;
+import baton.contract.allocation.OriginNoted;
 import baton.contract.risk.AcceptanceNoted;
 import baton.contract.risk.AssessmentAccepted;
 import baton.contract.risk.AssessmentConcluded;
@@ -28,6 +29,7 @@ import baton.risk.assessment.model.AssessmentCommand.AssessRisk;
 import baton.risk.assessment.model.AssessmentCommand.DeclineAssessment;
 import baton.risk.assessment.model.AssessmentCommand.DetermineForce;
 import baton.risk.assessment.model.AssessmentCommand.NoteAcceptance;
+import baton.risk.assessment.model.AssessmentCommand.NoteOrigin;
 import baton.risk.assessment.model.AssessmentCommand.OfferAssessment;
 import baton.risk.assessment.model.AssessmentCommand.OpenAssessment;
 import baton.risk.assessment.model.AssessmentCommand.RequestCommsData;
@@ -182,5 +184,14 @@ public final class AssessmentFixture {
 
   public static AssessmentCommand acknowledge(PersonId by, boolean urgent) {
     return new AcknowledgeUrgency(REFERRAL, OrganisationCode.NCA, by, urgent);
+  }
+
+  /** Ann has it. */
+  public static RiskEvent originNoted(OrganisationCode organisation, Grade grade) {
+    return new OriginNoted(REFERRAL, organisation, DESK, ANN, grade);
+  }
+
+  public static AssessmentCommand noteOrigin(OrganisationCode organisation, Grade grade) {
+    return new NoteOrigin(REFERRAL, organisation, DESK, ANN, grade);
   }
 }

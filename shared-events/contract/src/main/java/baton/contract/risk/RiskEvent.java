@@ -1,10 +1,11 @@
 package baton.contract.risk;
 
 import baton.contract.ReferralEvent;
+import baton.contract.allocation.OriginNoted;
 
 /**
  * Written by risk-service; {@link ForceDetermined} also by intake-service, when the sender names
- * the force.
+ * the force, and {@link OriginNoted} also by allocation-service.
  */
 public sealed interface RiskEvent extends ReferralEvent
     permits AssessmentOpened,
@@ -16,6 +17,7 @@ public sealed interface RiskEvent extends ReferralEvent
         RiskAssessed,
         AcceptanceNoted,
         AssessorGoneNoted,
+        OriginNoted,
         UrgencyAcknowledged,
         CommsDataRequested,
         AssessmentEndProposed,
