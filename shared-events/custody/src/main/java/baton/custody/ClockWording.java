@@ -72,8 +72,8 @@ final class ClockWording {
       case UPSTREAM_ANSWER, UPSTREAM_PROGRESS -> "a progress report to the sender";
       case CONTENT_LAPSES_IN_120_DAYS, CONTENT_LAPSES_IN_60_DAYS, CONTENT_LAPSES_IN_14_DAYS ->
           "the content being secured";
-      case HELD_REVIEW -> "a review of the hold, or its end";
-      case OWNERSHIP_DISPUTE -> "an acceptance, or the tie-breaker being appointed";
+      case HELD_REVIEW -> "a look at it or the end of the hold";
+      case OWNERSHIP_DISPUTE -> "an acceptance by a force or the appointment of a tie-breaker";
       case TIE_BREAK -> "a dissemination by the tie-breaker";
       case ASSESSMENT_OPENED, CASE_OPENED, FORCE_NOTED, ACCEPTANCE_NOTED ->
           "that service reading on";

@@ -85,7 +85,7 @@ final class CustodyFold {
         stopped
             ? onlyParking(step, recorded.event())
             : Casework.noticed(follow(step, recorded.event()), recorded);
-    return followed.settledAfter(current);
+    return Dues.of(followed).settledAfter(current);
   }
 
   /** Escalations are drawn from the fold and must not feed it; the register has its own. */
@@ -114,7 +114,8 @@ final class CustodyFold {
       case AllocationDeclined e -> step.declined(HandOff.OFFICER, e.number());
       case ActionRecorded e -> ForceRules.acted(step, e);
       case CaseConcluded e -> EndRules.concluded(step, e);
-      case DeadlinesRecalculated e -> step.recalculated(e.organisation(), e.version());
+      case DeadlinesRecalculated e ->
+          step.with(Dues.of(step).recalculated(e.organisation(), e.version()));
       case AssessmentOpened _ -> step.meets(ASSESSMENT_OPENED);
       case CaseOpened _ -> step.meets(CASE_OPENED);
       case ForceNoted _ -> step.meets(FORCE_NOTED);

@@ -107,9 +107,10 @@ public final class Sentences {
     String force = organisation(differed.force());
     String says =
         switch (differed.difference()) {
-          case NOT_IN_FORCE_LIST -> "%s's own list (%s) lacks %s, which is open in Baton";
+          case NOT_IN_FORCE_LIST ->
+              "the open list of %s, from %s, lacks %s, which is open in Baton";
           case NOT_OPEN_IN_BATON ->
-              "%s's own list (%s) still has %s as open, which in Baton is not";
+              "the open list of %s, from %s, still has %s as open, which in Baton is not";
         };
     String has = custody.open() ? holder(custody.custodian()) + " has it" : "it is concluded";
     return (says + "; %s; they differ since %s, %s; the next list that agrees resolves it.")

@@ -12,6 +12,7 @@ import static baton.contract.escalation.FindingKind.HAND_OFF_OVERDUE;
 import static baton.contract.escalation.FindingKind.LOG_DIVERGED;
 import static baton.contract.escalation.FindingKind.LOST_HAND_OFF;
 import static baton.contract.escalation.FindingKind.NO_CUSTODIAN;
+import static baton.contract.escalation.FindingKind.OPEN_LIST_DIFFERS;
 import static baton.contract.escalation.FindingKind.PARKED;
 import static baton.contract.escalation.FindingKind.UPSTREAM_UNANSWERED;
 import static baton.contract.escalation.FindingKind.WITHOUT_PERSON;
@@ -27,12 +28,14 @@ import baton.contract.Grade;
 import baton.contract.Unrecognised;
 import baton.contract.allocation.ActionKind;
 import baton.contract.allocation.CaseOpened;
+import baton.contract.allocation.OpenListDifference;
 import baton.contract.escalation.ClockName;
 import baton.contract.escalation.FindingKind;
 import baton.contract.journal.EventParked;
 import baton.contract.journal.EventReleased;
 import baton.contract.journal.ParkReason;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -183,6 +186,38 @@ class FindingsTest {
     assertThat(Findings.of(story.custody(), story.now())).isEmpty();
     assertThat(Findings.resolution(story.custody(), finding.cause(), story.now()))
         .hasValueSatisfying(r -> assertThat(r.by()).isEqualTo(story.lastId()));
+  }
+
+  @Test
+  void an_open_list_that_differs_is_found_once_until_it_agrees_or_the_case_is_concluded() {
+    var story = Story.acceptedByKent().listDiffered(OpenListDifference.NOT_IN_FORCE_LIST);
+    var told = story.lastId();
+    story.after(ofDays(1)).listDiffered(OpenListDifference.NOT_IN_FORCE_LIST);
+    var finding = Findings.of(story.custody(), RECEIVED).getFirst();
+    assertThat(Findings.of(story.custody(), RECEIVED))
+        .extracting(Finding::kind, Finding::startedBy)
+        .containsExactly(tuple(OPEN_LIST_DIFFERS, told));
+    assertThat(resolved(story, finding)).isEmpty();
+    story.listAgreed();
+    assertThat(Findings.of(story.custody(), RECEIVED)).isEmpty();
+    assertThat(resolved(story, finding))
+        .hasValueSatisfying(r -> assertThat(r.by()).isEqualTo(story.lastId()));
+    story.listDiffered(OpenListDifference.NOT_IN_FORCE_LIST).concluded();
+    assertThat(Findings.of(story.custody(), RECEIVED)).isEmpty();
+  }
+
+  @Test
+  void a_concluded_case_that_a_force_still_has_as_open_is_found_until_its_list_agrees() {
+    var story =
+        Story.acceptedByKent().concluded().listDiffered(OpenListDifference.NOT_OPEN_IN_BATON);
+    assertThat(Findings.of(story.custody(), story.now()))
+        .extracting(Finding::kind)
+        .containsExactly(OPEN_LIST_DIFFERS);
+    assertThat(Findings.of(story.listAgreed().custody(), story.now())).isEmpty();
+  }
+
+  private static Optional<Resolution> resolved(Story story, Finding finding) {
+    return Findings.resolution(story.custody(), finding.cause(), story.now());
   }
 
   @Test
