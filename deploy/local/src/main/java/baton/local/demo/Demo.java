@@ -1,6 +1,7 @@
 package baton.local.demo;
 
 import baton.local.client.Staff;
+import baton.local.stories.RealCases;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public final class Demo {
 
   private void rosters() {
     var organisations = new TreeSet<>(ForceShares.PUBLISHED.keySet());
-    organisations.addAll(RealDelays.forces());
+    organisations.addAll(RealCases.forces());
     organisations.add(Staff.NCA);
     organisations.forEach(stage.staff()::roster);
   }
