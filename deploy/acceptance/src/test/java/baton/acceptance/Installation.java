@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
@@ -49,19 +50,29 @@ public final class Installation implements AutoCloseable {
     this.time = new SteppedTime(client, OPENING);
   }
 
-  /** Starts everything afresh; what an earlier run left behind is stopped and removed. */
+  /** The one that most tests share. */
   static Installation start() {
+    return start("baton", List.of(Staff.NCA, KENT, SURREY));
+  }
+
+  /**
+   * Starts everything afresh; what an earlier run left behind is stopped and removed.
+   *
+   * @param name of its folder
+   * @param organisations whose rosters are there from the start
+   */
+  public static Installation start(String name, Collection<String> organisations) {
     var module = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     var checkout = module.getParent().getParent();
     requireBuilt(checkout);
-    var folder = module.resolve("target/baton");
+    var folder = module.resolve("target").resolve(name);
     try {
       var local = new LocalBaton(new Home(checkout, folder, freePorts()), System.out::println);
       local.down();
       local.home().wipe();
       local.up(ClockMode.STEPPED, OPENING, null);
       var installation = new Installation(local, TokenIssuer.in(local.home().keys()));
-      List.of(Staff.NCA, KENT, SURREY).forEach(installation.staff()::roster);
+      organisations.forEach(installation.staff()::roster);
       installation.settle();
       return installation;
     } catch (IOException e) {
@@ -109,8 +120,15 @@ public final class Installation implements AutoCloseable {
 
   /** Lets business time pass, and every deadline in it at its own moment. */
   public void pass(Duration duration) {
+    pass(duration, Duration.ofSeconds(1));
+  }
+
+  /**
+   * @param together deadlines that lie no further apart pass at one moment: for long spans
+   */
+  public void pass(Duration duration, Duration together) {
     try {
-      time.advance(duration);
+      time.advance(duration, together);
     } catch (TimeoutException e) {
       throw new AssertionError(e.getMessage(), e);
     }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * still under way when the next moment comes.
  */
 public final class SteppedTime {
+  private static final Duration TOGETHER = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Who DRIVER = new Who("administrator", "baton", "p-driver");
 
@@ -52,22 +53,27 @@ public final class SteppedTime {
     settle();
   }
 
-  /** Lets every deadline up to {@code target} pass at its own time. */
-  public void advanceTo(Instant target) throws TimeoutException {
+  /** Lets every deadline in it pass at its own time. */
+  public void advance(Duration duration) throws TimeoutException {
+    advance(duration, TOGETHER);
+  }
+
+  /**
+   * @param together deadlines that fall due within so long of each other pass at one moment: those
+   *     of referrals that came together differ by microseconds
+   */
+  public void advance(Duration duration, Duration together) throws TimeoutException {
+    Instant target = now.plus(duration);
     settle();
     while (now.isBefore(target)) {
       Instant due = nextDue();
-      // Deadlines of referrals that came together differ by microseconds: a whole second takes them
-      // together.
       Instant next =
-          due == null ? target : later(due.truncatedTo(ChronoUnit.SECONDS), now).plusSeconds(1);
+          due == null
+              ? target
+              : later(due.truncatedTo(ChronoUnit.SECONDS), now).plus(together);
       step(next.isBefore(target) ? next : target);
       settle();
     }
-  }
-
-  public void advance(Duration duration) throws TimeoutException {
-    advanceTo(now.plus(duration));
   }
 
   /**
