@@ -51,6 +51,11 @@ public record Watch(BatonClient client) {
         .toList();
   }
 
+  /** One cause behind many referrals, or a finding about a person or a team: those that stand. */
+  public List<JsonNode> alarms(String organisation) {
+    return pages("/alarms?state=open&limit=1000&organisation=" + organisation);
+  }
+
   /** The story of one referral in log order. */
   public List<JsonNode> events(String referral) {
     return events("/audit/referrals/" + referral + "/events", List.of());

@@ -57,6 +57,10 @@ public final class BatonClient {
     return send(service, who, path, "application/json", request -> request.PUT(jsonOf(body)));
   }
 
+  public Answer delete(ServiceName service, Who who, String path) {
+    return send(service, who, path, "application/json", HttpRequest.Builder::DELETE);
+  }
+
   /** {@code POST /batches}, line by line. */
   public Answer postLines(ServiceName service, Who who, String path, Iterable<String> lines) {
     byte[] body = String.join("\n", lines).getBytes(java.nio.charset.StandardCharsets.UTF_8);

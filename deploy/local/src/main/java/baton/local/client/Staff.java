@@ -186,6 +186,29 @@ public final class Staff {
         Map.of("kind", kind, "happenedAt", happenedAt, "note", "synthetic"));
   }
 
+  /** The team's supervisor looks at it, and does nothing else. */
+  public JsonNode reviews(String referral, String force, String owner, String nextReview) {
+    var body =
+        Map.of(
+            "grade",
+            "MEDIUM",
+            "outstandingActions",
+            "synthetic",
+            "owner",
+            owner,
+            "nextReview",
+            nextReview);
+    return kase(supervisor(force), referral, "/reviews", body);
+  }
+
+  /** He or she works there no longer. */
+  public JsonNode leaves(String organisation, String person) {
+    return client
+        .delete(
+            ALLOCATION, ADMINISTRATOR, "/officers/" + person + "?organisation=" + organisation)
+        .orFail();
+  }
+
   /** The holder proposes an outcome and the supervisor confirms it. */
   public JsonNode concludes(String referral, String force, String person, String outcome) {
     kase(

@@ -36,15 +36,15 @@ public final class Hands {
     this.prefix = prefix;
   }
 
-  List<String> one(String brought) {
+  public List<String> one(String brought) {
     return List.of(brought);
   }
 
-  List<String> many(int n, Supplier<String> each) {
+  public List<String> many(int n, Supplier<String> each) {
     return Stream.generate(each).limit(n).toList();
   }
 
-  String triaged(String force, String priority) {
+  public String triaged(String force, String priority) {
     String reference = "%s-%03d".formatted(prefix, ++count);
     String sent = staff.send(AGENCY, referral.of(reference, force));
     staff.offerToAssessor(sent, ASSESSOR);
@@ -53,43 +53,43 @@ public final class Hands {
     return sent;
   }
 
-  String disseminated(String force, String priority) {
+  public String disseminated(String force, String priority) {
     String sent = triaged(force, priority);
     staff.disseminate(sent, force);
     return sent;
   }
 
-  String accepted(String force, String priority) {
+  public String accepted(String force, String priority) {
     String sent = triaged(force, priority);
     staff.forceAccepts(sent, force, staff.disseminate(sent, force));
     return sent;
   }
 
-  String acceptedAndGraded(String force, String priority) {
+  public String acceptedAndGraded(String force, String priority) {
     return then(accepted(force, priority), sent -> staff.grade(sent, ASSESSOR, priority));
   }
 
   /** To one officer after the other, as by e-mail to both: neither answers. */
-  String offeredToTwo(String force, String priority) {
+  public String offeredToTwo(String force, String priority) {
     String sent = acceptedAndGraded(force, priority);
     staff.allocate(sent, force, Staff.worker(force, 0));
     staff.allocate(sent, force, Staff.worker(force, 1));
     return sent;
   }
 
-  String withOfficer(String force, String priority) {
+  public String withOfficer(String force, String priority) {
     String sent = accepted(force, priority);
     String officer = Staff.worker(force, 0);
     staff.officerAccepts(sent, force, officer, staff.allocate(sent, force, officer));
     return sent;
   }
 
-  String graded(String force, String priority) {
+  public String graded(String force, String priority) {
     return then(withOfficer(force, priority), sent -> staff.grade(sent, ASSESSOR, priority));
   }
 
   /** Enforcement was taken, and the case stays open. */
-  String acted(String force, String priority) {
+  public String acted(String force, String priority) {
     return then(
         graded(force, priority),
         sent -> staff.acts(sent, force, Staff.worker(force, 0), "VOLUNTARY_ATTENDANCE", now.get()));
