@@ -124,8 +124,7 @@ class StandingStockTest {
     var raised = new HashMap<String, Instant>();
     for (var each : items)
       if (due.containsKey(each.get("referralId")))
-        raised.put(
-            (String) each.get("referralId"), Instant.parse((String) each.get("raisedAt")));
+        raised.put((String) each.get("referralId"), Instant.parse((String) each.get("raisedAt")));
     return raised;
   }
 }

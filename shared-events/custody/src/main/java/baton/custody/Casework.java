@@ -54,7 +54,7 @@ public final class Casework {
   /** After its own rule, every event is asked whose act it is and whether it is casework. */
   static Step noticed(Step step, Recorded<? extends BatonEvent> recorded) {
     if (recorded.actor().kind() != Actor.Kind.person) return step;
-    Step seen = seen(step);
+    Step seen = seen(step).takenUp();
     return LISTED.contains(recorded.event().getClass())
         ? seen.restarts(DORMANT, happened(recorded))
         : seen;

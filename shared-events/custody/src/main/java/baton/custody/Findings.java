@@ -1,5 +1,6 @@
 package baton.custody;
 
+import baton.contract.EventId;
 import baton.contract.escalation.ClockName;
 import baton.contract.escalation.FindingKind;
 import java.time.Instant;
@@ -27,6 +28,8 @@ public final class Findings {
     for (OpenLists.Differed differed : custody.openLists().all())
       if (differed.stands())
         found.add(about(custody, FindingKind.OPEN_LIST_DIFFERS, differed.by()));
+    if (custody.holding().notTakenUp())
+      found.add(about(custody, FindingKind.CUSTODIAN_GONE, custody.holding().movedBy()));
     Entry unheld = unheldSince(custody);
     if (unheld != null) found.add(about(custody, FindingKind.NO_CUSTODIAN, unheld));
     for (Parked parked : custody.reading().parked())
@@ -74,6 +77,7 @@ public final class Findings {
       case LOG_GAP -> Optional.empty();
       // About a person or a team, and never a finding of one referral.
       case CUSTODIAN_INACTIVE, OVER_CAPACITY, CATCH_UP_MISSED -> Optional.empty();
+      case CUSTODIAN_GONE -> takenUp(custody.holding(), cause.startedBy());
       case OPEN_LIST_DIFFERS ->
           custody.openLists().all().stream()
               .filter(d -> d.by().event().equals(cause.startedBy()) && !d.stands())
@@ -124,6 +128,13 @@ public final class Findings {
     Reading reading = custody.reading();
     if (reading.stoppedBy() != null) return reading.stoppedBy();
     return custody.custodian() == null ? reading.first() : null;
+  }
+
+  /** By an act on it, or by the event that moved it on. */
+  private static Optional<Resolution> takenUp(Holding holding, EventId reversion) {
+    boolean stillThere = holding.movedBy() != null && holding.movedBy().event().equals(reversion);
+    return Optional.ofNullable(stillThere ? holding.takenUpBy() : holding.movedBy())
+        .map(by -> Resolution.of(by, false));
   }
 
   /** A person has it who was not waited for by that clock. */

@@ -1,5 +1,6 @@
 package baton.custody;
 
+import baton.contract.allocation.CustodyReverted;
 import baton.contract.allocation.Outcome;
 import baton.contract.allocation.TieBreakerAppointed;
 import java.time.Instant;
@@ -12,10 +13,16 @@ import java.time.Instant;
  * @param movedBy the event that moved custody last, or null
  * @param actedAt when enforcement action was first taken, or null
  * @param outcome null while it is open
+ * @param takenUpBy after a reversion, the first act of a person on it; or null
  */
 public record Holding(
-    Stage stage, Custodian custodian, Entry movedBy, Instant actedAt, Outcome outcome) {
-  static final Holding NONE = new Holding(null, null, null, null, null);
+    Stage stage,
+    Custodian custodian,
+    Entry movedBy,
+    Instant actedAt,
+    Outcome outcome,
+    Entry takenUpBy) {
+  static final Holding NONE = new Holding(null, null, null, null, null, null);
 
   /** A force has accepted it once: intake's and risk's events move custody no more. */
   boolean beyondTheNca() {
@@ -27,22 +34,22 @@ public record Holding(
   }
 
   Holding to(Stage next, Custodian custodian, Entry by) {
-    return new Holding(next, custodian, by, actedAt, outcome);
+    return new Holding(next, custodian, by, actedAt, outcome, null);
   }
 
   Holding at(Stage next) {
-    return new Holding(next, custodian, movedBy, actedAt, outcome);
+    return new Holding(next, custodian, movedBy, actedAt, outcome, takenUpBy);
   }
 
   Holding acted(Instant at) {
     return actedAt != null && !at.isBefore(actedAt)
         ? this
-        : new Holding(stage, custodian, movedBy, at, outcome);
+        : new Holding(stage, custodian, movedBy, at, outcome, takenUpBy);
   }
 
   /** Open again: what was done before stays done. */
   Holding reopened(Stage next, Custodian by, Entry event) {
-    return new Holding(next, by, event, actedAt, null);
+    return new Holding(next, by, event, actedAt, null, null);
   }
 
   /** Who has it was settled by a tie-breaker's appointment, and nobody has accepted it since. */
@@ -50,7 +57,20 @@ public record Holding(
     return movedBy != null && movedBy.is(TieBreakerAppointed.class);
   }
 
+  /** Its custodian is gone, and no person has done anything with it since (R4). */
+  boolean notTakenUp() {
+    return movedBy != null
+        && movedBy.is(CustodyReverted.class)
+        && takenUpBy == null
+        && !concluded();
+  }
+
+  Holding takenUp(Entry by) {
+    boolean itself = !notTakenUp() || movedBy.event().equals(by.event());
+    return itself ? this : new Holding(stage, custodian, movedBy, actedAt, outcome, by);
+  }
+
   Holding concluded(Outcome how, Entry by) {
-    return new Holding(Stage.CONCLUDED, null, by, actedAt, how);
+    return new Holding(Stage.CONCLUDED, null, by, actedAt, how, null);
   }
 }

@@ -26,6 +26,7 @@ public final class Sentences {
           case WITHOUT_PERSON -> withoutPerson(custody, finding, now);
           case NO_CUSTODIAN -> noCustodian(custody, finding, now);
           case OPEN_LIST_DIFFERS -> listDiffers(custody, finding, now);
+          case CUSTODIAN_GONE -> gone(custody, finding, now);
           case PARKED -> parked(custody, finding, now);
           case LOG_DIVERGED -> diverged(custody, finding, now);
           case LOG_GAP, CUSTODIAN_INACTIVE, OVER_CAPACITY, CATCH_UP_MISSED ->
@@ -57,6 +58,16 @@ public final class Sentences {
             until(since, finding.due()),
             ago(finding.due(), now),
             ClockWording.remedy(custody, finding.clock()));
+  }
+
+  private static String gone(Custody custody, Finding finding, Instant now) {
+    return ("the custodian of %s is gone and %s has it since %s, %s, and has not taken it up; any"
+            + " act on it resolves it.")
+        .formatted(
+            referral(custody),
+            holder(custody.custodian()),
+            local(finding.due()),
+            ago(finding.due(), now));
   }
 
   private static String noCustodian(Custody custody, Finding finding, Instant now) {

@@ -122,6 +122,11 @@ record Step(Custody custody, Entry by, PolicyBook policy) {
     return with(custody.offers().lapsed(kind, by));
   }
 
+  /** A person did something with it. */
+  Step takenUp() {
+    return with(custody.holding().takenUp(by));
+  }
+
   Step with(Particulars changed) {
     return step(custody.with(changed));
   }

@@ -122,6 +122,24 @@ class OwnershipTest {
     assertThat(story.due(ENFORCEMENT_ACTION)).isEqualTo(ofDays(7));
   }
 
+  /** R4: it moves at once, and an escalation is raised; a hand-over that nobody notices is none. */
+  @Test
+  void that_its_custodian_is_gone_is_found_at_once_and_until_somebody_takes_it_up() {
+    var story = Story.acceptedByKent().allocated(1).acceptedByOfficer(1);
+    assertThat(gone(story)).isEmpty();
+    story.reverted(KENT, KENT_INSPECTOR, null);
+    Finding found = gone(story).getFirst();
+    assertThat(Sentences.of(story.custody(), found, story.now()))
+        .startsWith("The custodian of referral SPADE-0001 is gone and p-1001 of Kent (46) has it");
+    story.after(ofHours(1)).allocated(2);
+    assertThat(gone(story)).isEmpty();
+    assertThat(Findings.resolution(story.custody(), found.cause(), story.now()))
+        .hasValueSatisfying(r -> assertThat(r.by()).isEqualTo(story.lastId()));
+    story.acceptedByOfficer(2);
+    assertThat(gone(story)).isEmpty();
+    assertThat(Findings.resolution(story.custody(), found.cause(), story.now())).isPresent();
+  }
+
   @Test
   void a_duty_inspector_who_is_only_a_post_is_nobody_once_the_time_to_name_an_officer_is_over() {
     var story = Story.acceptedByKent().reverted(KENT, null, "duty-inspector");
@@ -213,6 +231,12 @@ class OwnershipTest {
         .redirected(1, KENT, ESSEX)
         .disseminated(2, ESSEX)
         .declinedByForce(2, ESSEX);
+  }
+
+  private static List<Finding> gone(Story story) {
+    return Findings.of(story.custody(), story.now()).stream()
+        .filter(f -> f.kind() == FindingKind.CUSTODIAN_GONE)
+        .toList();
   }
 
   private static List<Finding> without(Story story) {

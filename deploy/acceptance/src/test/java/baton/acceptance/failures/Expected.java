@@ -27,7 +27,8 @@ import java.util.Set;
 record Expected(
     RealCase of, Set<String> first, Duration after, String told, Duration own, String sentence) {
   private static final Duration MONTHLY = Duration.ofDays(28);
-  private static final Set<String> MONTHLY_CLOCKS = Set.of("SUPERVISOR_REVIEW", "UPSTREAM_PROGRESS");
+  private static final Set<String> MONTHLY_CLOCKS =
+      Set.of("SUPERVISOR_REVIEW", "UPSTREAM_PROGRESS");
 
   static final List<Expected> ALL =
       List.of(
@@ -55,8 +56,7 @@ record Expected(
               "46 p-46-11",
               Duration.ofDays(30),
               "No enforcement action on referral"),
-          alone(
-              SEVEN_YEAR_OLD_UNGRADED, Duration.ofHours(24), "47 p-47-11", "Referral"),
+          alone(SEVEN_YEAR_OLD_UNGRADED, Duration.ofHours(24), "47 p-47-11", "Referral"),
           alone(
               SEVEN_YEAR_OLD_UNALLOCATED,
               Duration.ofDays(3),

@@ -82,12 +82,10 @@ class FailuresTest {
   }
 
   private static void leaveThemLying() {
-    var hands =
-        new Hands(baton.staff(), () -> baton.now().toString(), Referrals::referral, "CASE");
+    var hands = new Hands(baton.staff(), () -> baton.now().toString(), Referrals::referral, "CASE");
     for (RealCase each : RealCases.all())
       LYING.put(
-          each,
-          each.bring().apply(hands).stream().map(id -> new Left(id, baton.now())).toList());
+          each, each.bring().apply(hands).stream().map(id -> new Left(id, baton.now())).toList());
     baton.pass(LEFT, GRAIN);
   }
 
@@ -108,7 +106,9 @@ class FailuresTest {
 
   private static Row row(Expected expected, Left left) {
     return Row.of(
-        expected, left.since(), watch.escalationsOf(left.referral(), "referral=" + left.referral()));
+        expected,
+        left.since(),
+        watch.escalationsOf(left.referral(), "referral=" + left.referral()));
   }
 
   private static JsonNode raised(Left left, String clock) {

@@ -150,8 +150,7 @@ class StoriesTest {
     Instant since = baton.now();
     for (int month = 0; month < 9; month++) {
       baton.pass(Duration.ofDays(27), Duration.ofHours(1));
-      staff.reviews(
-          referral, "41", "p-41-1", baton.now().plus(Duration.ofDays(28)).toString());
+      staff.reviews(referral, "41", "p-41-1", baton.now().plus(Duration.ofDays(28)).toString());
     }
     baton.settle();
     assertThat(raisedClocks(referral)).doesNotContain("SUPERVISOR_REVIEW");

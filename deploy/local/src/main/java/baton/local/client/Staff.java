@@ -204,8 +204,7 @@ public final class Staff {
   /** He or she works there no longer. */
   public JsonNode leaves(String organisation, String person) {
     return client
-        .delete(
-            ALLOCATION, ADMINISTRATOR, "/officers/" + person + "?organisation=" + organisation)
+        .delete(ALLOCATION, ADMINISTRATOR, "/officers/" + person + "?organisation=" + organisation)
         .orFail();
   }
 

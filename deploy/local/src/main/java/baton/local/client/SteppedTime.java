@@ -68,9 +68,7 @@ public final class SteppedTime {
     while (now.isBefore(target)) {
       Instant due = nextDue();
       Instant next =
-          due == null
-              ? target
-              : later(due.truncatedTo(ChronoUnit.SECONDS), now).plus(together);
+          due == null ? target : later(due.truncatedTo(ChronoUnit.SECONDS), now).plus(together);
       step(next.isBefore(target) ? next : target);
       settle();
     }

@@ -29,5 +29,7 @@ public enum FindingKind {
   /** A dated milestone of a catch-up plan was not reached. */
   CATCH_UP_MISSED,
   /** A force's own list of open cases disagrees with Baton. */
-  OPEN_LIST_DIFFERS
+  OPEN_LIST_DIFFERS,
+  /** Its custodian is gone, and who has it since has not taken it up (R4). */
+  CUSTODIAN_GONE
 }
