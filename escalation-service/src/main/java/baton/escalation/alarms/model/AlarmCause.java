@@ -47,7 +47,8 @@ public record AlarmCause(
           LOG_GAP,
           DORMANT,
           UPSTREAM_UNANSWERED,
-          OPEN_LIST_DIFFERS ->
+          OPEN_LIST_DIFFERS,
+          CUSTODIAN_GONE ->
           true;
     };
   }

@@ -35,7 +35,8 @@ public final class AlarmSentence {
           LOG_GAP,
           DORMANT,
           UPSTREAM_UNANSWERED,
-          OPEN_LIST_DIFFERS ->
+          OPEN_LIST_DIFFERS,
+          CUSTODIAN_GONE ->
           ofReferrals(cause, whose, referrals, since);
     };
   }
