@@ -13,7 +13,7 @@ import java.util.TreeSet;
  *
  * @param after business time from when it was left to the first alarm
  * @param clocks of the findings that were raised at that moment
- * @param told who was told first, as {@code organisation person} or {@code organisation post}
+ * @param told who had it then and was told first, as {@code organisation person}
  */
 record Row(String story, String realDelay, Duration after, Set<String> clocks, String told) {
   static final String HEAD =
@@ -36,7 +36,7 @@ record Row(String story, String realDelay, Duration after, Set<String> clocks, S
         expected.of().realDelay(),
         Duration.between(since, raisedAt(first)),
         clocks,
-        who(first.path("told")));
+        first.path("custodian").asText() + " " + first.path("person").asText());
   }
 
   static Instant raisedAt(JsonNode escalation) {
