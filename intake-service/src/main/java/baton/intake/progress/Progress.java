@@ -7,7 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a sender asked about its referral, and what it was told; each oldest first. */
-@Schema(name = "Progress")
+@Schema(name = "ReferralProgress")
 public record Progress(List<Request> requests, List<Report> reports) {
 
   /**
