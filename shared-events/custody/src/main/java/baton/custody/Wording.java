@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** How people, places and times are written in a sentence. */
-final class Wording {
+public final class Wording {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final DateTimeFormatter DAY_AND_TIME =
       DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
@@ -25,7 +25,7 @@ final class Wording {
     return "referral " + (reference == null ? custody.referral() : reference);
   }
 
-  static String organisation(OrganisationCode code) {
+  public static String organisation(OrganisationCode code) {
     if (code == null) return "a force";
     if (code.equals(OrganisationCode.NCA)) return "the NCA";
     return Forces.byCode(code).map(force -> force.name() + " (" + code + ")").orElse(code.value());
@@ -47,7 +47,7 @@ final class Wording {
     };
   }
 
-  static String local(Instant time) {
+  public static String local(Instant time) {
     return DAY_AND_TIME.format(time.atZone(LONDON));
   }
 

@@ -1,6 +1,8 @@
 package baton.escalation.alarms.model;
 
-import baton.contract.escalation.ClockName;
+import static baton.custody.Wording.local;
+import static baton.custody.Wording.organisation;
+
 import baton.contract.escalation.FindingKind;
 import java.time.Instant;
 import java.util.Locale;
@@ -18,13 +20,17 @@ public final class AlarmSentence {
     return switch (cause.kind()) {
       case CUSTODIAN_INACTIVE ->
           "%s of %s has %s, has done nothing since %s and no absence is recorded; an act of that person, a recorded absence, or somebody else having all of it resolves it."
-              .formatted(cause.person(), cause.organisation(), count(referrals), since);
+              .formatted(
+                  cause.person(),
+                  organisation(cause.organisation()),
+                  count(referrals),
+                  local(since));
       case OVER_CAPACITY ->
           "%s has %s: more than its active members can carry, or more coming in over 14 days than it completes; more members, or fewer open referrals, resolves it."
               .formatted(capital(whose), count(referrals));
       case CATCH_UP_MISSED ->
           "%s still has %s of its catch-up plan open, more than the plan allows since %s; as many concluded as the plan says, or a new plan, resolves it."
-              .formatted(capital(whose), count(referrals), since);
+              .formatted(capital(whose), count(referrals), local(since));
       case HAND_OFF_OVERDUE,
           CLOCK_EXPIRED,
           WITHOUT_PERSON,
@@ -44,10 +50,14 @@ public final class AlarmSentence {
   private static String ofReferrals(AlarmCause cause, String whose, int referrals, Instant since) {
     if (cause.kind() == FindingKind.CLOCK_EXPIRED && cause.clock() == null)
       return "%s brought in by a catch-up plan are past a limit at %s, the oldest since %s; the plan says by when they are worked off, and that resolves it."
-          .formatted(count(referrals), whose, since);
-    return "%s at %s share one cause, %s, the oldest since %s; it is resolved when at most %d of them are left."
+          .formatted(count(referrals), whose, local(since));
+    return "%s of %s %s, the oldest since %s; it is resolved when at most %d of them are left."
         .formatted(
-            count(referrals), whose, words(cause.kind(), cause.clock()), since, AlarmRule.LEFT_MAX);
+            count(referrals),
+            whose,
+            CauseWords.of(cause.kind(), cause.clock()),
+            local(since),
+            AlarmRule.LEFT_MAX);
   }
 
   private static String count(int referrals) {
@@ -57,16 +67,8 @@ public final class AlarmSentence {
   }
 
   private static String whose(AlarmCause cause) {
-    return cause.team() == null
-        ? cause.organisation().value()
-        : "team " + cause.team() + " of " + cause.organisation();
-  }
-
-  private static String words(FindingKind kind, ClockName clock) {
-    String finding = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return clock == null
-        ? finding
-        : finding + " (" + clock.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
+    String organisation = organisation(cause.organisation());
+    return cause.team() == null ? organisation : "team " + cause.team() + " of " + organisation;
   }
 
   private static String capital(String words) {

@@ -89,12 +89,12 @@ class AlarmDeciderTest {
   void its_sentence_says_how_many_whose_since_when_and_what_resolves_it() {
     assertThat(AlarmSentence.of(CAUSE, 2345, SINCE))
         .isEqualTo(
-            "2,345 referrals at team online of 46 share one cause, hand off overdue (named officer"
-                + " accepts), the oldest since 2026-01-01T12:00:00Z; it is resolved when at most 10"
-                + " of them are left.");
+            "2,345 referrals of team online of Kent (46) have been accepted by no named officer, the"
+                + " oldest since 1 Jan 2026 12:00; it is resolved when at most 10 of them are"
+                + " left.");
     var inactive = new AlarmCause(FindingKind.CUSTODIAN_INACTIVE, null, FORCE, TEAM, SERGEANT);
     assertThat(AlarmSentence.of(inactive, 1, SINCE))
-        .startsWith("p-2001 of 46 has 1 referral, has done nothing since 2026-01-01T12:00:00Z");
+        .startsWith("p-2001 of Kent (46) has 1 referral, has done nothing since 1 Jan 2026 12:00");
   }
 
   private static Alarm after(AlarmCommand... commands) {
