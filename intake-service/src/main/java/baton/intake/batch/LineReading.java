@@ -1,11 +1,11 @@
 package baton.intake.batch;
 
-import baton.intake.batch.Lines.Line;
 import baton.intake.receipt.Incoming;
 import baton.intake.receipt.OwnReferral;
 import baton.intake.receipt.UnacceptableReferral;
 import baton.intake.receipt.model.Origin;
 import baton.platform.Problems.Violation;
+import baton.platform.limits.Lines.Line;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 

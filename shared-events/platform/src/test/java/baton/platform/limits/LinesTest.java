@@ -1,10 +1,10 @@
-package baton.intake.batch;
+package baton.platform.limits;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import baton.intake.batch.Lines.Line;
+import baton.platform.limits.Lines.Line;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
