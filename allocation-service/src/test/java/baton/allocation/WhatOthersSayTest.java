@@ -26,6 +26,9 @@ import baton.contract.intake.ReferralOriginated;
 import baton.contract.risk.AssessmentAccepted;
 import baton.contract.risk.AssessmentConcluded;
 import baton.contract.risk.AssessmentEnd;
+import baton.contract.risk.HoldEnded;
+import baton.contract.risk.ReferralHeld;
+import baton.journal.store.Transactions;
 import baton.roster.Cover;
 import baton.testing.BatonTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -48,6 +51,7 @@ class WhatOthersSayTest {
   @Inject AllocationWorld world;
   @Inject Reversions reversions;
   @Inject NcaAssessments assessments;
+  @Inject Transactions transactions;
 
   @BeforeEach
   void staff() {
@@ -140,6 +144,21 @@ class WhatOthersSayTest {
   }
 
   @Test
+  void what_is_held_at_the_nca_goes_to_no_force_until_the_hold_ends() {
+    ReferralId id = world.received();
+    world.risk().says(new ReferralHeld(id, ASSESSOR, PersonId.of("p-head")));
+    await().atMost(20, SECONDS).until(() -> assessmentIsHeld(id));
+    world
+        .disseminate(id, KENT)
+        .then()
+        .statusCode(409)
+        .body("type", endsWith("/problems/held-at-the-nca"));
+    world.risk().says(new HoldEnded(id, ASSESSOR, null));
+    await().atMost(20, SECONDS).until(() -> !assessmentIsHeld(id));
+    world.disseminate(id, KENT).then().statusCode(201);
+  }
+
+  @Test
   void a_dispute_that_lasts_too_long_goes_to_the_tie_breaker_once_that_is_certain() {
     ReferralId id = disputed();
     var raised = expired(id, false);
@@ -179,5 +198,9 @@ class WhatOthersSayTest {
         OrganisationCode.NCA,
         null,
         confirmed);
+  }
+
+  private boolean assessmentIsHeld(ReferralId referral) {
+    return transactions.inTransaction(() -> assessments.held(referral));
   }
 }

@@ -10,6 +10,8 @@ import baton.contract.risk.AssessmentAccepted;
 import baton.contract.risk.AssessmentConcluded;
 import baton.contract.risk.AssessmentDeclined;
 import baton.contract.risk.AssessorAssigned;
+import baton.contract.risk.HoldEnded;
+import baton.contract.risk.ReferralHeld;
 import baton.journal.store.Transactions;
 import baton.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,8 +55,21 @@ public class NcaAssessments {
                   e.referral(),
                   e.end(),
                   e.confirmedBy());
+      case ReferralHeld e -> held(e.referral(), true);
+      case HoldEnded e -> held(e.referral(), false);
       default -> {}
     }
+  }
+
+  private void held(ReferralId referral, boolean held) {
+    sql()
+        .update(
+            """
+            insert into nca_assessment (referral, held) values (?, ?)
+            on conflict (referral) do update set held = excluded.held\
+            """,
+            referral,
+            held);
   }
 
   private void offered(AssessorAssigned e) {
@@ -98,6 +113,16 @@ public class NcaAssessments {
   /** How it ended at the NCA; empty while it has not. */
   public Optional<String> ended(ReferralId referral) {
     return one("ended", referral);
+  }
+
+  /** Whether two persons hold it at the NCA. */
+  public boolean held(ReferralId referral) {
+    return sql()
+        .find(
+            "select held from nca_assessment where referral = ?",
+            row -> row.getBoolean(1),
+            referral)
+        .orElse(false);
   }
 
   /** Who has it at the NCA; empty where that is a post. */

@@ -109,7 +109,7 @@ public class DisseminationResource {
   private Response disseminate(
       ReferralId referral, Sender sender, OrganisationCode force, String note, UriInfo uri) {
     boolean nca = sender.party().organisation().equals(OrganisationCode.NCA);
-    if (nca) requireNotEnded(referral);
+    if (nca) requireGoingOn(referral);
     // Whoever may not see it learns nothing of it, not even whether there is a package to give.
     boolean sees = nca || caseload.find(referral, sender.party().actsFor()).isPresent();
     Dossier dossier = sees ? dossiers.of(referral, note) : null;
@@ -123,7 +123,15 @@ public class DisseminationResource {
         uri);
   }
 
-  private void requireNotEnded(ReferralId referral) {
+  /** What was ended at the NCA, or is held there, goes to no force. */
+  private void requireGoingOn(ReferralId referral) {
+    if (assessments.held(referral))
+      throw Problems.of(
+          409,
+          "held-at-the-nca",
+          "Refused as things stand",
+          "two persons hold this referral at the NCA, for nobody can act on it yet (R35); its"
+              + " assessor ends the hold first: POST /assessments/{id}/hold/end of risk-service");
     assessments
         .ended(referral)
         .ifPresent(
