@@ -144,6 +144,26 @@ class WhatOthersSayTest {
   }
 
   @Test
+  void what_was_offered_to_a_force_is_offered_no_more_once_it_ended_at_the_nca() {
+    ReferralId id = world.received();
+    world.disseminate(id, KENT).then().statusCode(201);
+    world
+        .risk()
+        .says(
+            new AssessmentConcluded(
+                id, AssessmentEnd.DUPLICATE, null, null, null, ASSESSOR, PersonId.of("p-head")));
+    await()
+        .atMost(20, SECONDS)
+        .until(() -> "CONCLUDED".equals(allocator("nca").get("/cases/" + id).path("state")));
+    await()
+        .atMost(20, SECONDS)
+        .until(
+            () ->
+                "WITHDRAWN"
+                    .equals(allocator("nca").get("/cases/" + id).path("disseminations[0].state")));
+  }
+
+  @Test
   void what_is_held_at_the_nca_goes_to_no_force_until_the_hold_ends() {
     ReferralId id = world.received();
     world.risk().says(new ReferralHeld(id, ASSESSOR, PersonId.of("p-head")));

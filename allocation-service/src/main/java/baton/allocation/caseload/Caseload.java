@@ -22,7 +22,8 @@ import java.util.Set;
 public class Caseload {
   private static final String SELECT =
       """
-      select c.*, n.ended, n.confirmed_by as ended_by, r.agency, r.reference, r.urgent,
+      select c.*, case when c.stage in ('RECEIVED', 'DISSEMINATED') then n.ended end as ended,
+             n.confirmed_by as ended_by, r.agency, r.reference, r.urgent,
              (select d.force from dissemination d
                where d.referral = c.referral and d.state = 'OPEN') as offered_force,
              (select a.officer from allocation_offer a
@@ -91,7 +92,8 @@ public class Caseload {
     where(
         conditions,
         values,
-        "case when n.ended is null then c.stage else 'CONCLUDED' end = any (?)",
+        "case when n.ended is not null and c.stage in ('RECEIVED', 'DISSEMINATED')"
+            + " then 'CONCLUDED' else c.stage end = any (?)",
         query.stage() == null ? null : query.stage().stages());
     where(conditions, values, KNOWN_AS, query.reference());
     where(conditions, values, KNOWN_IN, query.system());

@@ -13,6 +13,7 @@ import baton.allocation.casework.model.CaseCommand.DeclineDissemination;
 import baton.allocation.casework.model.CaseCommand.DisseminateCase;
 import baton.allocation.casework.model.CaseCommand.DisseminateUrgent;
 import baton.allocation.casework.model.CaseCommand.EndDispute;
+import baton.allocation.casework.model.CaseCommand.EndOffers;
 import baton.allocation.casework.model.CaseCommand.NoteForce;
 import baton.allocation.casework.model.CaseCommand.NoteOpenList;
 import baton.allocation.casework.model.CaseCommand.NoteOrigin;
@@ -71,6 +72,11 @@ public class CaseAggregate {
 
   @CommandHandler
   Decision handle(WithdrawOffer command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Decision handle(EndOffers command) {
     return decide(command);
   }
 

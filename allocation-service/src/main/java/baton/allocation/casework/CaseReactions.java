@@ -5,6 +5,7 @@ import baton.allocation.caseload.CaseTable;
 import baton.allocation.caseload.NcaAssessments;
 import baton.allocation.casework.model.CaseCommand.DisseminateUrgent;
 import baton.allocation.casework.model.CaseCommand.EndDispute;
+import baton.allocation.casework.model.CaseCommand.EndOffers;
 import baton.allocation.casework.model.CaseCommand.NoteForce;
 import baton.allocation.casework.model.CaseCommand.NoteOrigin;
 import baton.allocation.casework.model.CaseCommand.OpenCase;
@@ -18,6 +19,7 @@ import baton.contract.escalation.FindingKind;
 import baton.contract.intake.ReferralAmended;
 import baton.contract.intake.ReferralOriginated;
 import baton.contract.intake.ReferralReceived;
+import baton.contract.risk.AssessmentConcluded;
 import baton.contract.risk.ForceDetermined;
 import baton.journal.seal.KeyGone;
 import baton.platform.Commands;
@@ -73,6 +75,7 @@ public class CaseReactions {
         commands.react(cause, new NoteForce(e.referral(), e.force()));
         sendUrgent(cause, e.referral(), copies);
       }
+      case AssessmentConcluded e -> commands.react(cause, new EndOffers(e.referral()));
       case EscalationRaised e when isDispute(e) -> {
         if (e.confirmed()) endDispute(cause, e.referral());
         else unconfirmed.keep(e);

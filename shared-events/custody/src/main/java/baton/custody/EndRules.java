@@ -53,6 +53,27 @@ final class EndRules {
         : owedByForce(told, stage);
   }
 
+  /**
+   * An acceptance that crossed with the end at the NCA: a force has it, so it is open and owed
+   * (R1). What has to be done about the suspect counts from when it did before.
+   */
+  static Step stillOpen(Step step, OrganisationCode force) {
+    Holding holding = step.custody().holding();
+    if (!holding.concluded() || !holding.movedBy().is(AssessmentConcluded.class)) return step;
+    Instant now = step.by().recordedAt();
+    var custodian = Custodian.named(force, null, null, null, now);
+    Clock action = step.custody().clocks().newest(ENFORCEMENT_ACTION);
+    Step open =
+        ContentRules.reopened(
+            step.with(holding.reopened(Stage.DISSEMINATED, custodian, step.by()))
+                .starts(SUPERVISOR_REVIEW)
+                .starts(DORMANT)
+                .starts(UPSTREAM_PROGRESS));
+    return action == null || action.metAt() != null
+        ? open
+        : open.startsAt(ENFORCEMENT_ACTION, force, action.started());
+  }
+
   private static Step owedByForce(Step step, Stage stage) {
     Custody custody = step.custody();
     Step acted = custody.actedAt() == null ? step.starts(ENFORCEMENT_ACTION) : step;

@@ -40,7 +40,9 @@ final class ForceRules {
   /** The named person at the force has it; what the NCA still owed is pointless now. */
   static Step accepted(Step step, DisseminationAccepted e) {
     Instant now = step.by().recordedAt();
-    Step accepted = step.accepts(HandOff.FORCE, e.number(), e.force(), e.person(), now);
+    Step accepted =
+        EndRules.stillOpen(step, e.force())
+            .accepts(HandOff.FORCE, e.number(), e.force(), e.person(), now);
     return officerAwaited(
         taken(accepted, Custodian.person(e.force(), e.team(), e.person(), now))
             .starts(ACCEPTANCE_NOTED),
@@ -52,7 +54,9 @@ final class ForceRules {
    * or grades in it. What has to be done about the suspect is due all the same.
    */
   static Step acceptedOutside(Step step, OutsideAcceptanceConfirmed e) {
-    Step accepted = step.accepts(HandOff.FORCE, e.number(), e.organisation(), null, e.acceptedAt());
+    Step accepted =
+        EndRules.stillOpen(step, e.organisation())
+            .accepts(HandOff.FORCE, e.number(), e.organisation(), null, e.acceptedAt());
     return taken(accepted, Custodian.outside(e.organisation(), step.by().recordedAt()))
         .stops(GRADE);
   }

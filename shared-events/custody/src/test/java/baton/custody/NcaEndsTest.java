@@ -88,6 +88,19 @@ class NcaEndsTest {
     assertThat(story.running()).isEmpty();
   }
 
+  /** Both were written before either was read: a force has it, so somebody must act. */
+  @Test
+  void an_acceptance_that_crossed_with_the_end_at_the_nca_leaves_it_open_and_owed() {
+    var story = Story.ordinary().assessmentAccepted(1).disseminated(1, KENT);
+    story.after(ofHours(1)).assessmentConcluded(AssessmentEnd.DUPLICATE);
+    story.after(ofHours(1)).acceptedByForce(1, KENT);
+    assertThat(story.custody().open()).isTrue();
+    assertThat(story.custody().stage()).isEqualTo(Stage.WITH_FORCE);
+    assertThat(story.custody().custodian().organisation()).isEqualTo(KENT);
+    assertThat(story.running()).contains(NAMED_OFFICER_ACCEPTS, SUPERVISOR_REVIEW, DORMANT);
+    assertThat(story.due(ENFORCEMENT_ACTION)).isEqualTo(ofDays(7));
+  }
+
   @Test
   void to_hold_is_no_conclusion_whatever_event_says_so() {
     assertThat(inAssessment().assessmentConcluded(AssessmentEnd.HELD).custody().held()).isTrue();

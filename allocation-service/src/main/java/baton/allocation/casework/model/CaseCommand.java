@@ -97,6 +97,9 @@ public sealed interface CaseCommand extends Command
   /** The person to whom it was offered is gone, and nobody waits for him or her (R4). */
   record WithdrawOffer(ReferralId referral, HandOff handOff, int number) implements ByService {}
 
+  /** Two persons ended it at the NCA: what was offered to a force is offered no more. */
+  record EndOffers(ReferralId referral) implements ByService {}
+
   /** A dispute about whose it is has lasted too long. */
   record EndDispute(ReferralId referral, TieBreakers tieBreakers) implements ByService {}
 

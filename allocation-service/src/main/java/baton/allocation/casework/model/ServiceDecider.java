@@ -13,6 +13,7 @@ import baton.allocation.casework.model.Case.Opened;
 import baton.allocation.casework.model.CaseCommand.ByService;
 import baton.allocation.casework.model.CaseCommand.DisseminateUrgent;
 import baton.allocation.casework.model.CaseCommand.EndDispute;
+import baton.allocation.casework.model.CaseCommand.EndOffers;
 import baton.allocation.casework.model.CaseCommand.NoteForce;
 import baton.allocation.casework.model.CaseCommand.NoteOpenList;
 import baton.allocation.casework.model.CaseCommand.NoteOrigin;
@@ -24,6 +25,7 @@ import baton.contract.ReferralId;
 import baton.contract.allocation.CaseDisseminated;
 import baton.contract.allocation.CustodyReverted;
 import baton.contract.allocation.ForceNoted;
+import baton.contract.allocation.HandOff;
 import baton.contract.allocation.HandOffWithdrawn;
 import baton.contract.allocation.LocalReferenceRecorded;
 import baton.contract.allocation.OpenListAgreed;
@@ -47,6 +49,7 @@ final class ServiceDecider {
       case NoteOrigin c -> noteOrigin(c, open);
       case DisseminateUrgent c -> disseminateUrgent(c, open);
       case WithdrawOffer c -> withdraw(c, open);
+      case EndOffers c -> endOffers(c, open);
       case EndDispute c -> endDispute(c, open);
       case NoteOpenList c -> noteOpenList(c, open);
     };
@@ -153,6 +156,20 @@ final class ServiceDecider {
     return offered
         ? accept(
             new HandOffWithdrawn(command.referral(), command.handOff(), command.number(), null))
+        : nothingToDo();
+  }
+
+  /** Who accepted before this was read has it. */
+  private static Decision endOffers(EndOffers command, Opened open) {
+    return open instanceof AtNca at
+        ? at.disseminations()
+            .open()
+            .map(
+                offer ->
+                    accept(
+                        new HandOffWithdrawn(
+                            command.referral(), HandOff.FORCE, offer.number(), null)))
+            .orElseGet(Decision::nothingToDo)
         : nothingToDo();
   }
 
