@@ -14,6 +14,7 @@ import baton.local.stories.Hands;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +42,7 @@ class StoriesTest {
 
   @BeforeAll
   static void start() {
-    var organisations = new java.util.ArrayList<>(FORCES);
+    var organisations = new ArrayList<>(FORCES);
     organisations.add(Staff.NCA);
     baton = Installation.start("stories", organisations);
     watch = new Watch(baton.client());
@@ -67,6 +68,10 @@ class StoriesTest {
       assertThat(watch.events(referral, "baton.custody-reverted.v1"))
           .singleElement()
           .satisfies(e -> assertThat(e.path("data").path("because").asText()).isEqualTo("LEFT"));
+      assertThat(watch.escalations("state=open&referral=" + referral))
+          .extracting(each -> each.path("kind").asText())
+          .as("and it is said, until the deputy does something with it")
+          .containsExactly("CUSTODIAN_GONE");
     }
     Answer offered =
         baton
