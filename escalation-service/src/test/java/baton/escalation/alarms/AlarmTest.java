@@ -60,7 +60,7 @@ class AlarmTest {
         .containsEntry("clock", "TRIAGE")
         .containsEntry("referrals", 21)
         .containsEntry("rung", "CUSTODIAN");
-    assertThat(alarm.get("sentence")).asString().startsWith("21 referrals at team " + team);
+    assertThat(alarm.get("sentence")).asString().startsWith("21 referrals of team " + team);
     get("/alarms/" + alarm.get("id")).body("items", hasSize(21)).body("next", equalTo(null));
     get("/alarms/" + alarm.get("id") + "?limit=20").body("items", hasSize(20));
     assertThat(stories)
