@@ -51,7 +51,8 @@ class WhoMayTest {
           GET  /referrals                                     | 401 | 200 | 200 | 403 | 403 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 403
           GET  /referrals/{id}                                | 401 | 200 | 404 | 403 | 403 | 404 | 404 | 404 | 200 | 404 | 404 | 200 | 403
           GET  /referrals/{id}/progress                       | 401 | 200 | 404 | 200 | 404 | 200 | 404 | 404 | 200 | 404 | 404 | 200 | 403
-          POST /referrals {"reference":"who","type":"OTHER"}  | 401 | 200 | 200 | 403 | 403 | 403 | 200 | 200 | 403 | 200 | 200 | 403 | 403
+          POST /referrals {"reference":"who","type":"OTHER"}  | 401 | 200 | 200 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403
+          POST /referrals/own {"reference":"who","type":"OTHER"} | 401 | 403 | 403 | 403 | 403 | 403 | 200 | 200 | 403 | 200 | 200 | 403 | 403
           POST /referrals/{id}/progress-requests {}           | 401 | 201 | 404 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403
           POST /referrals/{id}/progress {"text":"news"}       | 401 | 403 | 403 | 200 | 404 | 200 | 404 | 404 | 200 | 404 | 404 | 403 | 403
           """)
@@ -67,7 +68,11 @@ class WhoMayTest {
     world.staff("46", "p-kent");
     String who = "{\"reference\":\"who\",\"type\":\"OTHER\"}";
     Agency.OSLO.sends(who).statusCode(201);
-    IntakeWorld.as("officer", "46", "p-kent").body(who).post("/referrals").then().statusCode(201);
+    IntakeWorld.as("officer", "46", "p-kent")
+        .body(who)
+        .post("/referrals/own")
+        .then()
+        .statusCode(201);
     sent = Agency.TORONTO.sends(who).statusCode(201).extract().path("referralId");
   }
 

@@ -68,7 +68,9 @@ class PeopleAndTeamsTest {
         .containsEntry("referrals", 1)
         .containsEntry("since", start.plusSeconds(120).toString())
         .containsEntry("rung", "SERGEANT");
-    assertThat(alarm.get("sentence")).asString().startsWith(assessor + " of the NCA has 1 referral");
+    assertThat(alarm.get("sentence"))
+        .asString()
+        .startsWith(assessor + " of the NCA has 1 referral");
 
     story.does(
         assessor, new TriagePrioritySet(story.referral(), null, Grade.LOW, null), live.now());

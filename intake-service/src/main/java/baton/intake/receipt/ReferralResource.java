@@ -5,7 +5,6 @@ import baton.journal.clock.BusinessClock;
 import baton.platform.Caller;
 import baton.platform.Idempotency;
 import baton.platform.Problems;
-import baton.platform.Role;
 import baton.platform.Roles;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.annotation.security.RolesAllowed;
@@ -56,20 +55,12 @@ public class ReferralResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed({
-    Roles.AGENCY,
-    Roles.OFFICER,
-    Roles.SUPERVISOR,
-    Roles.ALLOCATOR,
-    Roles.FORCE_SYSTEM
-  })
+  @RolesAllowed(Roles.AGENCY)
   @Operation(
       summary = "Hand a referral over",
       description =
           "Only reference (unique per agency) and type are required. Fields that Baton does not"
-              + " know are kept and named in the receipt. At most 512 KiB. What a force's own staff"
-              + " post is the force's from then on: custody {team, person} names who has it,"
-              + " otherwise the person who posts.")
+              + " know are kept and named in the receipt. At most 512 KiB.")
   @APIResponse(
       responseCode = "201",
       description = "Received for the first time",
@@ -90,24 +81,54 @@ public class ReferralResource {
                       examples = @ExampleObject(name = "referral", value = EXAMPLE)))
           byte[] body)
       throws JsonProcessingException {
-    OwnReferral said = read(body);
-    return idempotency.once(
-        key,
-        Idempotency.hash(body),
-        () ->
-            answer(reception.receive(caller.organisation(), said.incoming(), said.origin()), uri));
+    return receive(key, body, new OwnReferral(Incoming.read(body, clock.instant()), null), uri);
   }
 
-  private OwnReferral read(byte[] body) throws JsonProcessingException {
-    var now = clock.instant();
-    if (caller.is(Role.AGENCY)) return new OwnReferral(Incoming.read(body, now), null);
+  @POST
+  @Path("/own")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Roles.OFFICER, Roles.SUPERVISOR, Roles.ALLOCATOR, Roles.FORCE_SYSTEM})
+  @Operation(
+      summary = "Bring a referral in that is the force's own",
+      description =
+          "By a force's staff; the force has it from then on. Like what an agency hands over;"
+              + " custody {team, person} names who has it, otherwise the person who posts.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Received for the first time",
+      content = @Content(schema = @Schema(implementation = Receipt.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Received before: repeated or amended",
+      content = @Content(schema = @Schema(implementation = Receipt.class)))
+  @APIResponse(responseCode = "413", description = "Too large")
+  @APIResponse(responseCode = "422", description = "Something in it is wrong: see violations")
+  public Response originate(
+      @HeaderParam(Idempotency.HEADER) String key,
+      UriInfo uri,
+      @RequestBody(
+              content =
+                  @Content(
+                      schema = @Schema(implementation = Object.class),
+                      examples = @ExampleObject(name = "referral", value = EXAMPLE)))
+          byte[] body)
+      throws JsonProcessingException {
     if (!Forces.knows(caller.organisation()))
       throw Problems.forbidden(
           "forces-only",
           "of its own accord a force brings a referral in, and "
               + caller.organisation()
               + " is none; an agency's system sends with the role agency");
-    return OwnReferral.read(body, staff.person(), staff.workforce(), now);
+    var said = OwnReferral.read(body, staff.person(), staff.workforce(), clock.instant());
+    return receive(key, body, said, uri);
+  }
+
+  private Response receive(String key, byte[] body, OwnReferral said, UriInfo uri) {
+    return idempotency.once(
+        key,
+        Idempotency.hash(body),
+        () ->
+            answer(reception.receive(caller.organisation(), said.incoming(), said.origin()), uri));
   }
 
   private static Response answer(Receipt receipt, UriInfo uri) {

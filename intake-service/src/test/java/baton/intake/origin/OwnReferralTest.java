@@ -62,7 +62,7 @@ class OwnReferralTest {
         sends("officer", referral(newReference(), custody("\"team\":\"essex-1\""))),
         "unknown-team");
     refused(
-        as("officer", "46", "p-stranger").body(referral(newReference(), "")).post("/referrals"),
+        as("officer", "46", "p-stranger").body(referral(newReference(), "")).post("/referrals/own"),
         "person-not-in-roster");
   }
 
@@ -93,12 +93,12 @@ class OwnReferralTest {
     IntakeWorld.system("46")
         .header("Baton-On-Behalf-Of", "p-lee")
         .body(referral(newReference(), ""))
-        .post("/referrals")
+        .post("/referrals/own")
         .then()
         .statusCode(201);
     IntakeWorld.system("46")
         .body(referral(newReference(), ""))
-        .post("/referrals")
+        .post("/referrals/own")
         .then()
         .statusCode(403);
   }
@@ -107,7 +107,7 @@ class OwnReferralTest {
   void is_a_forces_only() {
     as("supervisor", "nca", "p-sue")
         .body(referral(newReference(), ""))
-        .post("/referrals")
+        .post("/referrals/own")
         .then()
         .statusCode(403)
         .body("type", endsWith("/forces-only"));
@@ -118,7 +118,7 @@ class OwnReferralTest {
   }
 
   private static Response sends(String role, String body) {
-    return as(role, "46", "p-kim").body(body).post("/referrals");
+    return as(role, "46", "p-kim").body(body).post("/referrals/own");
   }
 
   private static void refused(Response answer, String code) {

@@ -117,7 +117,7 @@ class StoriesTest {
     assertThat(holder(referral)).as("the second refusal").isEqualTo("nca tie-breaker");
     baton.pass(Duration.ofHours(24).plus(GRAIN), GRAIN);
     assertThat(clocks(referral)).as("the tie-breaker must act").contains("TIE_BREAK");
-    int decided = staff.disseminate(referral, "45");
+    int decided = staff.decides(referral, "45");
     Answer again =
         baton
             .client()

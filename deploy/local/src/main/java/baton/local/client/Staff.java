@@ -134,11 +134,16 @@ public final class Staff {
 
   /** Offers it to a force; gives the number of the dissemination. */
   public int disseminate(String referral, String force) {
-    return kase(
-            allocator(NCA),
-            referral,
-            "/disseminations",
-            Map.of("force", force, "note", "synthetic"))
+    return disseminate(allocator(NCA), referral, force);
+  }
+
+  /** Who stands in for a tie-breaker that is a post decides whose it is. */
+  public int decides(String referral, String force) {
+    return disseminate(supervisor(NCA), referral, force);
+  }
+
+  private int disseminate(Who by, String referral, String force) {
+    return kase(by, referral, "/disseminations", Map.of("force", force, "note", "synthetic"))
         .path("number")
         .asInt();
   }
@@ -186,7 +191,7 @@ public final class Staff {
         Map.of("kind", kind, "happenedAt", happenedAt, "note", "synthetic"));
   }
 
-  /** The team's supervisor looks at it, and does nothing else. */
+  /** The team's deputy looks at it as another supervisor, and does nothing else. */
   public JsonNode reviews(String referral, String force, String owner, String nextReview) {
     var body =
         Map.of(
@@ -198,7 +203,8 @@ public final class Staff {
             owner,
             "nextReview",
             nextReview);
-    return kase(supervisor(force), referral, "/reviews", body);
+    var deputy = new Who("supervisor", force, "p-" + force + "-2");
+    return kase(deputy, referral, "/reviews", body);
   }
 
   /** He or she works there no longer. */
