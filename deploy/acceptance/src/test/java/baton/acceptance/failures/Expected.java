@@ -76,7 +76,7 @@ record Expected(
               MONTHLY,
               "22 p-22-11",
               Duration.ofDays(30),
-              "No casework on referral"));
+              "Nobody has worked on referral"));
 
   /** The story's own clock is the first to pass. */
   private static Expected alone(RealCase of, Duration after, String told, String sentence) {
