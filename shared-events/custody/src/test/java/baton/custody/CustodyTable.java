@@ -29,10 +29,7 @@ final class CustodyTable {
     Custodian had = before.custodian();
     Instant at = recorded.recordedTime();
     boolean concluded = before.stage() == Stage.CONCLUDED;
-    if (concluded)
-      return recorded.event() instanceof CaseReopened e
-          ? whom(e.organisation(), e.team(), e.person(), e.post(), at)
-          : had;
+    if (concluded) return opened(before, recorded);
     boolean atForce = before.stage() == Stage.WITH_FORCE || before.stage() == Stage.WITH_OFFICER;
     return switch (recorded.event()) {
       case ReferralReceived _ when had == null && before.particulars().receivedAt() == null ->
@@ -50,6 +47,20 @@ final class CustodyTable {
       case TieBreakerAppointed e -> whom(e.organisation(), null, e.person(), e.post(), at);
       case CaseConcluded _ -> null;
       default -> had;
+    };
+  }
+
+  /** Reopened, or taken by a force whose acceptance crossed with the end at the NCA. */
+  private static Custodian opened(Custody before, Recorded<?> recorded) {
+    Instant at = recorded.recordedTime();
+    boolean endedAtTheNca = before.holding().movedBy().is(AssessmentConcluded.class);
+    return switch (recorded.event()) {
+      case CaseReopened e -> whom(e.organisation(), e.team(), e.person(), e.post(), at);
+      case DisseminationAccepted e when endedAtTheNca ->
+          whom(e.force(), e.team(), e.person(), null, at);
+      case OutsideAcceptanceConfirmed e when endedAtTheNca ->
+          whom(e.organisation(), null, null, "outside-contact", at);
+      default -> before.custodian();
     };
   }
 
