@@ -35,9 +35,13 @@ public class CatchUp {
             .anyMatch(alarm -> caughtUp(alarm.cause(), table));
   }
 
-  /** When the next date is, past ones included. */
-  public static Optional<Instant> next(Connection connection) {
-    return CatchUpTable.on(connection).next();
+  /**
+   * When the next date is.
+   *
+   * @param from inclusive
+   */
+  public static Optional<Instant> next(Instant from, Connection connection) {
+    return CatchUpTable.on(connection).next(from);
   }
 
   /**

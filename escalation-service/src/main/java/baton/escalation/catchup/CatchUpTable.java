@@ -197,12 +197,18 @@ final class CatchUpTable {
     placeAgain(plan.organisation(), plan.plan());
   }
 
-  /** When the next date is, past ones included. */
-  Optional<Instant> next() {
+  /**
+   * When the next date is.
+   *
+   * @param from inclusive
+   */
+  Optional<Instant> next(Instant from) {
     return Optional.ofNullable(
         sql.list(
-                "select min(by_when) as due from catch_up_milestone where not judged",
-                row -> Sql.instant(row, "due"))
+                "select min(by_when) as due from catch_up_milestone"
+                    + " where not judged and by_when >= ?",
+                row -> Sql.instant(row, "due"),
+                from)
             .getFirst());
   }
 

@@ -76,7 +76,7 @@ class JudgedProgress implements ProgressDetails {
     var judgeable = new HashSet<>(table.due(horizons.of(partitions)));
     judgeable.addAll(ladder.open(partitions, transactions.connection()));
     Optional<Instant> next =
-        Stream.of(table.nextDue(), ladder.next(transactions.connection()))
+        Stream.of(table.nextDue(), ladder.next(partitions, transactions.connection()))
             .flatMap(Optional::stream)
             .min(Instant::compareTo);
     return new Left(List.copyOf(judgeable), next);

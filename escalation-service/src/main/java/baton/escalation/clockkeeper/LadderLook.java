@@ -86,10 +86,11 @@ public class LadderLook {
 
   /**
    * To when a stepped clock may go for the next rung to be told: steps of hours do for limits of
-   * hours, or a demonstration of months would stop at every single one.
+   * hours, or a demonstration of months would stop at every single one. What is behind the horizon
+   * and waits for a silent writer comes by itself: no step leads to it.
    */
-  Optional<Instant> next(Connection connection) {
-    return Stream.of(Ladder.next(connection), alarms.next(connection))
+  Optional<Instant> next(Collection<Integer> partitions, Connection connection) {
+    return Stream.of(Ladder.next(connection), alarms.next(known(partitions), connection))
         .flatMap(Optional::stream)
         .min(Instant::compareTo)
         .map(LadderLook::fullHour);

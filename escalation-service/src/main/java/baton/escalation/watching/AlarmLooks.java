@@ -58,10 +58,16 @@ public class AlarmLooks {
     return alarms.keep(presumed, limit, tx) || people >= limit;
   }
 
-  /** When something of it is due next, past times included. The hourly look at the teams is not. */
-  public Optional<Instant> next(Connection connection) {
+  /**
+   * When something of it is due next. The hourly look at the teams is not.
+   *
+   * @param known what is due before it and not judged yet waits for a silent writer
+   */
+  public Optional<Instant> next(Instant known, Connection connection) {
     return Stream.of(
-            AlarmTable.on(connection).next(), People.next(connection), CatchUp.next(connection))
+            AlarmTable.on(connection).next(),
+            People.next(known, connection),
+            CatchUp.next(known, connection))
         .flatMap(Optional::stream)
         .min(Instant::compareTo);
   }

@@ -105,13 +105,18 @@ public class People {
             .orElse(false);
   }
 
-  /** When the next one may have been still for too long, past times included. */
-  public static Optional<Instant> next(Connection connection) {
+  /**
+   * When the next one may have been still for too long.
+   *
+   * @param from inclusive
+   */
+  public static Optional<Instant> next(Instant from, Connection connection) {
     return Optional.ofNullable(
         sql(connection)
             .list(
-                "select min(due_at) as due from custodian_watch where due_at is not null",
-                row -> Sql.instant(row, "due"))
+                "select min(due_at) as due from custodian_watch where due_at >= ?",
+                row -> Sql.instant(row, "due"),
+                from)
             .getFirst());
   }
 

@@ -111,7 +111,7 @@ class LooksByIndexTest {
     JudgementTable.on(tx).due(horizons);
     JudgementTable.on(tx).nextDue();
     ladder.open(PARTITIONS, tx);
-    ladder.next(tx);
+    ladder.next(PARTITIONS, tx);
     alarms.due(KNOWN, KNOWN, tx);
     for (int partition : PARTITIONS) {
       placing.place(partition, 500, tx);

@@ -2,6 +2,7 @@ package baton.escalation.watching;
 
 import static baton.escalation.fixtures.Live.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import baton.contract.BatonEvent;
 import baton.contract.Grade;
@@ -80,6 +81,32 @@ class PeopleAndTeamsTest {
     assertThat(alarms("open", "CUSTODIAN_INACTIVE")).isEmpty();
     assertThat(alarms("resolved", "CUSTODIAN_INACTIVE").getFirst())
         .containsEntry("resolvedBy", story.last().id().toString());
+  }
+
+  /** Or a demonstration in which a service is away would never come to its end. */
+  @Test
+  void what_waits_for_a_silent_writer_leads_no_stepped_clock_into_the_past() {
+    live.others().tell(held());
+    live.stepTo(start.plusSeconds(180));
+    live.others().fallSilent(Story.RISK);
+    Instant late = start.plus(WEEK).plus(Duration.ofDays(1));
+    live.move(late);
+    live.others().watermark(late);
+    await().atMost(Duration.ofSeconds(60)).until(() -> blind().contains(Story.RISK));
+    live.settle();
+    assertThat(alarms("open", "CUSTODIAN_INACTIVE")).as("nobody knows yet").isEmpty();
+    String next = Live.auditor().get("/progress").then().extract().path("nextDue");
+    assertThat(Instant.parse(next)).isAfterOrEqualTo(late);
+
+    live.others().speakAgain(Story.RISK);
+    live.others().watermark(late);
+    await().atMost(Duration.ofSeconds(60)).until(() -> blind().isEmpty());
+    live.settle();
+    assertThat(alarms("open", "CUSTODIAN_INACTIVE")).hasSize(1);
+  }
+
+  private static List<String> blind() {
+    return get("/custody/summary").extract().path("blind.writer");
   }
 
   @Test
