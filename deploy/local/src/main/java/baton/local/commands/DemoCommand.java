@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
     Home home = home(baton.home());
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.println(
-        "Baton's demonstration: three acts, about seven minutes on two cores. All data is synthetic.");
+        "Baton's demonstration: three acts, about nine minutes on two cores. All data is synthetic.");
     var local = new LocalBaton(home, step -> out.println("  " + step));
     local.down();
     home.wipe();
