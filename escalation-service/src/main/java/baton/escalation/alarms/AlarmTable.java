@@ -49,7 +49,8 @@ public final class AlarmTable {
       where resolved_at is null and coalesce(acknowledged_until, limit_at) is not null
       """;
 
-  private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('alarms', 0))";
+  private static final String LOCK =
+      "select pg_advisory_xact_lock%s(hashtextextended('alarms', 0))::text";
 
   private final Sql sql;
 
@@ -94,11 +95,17 @@ public final class AlarmTable {
   }
 
   /**
-   * One at a time raises and resolves alarms. Taken after the lock of a partition, never before.
-   * Held until the transaction ends; takes no transaction id.
+   * For whoever touches what lies in every partition: raises, resolves or groups alarms. Nobody
+   * judges meanwhile, so that the two cannot each wait for a row of the other's. Taken before the
+   * lock of a partition, never after. Held until the transaction ends; takes no transaction id.
    */
-  public void lock() {
-    sql.list(LOCK, row -> null);
+  public void lockToGroup() {
+    sql.find(LOCK.formatted(""), row -> true);
+  }
+
+  /** For whoever judges referrals of some partitions: any number of them at once. */
+  public void lockToJudge() {
+    sql.find(LOCK.formatted("_shared"), row -> true);
   }
 
   public Optional<Row> openOf(AlarmCause cause) {

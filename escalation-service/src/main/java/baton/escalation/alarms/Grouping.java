@@ -22,13 +22,12 @@ public class Grouping {
   }
 
   /**
-   * Within a transaction and its root unit of work.
+   * Within a transaction and its root unit of work, under the lock of the alarms.
    *
    * @param causes of what has just been placed
    */
   public void group(Collection<AlarmCause> causes, Connection tx) {
     if (causes.isEmpty()) return;
-    AlarmTable.on(tx).lock();
     for (AlarmCause cause : causes) group(cause, tx);
   }
 

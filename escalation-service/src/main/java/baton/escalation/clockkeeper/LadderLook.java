@@ -1,5 +1,6 @@
 package baton.escalation.clockkeeper;
 
+import baton.escalation.alarms.AlarmTable;
 import baton.escalation.ladder.Climbs;
 import baton.escalation.ladder.Ladder;
 import baton.escalation.ladder.Placing;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -53,9 +55,12 @@ public class LadderLook {
 
   void look(List<Integer> partitions) {
     for (int partition : transactions.inTransaction(() -> unplaced(partitions)))
-      inChunks(partition, tx -> placing.place(partition, CHUNK, tx));
+      inChunks(AlarmTable::lockToGroup, partition, tx -> placing.place(partition, CHUNK, tx));
     for (int partition : transactions.inTransaction(() -> climbing(partitions)))
-      inChunks(partition, tx -> climbs.take(partition, known(partition), CHUNK, tx));
+      inChunks(
+          AlarmTable::lockToJudge,
+          partition,
+          tx -> climbs.take(partition, known(partition), CHUNK, tx));
     alarms(partitions);
     Instant known = known(partitions);
     if (digests.due(known)) transactions.inTransaction(() -> composed(known));
@@ -132,13 +137,14 @@ public class LadderLook {
     int on(Connection tx) throws SQLException;
   }
 
-  private void inChunks(int partition, Work work) {
+  private void inChunks(Consumer<AlarmTable> lock, int partition, Work work) {
     boolean more = true;
-    while (more) more = journal.inBatch(() -> chunk(partition, work)) >= CHUNK;
+    while (more) more = journal.inBatch(() -> chunk(lock, partition, work)) >= CHUNK;
   }
 
-  private int chunk(int partition, Work work) throws SQLException {
+  private int chunk(Consumer<AlarmTable> lock, int partition, Work work) throws SQLException {
     Connection tx = transactions.connection();
+    lock.accept(AlarmTable.on(tx));
     JudgementTable.on(tx).lock(List.of(partition));
     return work.on(tx);
   }

@@ -2,6 +2,7 @@ package baton.escalation.clockkeeper;
 
 import baton.contract.ReferralId;
 import baton.custody.Custody;
+import baton.escalation.alarms.AlarmTable;
 import baton.escalation.clockkeeper.model.Judgement;
 import baton.escalation.escalations.Raised;
 import baton.escalation.escalations.model.Standing;
@@ -33,6 +34,7 @@ public class Referee {
 
   /** To be held while referrals of these partitions are changed and judged. */
   public void lock(Collection<Integer> partitions, Connection tx) {
+    AlarmTable.on(tx).lockToJudge();
     JudgementTable.on(tx).lock(partitions);
   }
 

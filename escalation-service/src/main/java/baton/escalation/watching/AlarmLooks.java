@@ -51,7 +51,7 @@ public class AlarmLooks {
    * @return whether more may be due
    */
   public boolean keep(Instant certain, Instant presumed, int limit, Connection tx) {
-    AlarmTable.on(tx).lock();
+    AlarmTable.on(tx).lockToGroup();
     int people = this.people.keep(certain, clock.instant(), limit, tx);
     catchUp.keep(certain, tx);
     if (teams.due(certain)) teams.keep(certain, tx);

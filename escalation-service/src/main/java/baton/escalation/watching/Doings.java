@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -30,26 +31,30 @@ import java.util.UUID;
  * when, who has been given something, what came to a team and what it completed.
  */
 public final class Doings {
-  private static final String ACTED =
+  /**
+   * Who acted has a week from then on. Whoever is watched already stays so: the look finds out what
+   * he or she has had since when. One statement a person, so that nobody is come to twice.
+   */
+  private static final String SEEN =
       """
-      insert into custodian_watch (organisation, person, last_act_at, last_act_by)
-      values (?, ?, ?, ?)
-      on conflict (organisation, person) do update set last_act_at = excluded.last_act_at,
-        last_act_by = excluded.last_act_by,
-        due_at = case when custodian_watch.due_at is not null
-          then excluded.last_act_at + make_interval(secs => ?) end
-      where custodian_watch.last_act_at is null
-        or custodian_watch.last_act_at < excluded.last_act_at
-      """;
-
-  /** Whoever is watched already stays so: the look finds out what he or she has had since when. */
-  private static final String GIVEN =
-      """
-      insert into custodian_watch (organisation, person, due_at) values (?, ?, ?)
-      on conflict (organisation, person) do update set due_at = excluded.due_at
-      where custodian_watch.due_at is null and not exists (select from alarm a
-        where a.resolved_at is null and a.kind = 'CUSTODIAN_INACTIVE'
-          and a.organisation = excluded.organisation and a.person = excluded.person)
+      insert into custodian_watch as w (organisation, person, last_act_at, last_act_by, due_at)
+      values (?, ?, ?, ?, ?)
+      on conflict (organisation, person) do update set
+        last_act_at = greatest(w.last_act_at, excluded.last_act_at),
+        last_act_by = case when excluded.last_act_at > w.last_act_at or w.last_act_at is null
+          then coalesce(excluded.last_act_by, w.last_act_by) else w.last_act_by end,
+        due_at = case
+          when w.due_at is not null and (excluded.last_act_at > w.last_act_at
+              or w.last_act_at is null and excluded.last_act_at is not null)
+            then excluded.last_act_at + make_interval(secs => ?)
+          when w.due_at is null and not exists (select from alarm a
+              where a.resolved_at is null and a.kind = 'CUSTODIAN_INACTIVE'
+                and a.organisation = w.organisation and a.person = w.person)
+            then excluded.due_at
+          else w.due_at end
+      where excluded.last_act_at > w.last_act_at
+        or w.last_act_at is null and excluded.last_act_at is not null
+        or w.due_at is null and excluded.due_at is not null
       """;
 
   private static final String FLOW =
@@ -76,6 +81,11 @@ public final class Doings {
   private record Person(OrganisationCode organisation, PersonId person) {}
 
   private record Act(Instant at, EventId by) {}
+
+  private static final Act NO_ACT = new Act(null, null);
+  private static final Comparator<Person> BY_ORGANISATION =
+      Comparator.comparing((Person p) -> p.organisation().value())
+          .thenComparing(p -> p.person().value());
 
   private record Day(OrganisationCode organisation, String team, LocalDate day) {}
 
@@ -106,32 +116,41 @@ public final class Doings {
       Collection<? extends Recorded<? extends BatonEvent>> batch,
       Map<ReferralId, Had> before,
       Map<ReferralId, Custody> changed) {
-    acted(batch);
-    given(changed.values());
+    seen(acted(batch), given(changed.values()));
     flowed(before, changed);
   }
 
-  private void acted(Collection<? extends Recorded<? extends BatonEvent>> batch) {
-    Map<Person, Act> last = new TreeMap<>(order());
+  private void seen(Map<Person, Act> acted, Map<Person, Instant> given) {
+    // One order for every instance, so that two cannot wait for each other.
+    var people = new TreeSet<>(BY_ORGANISATION);
+    people.addAll(acted.keySet());
+    people.addAll(given.keySet());
+    long seconds = AlarmRule.INACTIVE_AFTER.toSeconds();
+    var rows = new ArrayList<Object[]>();
+    for (Person each : people) {
+      Act act = acted.getOrDefault(each, NO_ACT);
+      rows.add(
+          new Object[] {
+            each.organisation(), each.person(), act.at(), act.by(), given.get(each), seconds
+          });
+    }
+    sql.updateAll(SEEN, rows);
+  }
+
+  private static Map<Person, Act> acted(
+      Collection<? extends Recorded<? extends BatonEvent>> batch) {
+    var last = new HashMap<Person, Act>();
     for (var event : batch)
       if (event.actor().kind() == Actor.Kind.person)
         last.merge(
             new Person(event.organisation(), new PersonId(event.actor().id())),
             new Act(event.recordedTime(), event.id()),
             (a, b) -> a.at().isAfter(b.at()) ? a : b);
-    long seconds = AlarmRule.INACTIVE_AFTER.toSeconds();
-    var rows = new ArrayList<Object[]>();
-    last.forEach(
-        (person, act) ->
-            rows.add(
-                new Object[] {
-                  person.organisation(), person.person(), act.at(), act.by(), seconds
-                }));
-    sql.updateAll(ACTED, rows);
+    return last;
   }
 
-  private void given(Collection<Custody> changed) {
-    Map<Person, Instant> due = new TreeMap<>(order());
+  private static Map<Person, Instant> given(Collection<Custody> changed) {
+    var due = new HashMap<Person, Instant>();
     for (Custody custody : changed) {
       Custodian custodian = custody.custodian();
       if (custodian == null || custodian.person() == null) continue;
@@ -140,10 +159,7 @@ public final class Doings {
           custodian.since().plus(AlarmRule.INACTIVE_AFTER),
           (a, b) -> a.isBefore(b) ? a : b);
     }
-    var rows = new ArrayList<Object[]>();
-    due.forEach(
-        (person, at) -> rows.add(new Object[] {person.organisation(), person.person(), at}));
-    sql.updateAll(GIVEN, rows);
+    return due;
   }
 
   private void flowed(Map<ReferralId, Had> before, Map<ReferralId, Custody> changed) {
@@ -174,11 +190,5 @@ public final class Doings {
 
   private static int[] count(Had team, LocalDate day, Map<Day, int[]> flow) {
     return flow.computeIfAbsent(new Day(team.organisation(), team.team(), day), _ -> new int[2]);
-  }
-
-  /** One order for every instance, so that two cannot wait for each other. */
-  private static Comparator<Person> order() {
-    return Comparator.comparing((Person p) -> p.organisation().value())
-        .thenComparing(p -> p.person().value());
   }
 }
