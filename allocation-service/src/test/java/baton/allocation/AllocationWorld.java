@@ -165,6 +165,10 @@ public class AllocationWorld {
     return supervisor("46").body(Map.of("person", person)).post("/cases/" + id + "/allocations");
   }
 
+  public Response allocateToTeam(ReferralId id, String team) {
+    return supervisor("46").body(Map.of("team", team)).post("/cases/" + id + "/allocations");
+  }
+
   public Response acceptAllocation(ReferralId id, int number, String person) {
     return officer(person)
         .body("{}")

@@ -53,6 +53,28 @@ class AssessmentRulesTest {
   }
 
   @Test
+  void nothing_is_offered_to_or_accepted_by_an_assessor_who_is_away() {
+    world.staff("nca", "p-ann", "p-leave");
+    ReferralId id = world.received();
+    world.offer(id, "p-leave").then().statusCode(201);
+    world.away("nca", "p-leave");
+
+    refused(world.accept(id, "p-leave"), 422, "person-away");
+    refused(world.offer(id, "p-leave"), 422, "person-away")
+        .body("detail", containsString("Who covers now"));
+  }
+
+  @Test
+  void an_offer_to_a_team_goes_to_who_is_on_duty() {
+    ReferralId id = world.received();
+    world.onDuty("nca", "p-ben");
+
+    world.offerToTeam(id).then().statusCode(201);
+
+    world.accept(id, "p-ben").then().statusCode(200);
+  }
+
+  @Test
   void an_unknown_force_is_told_which_one_was_meant() {
     refused(post(world.received(), "/force", Map.of("force", "Kent")), 422, "unknown-force")
         .body("detail", equalTo("'Kent' is not a force code; Kent is 46, see GET /forces"))

@@ -9,10 +9,14 @@ import baton.contract.PersonId;
 import baton.contract.ReferralId;
 import baton.contract.Sealed;
 import baton.contract.TeamId;
+import baton.contract.allocation.Absence;
 import baton.contract.allocation.DisseminationAccepted;
+import baton.contract.allocation.DutyRotaSet;
 import baton.contract.allocation.OfficerJoined;
+import baton.contract.allocation.OfficerUnavailable;
 import baton.contract.allocation.Rank;
 import baton.contract.allocation.TeamFormed;
+import baton.contract.allocation.Turn;
 import baton.contract.intake.ReferralDetails;
 import baton.journal.seal.Keyring;
 import baton.journal.store.Transactions;
@@ -26,12 +30,17 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The world around risk-service: intake and allocation on the log, people with tokens. */
 @ApplicationScoped
 public class RiskWorld {
   public static final OrganisationCode KENT = OrganisationCode.of("46");
+  private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+  private static final Instant FAR_AHEAD = Instant.parse("2100-01-01T00:00:00Z");
   private static final TeamId TEAM = TeamId.of("team-1");
 
   private final OtherService intake;
@@ -108,14 +117,44 @@ public class RiskWorld {
     await().atMost(20, SECONDS).until(() -> roster(code, last));
   }
 
-  private boolean roster(OrganisationCode organisation, PersonId person) {
+  /** On leave until told otherwise, and that was read here. */
+  public void away(String organisation, String person) {
+    var code = OrganisationCode.of(organisation);
+    var who = PersonId.of(person);
+    allocation.says(
+        "roster-" + organisation,
+        new OfficerUnavailable(code, who, Absence.LEAVE, LONG_AGO, FAR_AHEAD));
+    await().atMost(20, SECONDS).until(() -> !roster(t -> t.isActive(code, who, Instant.now())));
+  }
+
+  /** The only one on duty for the team of all, and that was read here. */
+  public void onDuty(String organisation, String person) {
+    var code = OrganisationCode.of(organisation);
+    var turn = new Turn(PersonId.of(person), LONG_AGO, FAR_AHEAD, false);
+    allocation.says("roster-" + organisation, new DutyRotaSet(code, TEAM, List.of(turn)));
+    await()
+        .atMost(20, SECONDS)
+        .until(() -> roster(t -> t.rotas(code).stream().anyMatch(r -> r.turns().contains(turn))));
+  }
+
+  private <T> T roster(Function<RosterTable, T> question) {
     return transactions.inTransaction(
-        () -> RosterTable.on(transactions.connection()).officer(organisation, person).isPresent());
+        () -> question.apply(RosterTable.on(transactions.connection())));
+  }
+
+  private boolean roster(OrganisationCode organisation, PersonId person) {
+    return roster(table -> table.officer(organisation, person).isPresent());
   }
 
   public Response offer(ReferralId id, String person) {
     return as("supervisor", "nca", "p-sue")
         .body(Map.of("person", person))
+        .post("/assessments/" + id + "/assessor");
+  }
+
+  public Response offerToTeam(ReferralId id) {
+    return as("supervisor", "nca", "p-sue")
+        .body(Map.of("team", TEAM.value()))
         .post("/assessments/" + id + "/assessor");
   }
 

@@ -1,7 +1,5 @@
 package baton.allocation.casework;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import baton.allocation.caseload.CaseTable;
 import baton.allocation.casework.model.CaseCommand.AcceptAllocation;
 import baton.allocation.casework.model.CaseCommand.AllocateCase;
@@ -16,6 +14,7 @@ import baton.platform.Executed;
 import baton.platform.Idempotency;
 import baton.platform.Roles;
 import baton.platform.forms.Form;
+import baton.platform.roster.Receiver;
 import baton.platform.roster.Staff;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HeaderParam;
@@ -56,9 +55,10 @@ public class AllocationResource {
   @Operation(
       summary = "Offer the case to a named officer",
       description =
-          "By the force that has it, to one of its people. Custody stays where it is until he or"
-              + " she accepts (R2). To another officer replaces the open one; the same again"
-              + " changes nothing (200).")
+          "By the force that has it, to one of its people, or to whoever is on duty for a team;"
+              + " the duty inspector where nobody is. Custody stays where it is until he or she"
+              + " accepts (R2). To another officer replaces the open one; the same again changes"
+              + " nothing (200).")
   @APIResponse(
       responseCode = "201",
       description = "Allocated",
@@ -69,11 +69,8 @@ public class AllocationResource {
       Requests.Allocation body,
       UriInfo uri) {
     staff.person();
-    PersonId officer = Form.body(body).officer();
-    return idempotency.once(
-        key,
-        Idempotency.hash(officer.value().getBytes(UTF_8)),
-        () -> allocate(referral, officer, uri));
+    Receiver to = Form.body(body).receiver();
+    return idempotency.once(key, Idempotency.hash(to.bytes()), () -> allocate(referral, to, uri));
   }
 
   @POST
@@ -123,10 +120,8 @@ public class AllocationResource {
     return commands.sendOnce(body, Form.body(body).command(referral, acting.party(), number, by));
   }
 
-  private Response allocate(ReferralId referral, PersonId officer, UriInfo uri) {
-
-    Executed executed =
-        commands.send(new AllocateCase(referral, acting.party(), staff.entry(officer)));
+  private Response allocate(ReferralId referral, Receiver to, UriInfo uri) {
+    Executed executed = commands.send(new AllocateCase(referral, acting.party(), staff.entry(to)));
     return Created.answer(
         executed,
         Optional.ofNullable(executed.event(CaseAllocated.class)).map(CaseAllocated::number),

@@ -11,6 +11,7 @@ import baton.contract.allocation.ActionKind;
 import baton.contract.allocation.Outcome;
 import baton.platform.forms.Form;
 import baton.platform.forms.Words;
+import baton.platform.roster.Receiver;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -20,12 +21,11 @@ final class Requests {
   private Requests() {}
 
   @Schema(name = "Allocation")
-  record Allocation(@Schema(examples = "p-1001", required = true) String person) {
-    PersonId officer() {
-      var form = new Form();
-      PersonId officer = form.requiredId("/person", person, PersonId::of);
-      form.check();
-      return officer;
+  record Allocation(
+      @Schema(examples = "p-1001") String person,
+      @Schema(description = Receiver.TEAM, examples = "kent-polit") String team) {
+    Receiver receiver() {
+      return Receiver.read(person, team);
     }
   }
 

@@ -18,6 +18,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who is there, and that nothing is handed to who is not. */
@@ -161,6 +162,53 @@ class PresenceRestTest {
   }
 
   @Test
+  void what_is_offered_to_a_team_goes_to_who_is_on_duty_else_to_the_duty_inspector() {
+    world.staffed("46", "kent-polit", "p-sue", "p-ola", "p-omar", "p-night");
+    ReferralId id = world.withKent();
+    noTurns("/teams/kent-polit/rota");
+    noTurns("/roster/46/duty-inspectors");
+    world
+        .allocateToTeam(id, "kent-polit")
+        .then()
+        .statusCode(409)
+        .body("type", endsWith("/nobody-on-duty"));
+    world
+        .allocateToTeam(id, "kent-nowhere")
+        .then()
+        .statusCode(422)
+        .body("type", endsWith("/team-not-in-roster"));
+
+    rota("46", "/roster/46/duty-inspectors", always("p-omar")).statusCode(200);
+    int first =
+        world.allocateToTeam(id, "kent-polit").then().statusCode(201).extract().path("number");
+    world
+        .supervisor("46")
+        .get("/cases/" + id)
+        .then()
+        .body("allocations.officer[0]", equalTo("p-omar"));
+    rota("46", "/teams/kent-polit/rota", always("p-night")).statusCode(200);
+    int second =
+        world.allocateToTeam(id, "kent-polit").then().statusCode(201).extract().path("number");
+    world.acceptAllocation(id, second, "p-night").then().statusCode(200);
+
+    noTurns("/teams/kent-polit/rota");
+    noTurns("/roster/46/duty-inspectors");
+  }
+
+  @Test
+  void one_of_a_person_and_a_team_is_named() {
+    world.staffed("46", "kent-polit", "p-sue", "p-ola", "p-omar");
+    ReferralId id = world.withKent();
+    for (String body : List.of("{}", "{\"person\":\"p-ola\",\"team\":\"kent-polit\"}"))
+      AllocationWorld.supervisor("46")
+          .body(body)
+          .post("/cases/" + id + "/allocations")
+          .then()
+          .statusCode(422)
+          .body("violations", hasSize(1));
+  }
+
+  @Test
   void who_is_suspended_or_has_left_acts_no_more_whatever_the_token_says() {
     world.staffed("46", "kent-polit", "p-sue", "p-ola", "p-omar", "p-gone");
     ReferralId id = world.withKent();
@@ -231,6 +279,15 @@ class PresenceRestTest {
                 + "]}")
         .put(path)
         .then();
+  }
+
+  private static void noTurns(String path) {
+    rota("46", path).statusCode(200);
+  }
+
+  private static String always(String person) {
+    return "{\"person\":\"%s\",\"from\":\"2020-01-01T00:00:00Z\",\"until\":\"2100-01-01T00:00:00Z\",\"onCall\":false}"
+        .formatted(person);
   }
 
   /** A turn on one day between two hours; 24 is the next midnight. */

@@ -1,7 +1,5 @@
 package baton.risk.assessment;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.ReferralId;
@@ -17,6 +15,7 @@ import baton.platform.Roles;
 import baton.platform.forms.Form;
 import baton.platform.referral.ReferralCopies;
 import baton.platform.referral.ReferralCopy;
+import baton.platform.roster.Receiver;
 import baton.platform.roster.Staff;
 import baton.risk.assessment.model.AssessmentCommand.AcceptAssessment;
 import baton.risk.assessment.model.AssessmentCommand.AcknowledgeUrgency;
@@ -69,8 +68,9 @@ public class AssessmentResource {
   @Operation(
       summary = "Offer the assessment to an assessor",
       description =
-          "By the NCA. Custody stays where it is until the person accepts (R2). A further offer"
-              + " replaces the open one; the same again changes nothing (200).")
+          "By the NCA, to a person or to whoever is on duty for a team. Custody stays where it is"
+              + " until he or she accepts (R2). A further offer replaces the open one; the same"
+              + " again changes nothing (200).")
   @APIResponse(
       responseCode = "201",
       description = "Offered",
@@ -81,11 +81,9 @@ public class AssessmentResource {
       Requests.Offer body,
       UriInfo uri) {
     requireNca();
-    PersonId person = Form.body(body).personOffered();
+    Receiver to = Form.body(body).receiver();
     return idempotency.once(
-        key,
-        Idempotency.hash(person.value().getBytes(UTF_8)),
-        () -> answer(offer(referral, person), referral, uri));
+        key, Idempotency.hash(to.bytes()), () -> answer(offer(referral, to), referral, uri));
   }
 
   @POST
@@ -190,8 +188,8 @@ public class AssessmentResource {
         () -> ReferralCopies.find(referral, transactions.connection()));
   }
 
-  private Executed offer(ReferralId referral, PersonId person) {
-    return commands.send(new OfferAssessment(referral, staff.organisation(), staff.entry(person)));
+  private Executed offer(ReferralId referral, Receiver to) {
+    return commands.send(new OfferAssessment(referral, staff.organisation(), staff.entry(to)));
   }
 
   /** 201 with the new offer's number; where nothing was to do, 200 with the one that there is. */

@@ -5,6 +5,7 @@ import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.ReferralId;
 import baton.platform.forms.Form;
+import baton.platform.roster.Receiver;
 import baton.risk.assessment.model.AssessmentCommand.AssessRisk;
 import baton.risk.assessment.model.AssessmentCommand.DeclineAssessment;
 import baton.risk.assessment.model.AssessmentCommand.DetermineForce;
@@ -19,12 +20,11 @@ final class Requests {
   private Requests() {}
 
   @Schema(name = "AssessorOffer")
-  record Offer(@Schema(examples = "p-1001", required = true) String person) {
-    PersonId personOffered() {
-      var form = new Form();
-      PersonId read = form.requiredId("/person", person, PersonId::of);
-      form.check();
-      return read;
+  record Offer(
+      @Schema(examples = "p-1001") String person,
+      @Schema(description = Receiver.TEAM, examples = "nca-desk") String team) {
+    Receiver receiver() {
+      return Receiver.read(person, team);
     }
   }
 

@@ -138,6 +138,11 @@ public final class Roster {
     return at(organisation).onDuty(team, at).toList();
   }
 
+  /** Whom to offer what the team is to take: who is on duty for it, else the duty inspector. */
+  public Optional<PersonId> takesFor(OrganisationCode organisation, TeamId team, Instant at) {
+    return at(organisation).onDuty(team, at).findFirst().or(() -> dutyInspector(organisation, at));
+  }
+
   public Optional<PersonId> dutyInspector(OrganisationCode organisation, Instant at) {
     return at(organisation).dutyInspectors(at).findFirst();
   }

@@ -136,6 +136,15 @@ class RosterTest {
   }
 
   @Test
+  void a_team_is_offered_something_through_who_is_on_duty_else_the_duty_inspector() {
+    assertThat(roster.takesFor(KENT, POLIT, NOON)).isEmpty();
+    roster.apply(new DutyRotaSet(KENT, null, List.of(turn(INSPECTOR, true))));
+    assertThat(roster.takesFor(KENT, POLIT, NOON)).contains(INSPECTOR);
+    roster.apply(new DutyRotaSet(KENT, POLIT, List.of(turn(DEPUTY, true), turn(OFFICER, false))));
+    assertThat(roster.takesFor(KENT, POLIT, NOON)).contains(OFFICER);
+  }
+
+  @Test
   void an_absence_counts_from_its_beginning_to_before_its_end() {
     Instant until = NOON.plus(Duration.ofDays(2));
     away(OFFICER, Absence.LEAVE, NOON, until);

@@ -73,6 +73,16 @@ public class Staff {
   }
 
   /**
+   * The person to whom it is offered now.
+   *
+   * @throws RefusedException for a team that the roster does not have, or for which nobody is on
+   *     duty
+   */
+  public RosterEntry entry(Receiver to) {
+    return to.person() == null ? onDuty(to.team()) : entry(to.person());
+  }
+
+  /**
    * Does the work in one transaction during which nobody of the caller's organisation leaves or is
    * suspended: for whatever makes somebody custodian.
    */
@@ -92,6 +102,40 @@ public class Staff {
   /** Whether the person leads a team of the caller's organisation, as supervisor or deputy. */
   public boolean leads(PersonId person) {
     return roster(roster -> roster.leads(organisation(), person));
+  }
+
+  private RosterEntry onDuty(TeamId team) {
+    return roster(
+        table -> {
+          if (!table.hasTeam(organisation(), team)) throw refused(noSuchTeam(team));
+          Instant now = clock.instant();
+          return table
+              .load(organisation())
+              .takesFor(organisation(), team, now)
+              .map(person -> entry(table, person, now))
+              .orElseThrow(() -> refused(nobodyOnDuty(team)));
+        });
+  }
+
+  private Refusal noSuchTeam(TeamId team) {
+    return Refusal.unprocessable(
+        "team-not-in-roster",
+        team
+            + " is no team in the roster of "
+            + organisation()
+            + " as far as it has been read here; an administrator adds teams with POST /teams of"
+            + " allocation-service.");
+  }
+
+  private Refusal nobodyOnDuty(TeamId team) {
+    return Refusal.conflict(
+        "nobody-on-duty",
+        "Nobody is on duty now for "
+            + team
+            + " of "
+            + organisation()
+            + ", and no duty inspector is: what is handed to nobody is lost. Name a person, or set"
+            + " who is on duty with PUT /teams/{id}/rota of allocation-service.");
   }
 
   private RosterEntry entry(RosterTable table, PersonId person, Instant now) {
@@ -134,8 +178,12 @@ public class Staff {
   private static void refuse(Optional<Refusal> refusal) {
     refusal.ifPresent(
         reason -> {
-          throw new RefusedException(reason);
+          throw refused(reason);
         });
+  }
+
+  private static RefusedException refused(Refusal refusal) {
+    return new RefusedException(refusal);
   }
 
   private <T> T roster(Function<RosterTable, T> question) {
