@@ -1,0 +1,97 @@
+package baton.bench.log;
+
+import baton.contract.Force;
+import baton.contract.Forces;
+import baton.contract.OrganisationCode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * Which referral lives which life, and when.
+ *
+ * @param referrals how many
+ * @param openShare how many of them never end, from 0 to 1
+ * @param seed the same one gives the same bytes
+ */
+public record Plan(long referrals, double openShare, long seed) {
+  /** Receipts are spread evenly over this time. */
+  private static final Duration SPAN = Duration.ofDays(730);
+
+  private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
+  private static final long START_MICROS = TimeUnit.SECONDS.toMicros(START.getEpochSecond());
+  private static final List<Story> STORIES = Stories.all();
+
+  /** Filled into two bytes. */
+  private static final byte[][] FORCES =
+      Forces.all().stream()
+          .map(Force::code)
+          .map(OrganisationCode::value)
+          .filter(code -> code.length() == 2)
+          .map(code -> code.getBytes(StandardCharsets.US_ASCII))
+          .toArray(byte[][]::new);
+
+  public Plan {
+    if (referrals < 1) throw new IllegalArgumentException("a log has one referral at least");
+    if (!(openShare >= 0 && openShare <= 1))
+      throw new IllegalArgumentException("the share of open referrals is from 0 to 1");
+  }
+
+  List<Story> stories() {
+    return STORIES;
+  }
+
+  Story story(long referral) {
+    long hash = hash(referral, 1);
+    boolean open = Hash.share(hash) < openShare;
+    return pick(open ? Story::open : Predicate.not(Story::open), Hash.share(Hash.of(hash, 1)));
+  }
+
+  /** When it was received, microseconds since 1970; never a whole millisecond. */
+  long received(long referral) {
+    return START_MICROS + referral * apart() + Math.floorMod(hash(referral, 2), 900) + 1;
+  }
+
+  /** From one receipt to the next, in microseconds; whole milliseconds. */
+  long apart() {
+    long micros = TimeUnit.SECONDS.toMicros(SPAN.toSeconds()) / referrals;
+    return Math.max(1000, micros / 1000 * 1000);
+  }
+
+  byte[] force(long referral) {
+    return FORCES[Math.floorMod(hash(referral, 3), FORCES.length)];
+  }
+
+  byte[] otherForce(long referral) {
+    return FORCES[Math.floorMod(hash(referral, 3) + 1, FORCES.length)];
+  }
+
+  long hash(long referral, long what) {
+    return Hash.of(Hash.of(seed, referral), what);
+  }
+
+  /** After the last event of all, on the next whole hour. */
+  public Instant end() {
+    long longest = 0;
+    for (Story story : STORIES) longest = Math.max(longest, story.steps().getLast().delay());
+    long last = received(referrals - 1) + longest;
+    return Instant.ofEpochSecond((TimeUnit.MICROSECONDS.toHours(last) + 1) * 3600);
+  }
+
+  private static Story pick(Predicate<Story> which, double share) {
+    double all = 0;
+    for (Story story : STORIES) if (which.test(story)) all += story.weight();
+    double left = share * all;
+    Story picked = null;
+    for (Story story : STORIES) {
+      if (!which.test(story)) continue;
+      picked = story;
+      left -= story.weight();
+      if (left < 0) break;
+    }
+    return picked;
+  }
+}

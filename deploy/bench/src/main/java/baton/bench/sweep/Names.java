@@ -1,0 +1,21 @@
+package baton.bench.sweep;
+
+/** The candidates, as reports call them. */
+final class Names {
+  static final String DATA_BINDING = "data binding, 1 thread";
+  static final String STREAMS = "Kafka Streams, RocksDB, exactly once, 1 thread";
+
+  private Names() {}
+
+  static String bare(int threads) {
+    return "bare consumer, " + threads(threads);
+  }
+
+  static String sweep(int threads) {
+    return "sweep, " + threads(threads);
+  }
+
+  private static String threads(int threads) {
+    return threads + (threads == 1 ? " thread" : " threads");
+  }
+}
