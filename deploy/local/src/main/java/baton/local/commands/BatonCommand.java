@@ -1,5 +1,6 @@
 package baton.local.commands;
 
+import baton.contract.ReferralId;
 import baton.local.Home;
 import baton.local.Trouble;
 import baton.parts.PartFailed;
@@ -12,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The commands of {@code ./baton}. */
 @Command(
@@ -20,6 +22,7 @@ import picocli.CommandLine.ScopeType;
     description = "You do not let go until the next hand has it.",
     footer = {
       "",
+      "  bench sweep    measures how fast the log is read again, against ceiling and peers",
       "  test [--full]  runs all tests, as continuous integration does",
       "",
       "BATON_HOME (default .baton/ in the checkout) is where data, keys and logs live.",
@@ -34,6 +37,8 @@ import picocli.CommandLine.ScopeType;
       BackupCommand.class,
       RestoreCommand.class,
       RecoverCommand.class,
+      ReplayCommand.class,
+      StoryCommand.class,
       DemoCommand.class
     })
 public final class BatonCommand {
@@ -58,6 +63,7 @@ public final class BatonCommand {
   public static CommandLine line(Path checkout, Map<String, String> environment) {
     return new CommandLine(new BatonCommand(() -> Home.of(environment, checkout)))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(ReferralId.class, BatonCommand::referral)
         .setExecutionExceptionHandler((trouble, line, _) -> tell(trouble, line))
         .setExecutionStrategy(BatonCommand::requireCommand);
   }
@@ -80,7 +86,7 @@ public final class BatonCommand {
       case IOException failed -> line.getErr().println("baton: " + plain(failed));
       default -> throw trouble;
     }
-    return CommandLine.ExitCode.SOFTWARE;
+    return trouble instanceof Trouble told ? told.exitCode() : CommandLine.ExitCode.SOFTWARE;
   }
 
   /** Most file system exceptions say only the file's name. */
@@ -94,6 +100,14 @@ public final class BatonCommand {
             + ": "
             + failed.getMessage()
         : failed.getMessage();
+  }
+
+  private static ReferralId referral(String text) {
+    try {
+      return ReferralId.of(text);
+    } catch (IllegalArgumentException notOne) {
+      throw new TypeConversionException("'" + text + "': " + notOne.getMessage());
+    }
   }
 
   Home home() {

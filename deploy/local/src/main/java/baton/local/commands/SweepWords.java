@@ -1,0 +1,86 @@
+package baton.local.commands;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.time.Duration;
+
+/** A sweep's report in words. */
+final class SweepWords {
+  private SweepWords() {}
+
+  /** While it runs. */
+  static String progress(JsonNode sweep) {
+    String state = sweep.path("state").asText();
+    if (!state.equals("reading")) return state;
+    return "%,d of %,d events  %,d a second  %s left"
+        .formatted(
+            sweep.path("events").asLong(),
+            sweep.path("total").asLong(),
+            sweep.path("eventsPerSecond").asLong(),
+            words(Duration.ofSeconds(sweep.path("etaSeconds").asLong())));
+  }
+
+  /** Once it has ended. */
+  static void print(JsonNode sweep, PrintWriter out) {
+    out.printf(
+        "Read %,d events of %,d referrals (%,d a second) from the first one on%s.%n",
+        sweep.path("events").asLong(),
+        sweep.path("referrals").asLong(),
+        sweep.path("eventsPerSecond").asLong(),
+        sweep.has("asAt") ? ", up to " + sweep.path("asAt").asText() : "");
+    unreadable(sweep, out);
+    findings(sweep.path("findings"), out);
+    differences(sweep, out);
+    out.flush();
+  }
+
+  private static void unreadable(JsonNode sweep, PrintWriter out) {
+    long unreadable = sweep.path("unreadable").asLong();
+    if (unreadable > 0) out.printf("%,d records are no events.%n", unreadable);
+  }
+
+  private static void findings(JsonNode findings, PrintWriter out) {
+    if (findings.isEmpty()) {
+      out.println("Findings: none.");
+      return;
+    }
+    out.println("Findings:");
+    findings
+        .properties()
+        .forEach(kind -> out.printf("  %,9d  %s%n", kind.getValue().asLong(), kind.getKey()));
+  }
+
+  private static void differences(JsonNode sweep, PrintWriter out) {
+    if (sweep.has("asAt")) {
+      out.println("A past moment is not compared with the board.");
+      return;
+    }
+    long count = sweep.path("differenceCount").asLong();
+    long waiting = sweep.path("waiting").asLong();
+    if (waiting > 0)
+      out.printf("%,d referrals were not compared: an event of theirs is parked.%n", waiting);
+    out.println(
+        count == 0
+            ? "Board and log agree."
+            : "Board and log disagree on %,d referrals:".formatted(count));
+    for (JsonNode difference : sweep.path("differences")) difference(difference, out);
+    long listed = sweep.path("differences").size();
+    if (listed < count) out.printf("  and %,d more%n", count - listed);
+  }
+
+  private static void difference(JsonNode difference, PrintWriter out) {
+    out.printf(
+        "  %s  %s%n    board: %s%n    log:   %s%n",
+        difference.path("referralId").asText(),
+        difference.path("kind").asText(),
+        difference.path("board").asText(),
+        difference.path("log").asText());
+  }
+
+  static String words(Duration time) {
+    if (time.toHours() > 0) return "%d h %d min".formatted(time.toHours(), time.toMinutesPart());
+    return time.toMinutes() > 0
+        ? "%d min %d s".formatted(time.toMinutes(), time.toSecondsPart())
+        : time.toSeconds() + " s";
+  }
+}
