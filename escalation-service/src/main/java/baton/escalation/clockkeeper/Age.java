@@ -25,6 +25,14 @@ public record Age(Instant asOf, Instant completeTo, Instant known) {
     return new Age(asAt, complete, asAt);
   }
 
+  /**
+   * The same moment in hindsight: it rests on everything known by now, and what happened by then
+   * may still be entered.
+   */
+  public static Age inHindsight(Instant asAt, Age now) {
+    return new Age(asAt, now.completeTo(), asAt);
+  }
+
   public Freshness freshness() {
     return new Freshness(asOf, lagSeconds());
   }

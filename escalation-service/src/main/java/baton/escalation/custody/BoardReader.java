@@ -99,7 +99,8 @@ class BoardReader {
               blind(connection),
               age.asOf(),
               age.completeTo(),
-              age.lagSeconds());
+              age.lagSeconds(),
+              null);
         });
   }
 

@@ -12,11 +12,11 @@ import baton.escalation.escalations.Raised;
 import baton.escalation.escalations.Wording;
 import baton.escalation.escalations.model.Standing;
 import baton.escalation.replay.ArchiveReplay;
+import baton.escalation.replay.ArchiveReplay.Told;
 import baton.escalation.roster.RosterHistory;
 import baton.journal.store.Transactions;
 import baton.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,55 +41,72 @@ class CustodyDesk {
     this.transactions = transactions;
   }
 
-  /** A referral's state together with the age of the answer. */
-  record Found(Custody custody, Age age) {}
-
   /**
-   * @param asAt null for now
+   * A referral's state together with the age of the answer.
+   *
+   * @param told what it rests on, where it is asked about a moment; else null
    */
-  Optional<Found> find(ReferralId referral, Instant asAt) {
-    Age now = board.age();
-    if (asAt == null) return board.find(referral).map(custody -> new Found(custody, now));
-    Age age = Age.at(asAt, now);
-    return replay.at(referral, asAt).map(custody -> new Found(custody, age));
+  record Found(Custody custody, Told told, Age age) {}
+
+  Optional<Found> find(ReferralId referral, AsAt asAt) {
+    Age age = asAt.age(board.age());
+    return asAt.now()
+        ? board.find(referral).map(custody -> new Found(custody, null, age))
+        : replay
+            .told(referral, asAt.at(), asAt.by())
+            .map(told -> new Found(told.asAt().custody(), told, age));
   }
 
-  CustodyView view(Found found, Instant asAt) {
-    return views(List.of(found.custody()), found.age(), asAt).getFirst();
+  CustodyAnswer answer(Found found, AsAt asAt) {
+    CustodyView standing = views(List.of(found.custody()), found.age(), asAt).getFirst();
+    return new CustodyAnswer(
+        standing, asAt.now() ? null : Evidence.of(found.told(), asAt, rosters.readTo()));
   }
 
   /** In the order of the referrals' ids. */
   record Listed(List<CustodyView> views, Age age) {}
 
-  Listed list(CustodyQuery query, ReferralId after, int limit, Instant asAt) {
-    Age now = board.age();
-    if (asAt == null)
-      return new Listed(views(board.list(query, after, limit, now.known()), now, null), now);
-    Age age = Age.at(asAt, now);
+  Listed list(CustodyQuery query, ReferralId after, int limit, AsAt asAt) {
+    Age age = asAt.age(board.age());
     List<Custody> page =
-        replay.at(asAt).values().stream()
-            .filter(custody -> after == null || custody.referral().compareTo(after) > 0)
-            .filter(custody -> query.matches(custody, age.known()))
-            .sorted((a, b) -> a.referral().compareTo(b.referral()))
-            .limit(limit)
-            .toList();
+        asAt.now()
+            ? board.list(query, after, limit, age.known())
+            : past(query, after, limit, asAt, age);
     return new Listed(views(page, age, asAt), age);
   }
 
-  CustodySummary summary(CustodyQuery query, Instant asAt) {
-    Age now = board.age();
-    if (asAt == null) return board.summary(query, rosters.at(now.asOf()));
-    Age age = Age.at(asAt, now);
-    var tally = new Tally(age, rosters.at(age.asOf()));
-    replay.at(asAt).values().stream()
-        .filter(custody -> query.matches(custody, age.known()))
-        .forEach(tally::add);
+  private List<Custody> past(CustodyQuery query, ReferralId after, int limit, AsAt asAt, Age age) {
+    var page = new ArrayList<Custody>();
+    replay.each(
+        asAt.at(),
+        asAt.by(),
+        after,
+        custody -> {
+          if (query.matches(custody, age.known())) page.add(custody);
+          return page.size() < limit;
+        });
+    return page;
+  }
+
+  CustodySummary summary(CustodyQuery query, AsAt asAt) {
+    Age age = asAt.age(board.age());
+    Roster roster = rosters.at(age.asOf(), asAt.by());
+    if (asAt.now()) return board.summary(query, roster);
+    var tally = new Tally(age, roster, asAt.wireName());
+    replay.each(
+        asAt.at(),
+        asAt.by(),
+        null,
+        custody -> {
+          if (query.matches(custody, age.known())) tally.add(custody);
+          return true;
+        });
     return tally.summary(List.of());
   }
 
-  private List<CustodyView> views(Collection<Custody> states, Age age, Instant asAt) {
-    Roster roster = rosters.at(age.asOf());
-    Map<ReferralId, List<Standing>> raised = asAt == null ? raised(states) : Map.of();
+  private List<CustodyView> views(Collection<Custody> states, Age age, AsAt asAt) {
+    Roster roster = rosters.at(age.asOf(), asAt.by());
+    Map<ReferralId, List<Standing>> raised = asAt.now() ? raised(states) : Map.of();
     return states.stream()
         .map(
             custody ->

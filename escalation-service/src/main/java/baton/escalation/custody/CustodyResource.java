@@ -5,7 +5,6 @@ import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
 import baton.escalation.platform.Query;
 import baton.escalation.platform.Sight;
-import baton.platform.Page;
 import baton.platform.Problems;
 import baton.platform.Roles;
 import baton.platform.forms.Words;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -51,35 +49,45 @@ public class CustodyResource {
       description =
           "state: any of open, waitingAcceptance, withoutPerson, overdue, dormant, unowned, parted by"
               + " commas; grade: a risk grade or UNGRADED; custodian: a person, a team, a post or"
-              + " an organisation; asAt: as it stood at that time.")
-  public Page<CustodyView> list(
+              + " an organisation; asAt: as it stood at that time; by: recorded (what was on record by"
+              + " then) or happened (what had happened by then, whenever it was recorded).")
+  public CustodyPage list(
       @QueryParam("state") String state,
       @QueryParam("force") OrganisationCode force,
       @QueryParam("grade") String grade,
       @QueryParam("custodian") String custodian,
       @QueryParam("asAt") String asAt,
+      @QueryParam("by") String by,
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit,
       @QueryParam("after") ReferralId after) {
     var query = new CustodyQuery(states(state), force, grade(grade), custodian, sight.bound());
-    var found = desk.list(query, after, limit + 1, Query.time("asAt", asAt));
-    return Page.of(found.views(), limit, CustodyView::referralId, found.age().freshness());
+    AsAt moment = AsAt.of(asAt, by);
+    var found = desk.list(query, after, limit + 1, moment);
+    return CustodyPage.of(found.views(), limit, found.age(), moment);
   }
 
   @GET
   @Path("/{referralId}")
-  @Operation(summary = "Who has a referral, what is due, and what nobody has dealt with")
-  public CustodyView one(
-      @PathParam("referralId") ReferralId referral, @QueryParam("asAt") String asAt) {
-    Instant moment = Query.time("asAt", asAt);
+  @Operation(
+      summary = "Who has a referral, what is due, and what nobody has dealt with",
+      description =
+          "With asAt, as it stood at that time, with what had been done by then and the events that"
+              + " say so; by: recorded (what was on record by then, the default) or happened (what"
+              + " had happened by then, whenever it was recorded).")
+  public CustodyAnswer one(
+      @PathParam("referralId") ReferralId referral,
+      @QueryParam("asAt") String asAt,
+      @QueryParam("by") String by) {
+    AsAt moment = AsAt.of(asAt, by);
     var found =
         desk.find(referral, moment)
             .orElseThrow(
                 () ->
-                    moment == null
+                    moment.now()
                         ? Problems.notReadYet("Nothing of this referral has been read yet.")
-                        : Problems.notFound("Nothing of this referral was recorded by then."));
+                        : Problems.notFound("Nothing of this referral counts by then."));
     sight.require(found.custody());
-    return desk.view(found, moment);
+    return desk.answer(found, moment);
   }
 
   @GET
@@ -93,9 +101,11 @@ public class CustodyResource {
     Roles.AUDITOR,
     Roles.ADMINISTRATOR
   })
-  @Operation(summary = "The headline, in numbers")
-  public CustodySummary summary(@QueryParam("asAt") String asAt) {
-    return desk.summary(CustodyQuery.everything(sight.boundInNumbers()), Query.time("asAt", asAt));
+  @Operation(
+      summary = "The headline, in numbers",
+      description = "asAt: as it stood at that time; by: recorded or happened.")
+  public CustodySummary summary(@QueryParam("asAt") String asAt, @QueryParam("by") String by) {
+    return desk.summary(CustodyQuery.everything(sight.boundInNumbers()), AsAt.of(asAt, by));
   }
 
   private static Set<CustodyState> states(String given) {

@@ -4,6 +4,7 @@ import baton.custody.Custodian;
 import baton.custody.Custody;
 import baton.escalation.clockkeeper.Age;
 import baton.roster.Roster;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.TreeMap;
  * @param byGrade by risk grade; {@value #UNGRADED} where none was given yet
  * @param byForce {@value #UNKNOWN} where none is known yet
  * @param blind writers that are silent
+ * @param by where it is about a moment: by which of an event's times it counts, recorded or
+ *     happened
  */
 public record CustodySummary(
     @JsonUnwrapped Counts counts,
@@ -25,7 +28,8 @@ public record CustodySummary(
     List<BlindView> blind,
     Instant asOf,
     Instant completeTo,
-    double lagSeconds) {
+    double lagSeconds,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String by) {
   static final String UNGRADED = "UNGRADED";
   static final String UNKNOWN = "UNKNOWN";
 
@@ -63,6 +67,7 @@ public record CustodySummary(
   static final class Tally {
     private final Age age;
     private final Roster roster;
+    private final String by;
     private Counts all = Counts.NONE;
     private final Map<String, Counts> byStage = new TreeMap<>();
     private final Map<String, Counts> byGrade = new TreeMap<>();
@@ -70,10 +75,12 @@ public record CustodySummary(
 
     /**
      * @param roster as it stood at the time that the summary is about
+     * @param by which of an event's times counts
      */
-    Tally(Age age, Roster roster) {
+    Tally(Age age, Roster roster, String by) {
       this.age = age;
       this.roster = roster;
+      this.by = by;
     }
 
     void add(Custody custody) {
@@ -88,7 +95,15 @@ public record CustodySummary(
 
     CustodySummary summary(List<BlindView> blind) {
       return new CustodySummary(
-          all, byStage, byGrade, byForce, blind, age.asOf(), age.completeTo(), age.lagSeconds());
+          all,
+          byStage,
+          byGrade,
+          byForce,
+          blind,
+          age.asOf(),
+          age.completeTo(),
+          age.lagSeconds(),
+          by);
     }
 
     private static String text(Object value, String otherwise) {

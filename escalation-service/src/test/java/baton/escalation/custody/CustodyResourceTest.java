@@ -12,8 +12,15 @@ import static org.hamcrest.Matchers.nullValue;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.allocation.Absence;
+import baton.contract.allocation.ActionKind;
+import baton.contract.allocation.ActionRecorded;
+import baton.contract.allocation.CaseDisseminated;
+import baton.contract.allocation.DisseminationAccepted;
 import baton.contract.allocation.OfficerUnavailable;
 import baton.contract.allocation.TeamFormed;
+import baton.contract.escalation.ClockName;
+import baton.contract.escalation.TimescaleRow;
+import baton.contract.escalation.TimescalesAdopted;
 import baton.contract.risk.AssessmentAccepted;
 import baton.escalation.fixtures.Live;
 import baton.escalation.fixtures.Stepped;
@@ -23,6 +30,7 @@ import io.restassured.RestAssured;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +94,92 @@ class CustodyResourceTest {
         .get("/custody/" + story.referral() + "?asAt=" + start.minusSeconds(1))
         .then()
         .statusCode(404);
+  }
+
+  @Test
+  void what_had_been_done_is_told_with_the_events_that_say_so() {
+    Instant accepted = start.plusSeconds(60);
+    Instant entered = start.plus(Duration.ofDays(9));
+    var officer = new PersonId("p-46-7");
+    var kent = new OrganisationCode("46");
+    story
+        .offeredToAssessor(start.plusSeconds(30))
+        .tells(
+            Story.ALLOCATION,
+            new DisseminationAccepted(story.referral(), 1, kent, null, officer),
+            accepted)
+        .tells(
+            Story.ALLOCATION,
+            new ActionRecorded(
+                story.referral(), ActionKind.ARREST, start.plus(Duration.ofDays(2)), officer, null),
+            entered);
+    live.others().tell(story);
+    live.stepTo(entered.plusSeconds(60));
+    String asked = "/custody/" + story.referral() + "?asAt=" + start.plus(Duration.ofDays(3));
+    String moved = story.events().get(4).id().toString();
+
+    get("/custody/" + story.referral()).body("by", nullValue()).body("restsOn", nullValue());
+    get(asked)
+        .body("by", equalTo("recorded"))
+        .body("custodian.person", equalTo(officer.toString()))
+        .body("movedBy.event", equalTo(moved))
+        .body("restsOn", hasSize(5))
+        .body("restsOn[4].event", equalTo(moved))
+        .body("restsOn[4].offset", notNullValue())
+        .body("done.kind", equalTo(List.of("RECEIPT", "OFFER", "ACCEPTANCE")))
+        .body("handOffs.kind", hasItem("FORCE"))
+        .body("actedAt", nullValue())
+        .body("completeTo", equalTo(start.plus(Duration.ofDays(3)).toString()));
+    get(asked + "&by=happened")
+        .body("by", equalTo("happened"))
+        .body("restsOn", hasSize(6))
+        .body("done[3].kind", equalTo("ACTION"))
+        .body("done[3].action", equalTo("ARREST"))
+        .body("done[3].recordedLate", equalTo(true))
+        .body("done[3].inHindsight", equalTo(true))
+        .body("done[3].recordedAt", equalTo(entered.toString()))
+        .body("completeTo", equalTo(entered.plusSeconds(60).toString()));
+    get("/custody/" + story.referral() + "?asAt=" + entered)
+        .body("done[3].recordedLate", equalTo(true))
+        .body("done[3].inHindsight", equalTo(false));
+    get("/custody/summary?by=happened&asAt=" + entered).body("by", equalTo("happened"));
+    get("/custody?by=happened&asAt=" + entered).body("by", equalTo("happened"));
+  }
+
+  @Test
+  void a_table_adopted_later_does_not_count_by_recorded_time_whenever_it_counts_from() {
+    var gwent = new OrganisationCode("61");
+    story.tells(
+        Story.ALLOCATION,
+        new CaseDisseminated(
+            story.referral(), 1, OrganisationCode.NCA, gwent, "N-" + story.referral(), false, null),
+        start.plusSeconds(60));
+    live.others().tell(story);
+    live.stepTo(start.plusSeconds(120));
+    var always = new TimescaleRow("2h", "2h", "2h", "2h", "2h");
+    live.others()
+        .tell(
+            List.of(
+                Story.register(
+                    "/escalation-service",
+                    "policy-61-late",
+                    0,
+                    new TimescalesAdopted(
+                        gwent,
+                        "gwent-1",
+                        start,
+                        null,
+                        "from before",
+                        Map.of(ClockName.FORCE_ACCEPTS, always)),
+                    start.plusSeconds(600))));
+    live.stepTo(start.plusSeconds(900));
+    String version = "clocks.find { it.clock == 'FORCE_ACCEPTS' }.policyVersion";
+    String before = "/custody/" + story.referral() + "?asAt=" + start.plusSeconds(300);
+
+    get(before).body(version, equalTo("baton-defaults-1"));
+    get(before + "&by=happened").body(version, equalTo("gwent-1"));
+    get("/custody/" + story.referral() + "?asAt=" + start.plusSeconds(600))
+        .body(version, equalTo("gwent-1"));
   }
 
   @Test
@@ -200,6 +294,8 @@ class CustodyResourceTest {
     Live.auditor().get("/custody?state=lost").then().statusCode(422);
     Live.auditor().get("/custody/summary?asAt=yesterday").then().statusCode(422);
     Live.auditor().get("/custody?grade=URGENT").then().statusCode(422);
+    Live.auditor().get("/custody?by=happened").then().statusCode(422);
+    Live.auditor().get("/custody/summary?asAt=" + start + "&by=told").then().statusCode(422);
     Live.auditor().get("/custody/none").then().statusCode(404);
   }
 }

@@ -7,6 +7,7 @@ import baton.policy.PolicyBook;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Folds the log, in its order, into the state of every referral on it. An event that comes before
@@ -17,6 +18,7 @@ public final class LogFold {
   private record Awaited(ReferralId referral, String source, String subject, long sequence) {}
 
   private PolicyBook policy;
+  private final Consumer<Recorded<? extends BatonEvent>> applied;
   private final Map<ReferralId, Custody> states = new HashMap<>();
   private final Map<Awaited, Recorded<? extends BatonEvent>> waiting = new HashMap<>();
 
@@ -25,7 +27,16 @@ public final class LogFold {
    *     it is to be read first
    */
   public LogFold(PolicyBook policy) {
+    this(policy, _ -> {});
+  }
+
+  /**
+   * @param applied is given each event that takes its place in its stream, in the order in which
+   *     they are applied: no repeat, no rival for a place that is taken, nothing that still waits
+   */
+  public LogFold(PolicyBook policy, Consumer<Recorded<? extends BatonEvent>> applied) {
     this.policy = policy;
+    this.applied = applied;
   }
 
   /** What concerns no referral can only be policy. */
@@ -54,6 +65,7 @@ public final class LogFold {
   }
 
   private void evolve(Recorded<? extends BatonEvent> event) {
+    if (event.streamSequence() == last(event) + 1) applied.accept(event);
     Custody before = state(event.referral());
     Custody after = Custody.evolve(before, event, policy);
     if (after != before) states.put(event.referral(), after);

@@ -79,6 +79,16 @@ public final class PolicyBook {
     };
   }
 
+  /** From when on what an event adopts counts; empty where it adopts no policy. */
+  public static Optional<Instant> countsFrom(BatonEvent event) {
+    return switch (event) {
+      case TimescalesAdopted e -> Optional.of(e.effectiveFrom());
+      case LadderAdopted e -> Optional.of(e.effectiveFrom());
+      case CalendarAdopted e -> Optional.of(e.effectiveFrom());
+      default -> Optional.empty();
+    };
+  }
+
   /**
    * From when on this event makes a difference to deadlines: what was folded without it and was
    * recorded since then is to be folded anew. Empty where it makes none.

@@ -32,6 +32,17 @@ final class OrganisationRoster {
   private final Map<TeamId, List<Turn>> rotas = new HashMap<>();
   private List<Turn> dutyInspectors = List.of();
 
+  OrganisationRoster copy() {
+    var copy = new OrganisationRoster();
+    copy.leads.putAll(leads);
+    copy.members.putAll(members);
+    copy.left.putAll(left);
+    copy.absences.putAll(absences);
+    copy.rotas.putAll(rotas);
+    copy.dutyInspectors = dutyInspectors;
+    return copy;
+  }
+
   void lead(TeamId team, PersonId supervisor, PersonId deputy) {
     leads.put(team, new Lead(supervisor, deputy));
   }

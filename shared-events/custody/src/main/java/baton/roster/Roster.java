@@ -42,6 +42,21 @@ public final class Roster {
   // In the order of codes: of several that could act it is always the same one.
   private final Map<OrganisationCode, Set<OrganisationCode>> jointUnits = new TreeMap<>();
   private final Map<Set<OrganisationCode>, Cover> tieBreakers = new HashMap<>();
+  // Those that no other roster shares: the rest is copied before it is changed.
+  private final Set<OrganisationCode> unshared = new HashSet<>();
+
+  /**
+   * The same roster to go on from: what is applied to one of the two changes nothing in the other.
+   * They share every organisation until one of them changes it.
+   */
+  public Roster copy() {
+    var copy = new Roster();
+    copy.organisations.putAll(organisations);
+    copy.jointUnits.putAll(jointUnits);
+    copy.tieBreakers.putAll(tieBreakers);
+    unshared.clear();
+    return copy;
+  }
 
   public Roster apply(RosterEvent event) {
     switch (event) {
@@ -220,7 +235,10 @@ public final class Roster {
   }
 
   private OrganisationRoster of(OrganisationCode organisation) {
-    return organisations.computeIfAbsent(organisation, _ -> new OrganisationRoster());
+    if (unshared.add(organisation))
+      organisations.compute(
+          organisation, (_, known) -> known == null ? new OrganisationRoster() : known.copy());
+    return organisations.get(organisation);
   }
 
   private OrganisationRoster at(OrganisationCode organisation) {

@@ -9,7 +9,6 @@ import baton.platform.sql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -61,17 +60,7 @@ public final class PolicyTable {
         .orElseThrow();
   }
 
-  /**
-   * @param asAt what was recorded later is left out
-   */
-  public List<Recorded<? extends BatonEvent>> recordedUpTo(Instant asAt) {
-    return sql.list(
-        "select value from policy_adoption where recorded_at <= ? order by recorded_at, event",
-        PolicyTable::event,
-        asAt);
-  }
-
-  /** Everything. */
+  /** Everything, in the order in which it was recorded. */
   public List<Recorded<? extends BatonEvent>> all() {
     return sql.list(
         "select value from policy_adoption order by recorded_at, event", PolicyTable::event);
