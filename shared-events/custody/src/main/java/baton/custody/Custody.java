@@ -5,8 +5,10 @@ import baton.contract.Grade;
 import baton.contract.OrganisationCode;
 import baton.contract.Recorded;
 import baton.contract.ReferralId;
+import baton.contract.RegisterEvent;
 import baton.contract.allocation.Outcome;
 import baton.contract.escalation.ClockName;
+import baton.contract.escalation.EscalationEvent;
 import baton.policy.PolicyBook;
 import java.time.Instant;
 
@@ -62,6 +64,11 @@ public record Custody(
   public static Custody evolve(
       Custody current, Recorded<? extends BatonEvent> event, PolicyBook policy) {
     return CustodyFold.evolve(current, event, policy);
+  }
+
+  /** Escalations are drawn from the fold and must not feed it; the register has its own. */
+  public static boolean isFedBy(BatonEvent event) {
+    return !(event instanceof EscalationEvent) && !(event instanceof RegisterEvent);
   }
 
   /** Something is known of it and it is not concluded: somebody must have it. */

@@ -88,11 +88,8 @@ final class CustodyFold {
     return Dues.of(followed).settledAfter(current);
   }
 
-  /** Escalations are drawn from the fold and must not feed it; the register has its own. */
   private static boolean concerns(Custody current, Recorded<? extends BatonEvent> recorded) {
-    return current.referral().equals(recorded.referral())
-        && !(recorded.event() instanceof EscalationEvent)
-        && !(recorded.event() instanceof RegisterEvent);
+    return current.referral().equals(recorded.referral()) && Custody.isFedBy(recorded.event());
   }
 
   private static Step follow(Step step, BatonEvent event) {

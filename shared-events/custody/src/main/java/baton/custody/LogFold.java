@@ -64,6 +64,11 @@ public final class LogFold {
     return Collections.unmodifiableMap(states);
   }
 
+  /** Whether events came whose predecessors did not. */
+  public boolean waits() {
+    return !waiting.isEmpty();
+  }
+
   private void evolve(Recorded<? extends BatonEvent> event) {
     if (event.streamSequence() == last(event) + 1) applied.accept(event);
     Custody before = state(event.referral());

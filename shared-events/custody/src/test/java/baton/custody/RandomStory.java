@@ -78,6 +78,10 @@ final class RandomStory {
     };
   }
 
+  Story story() {
+    return story;
+  }
+
   /** For what is done with the story rather than in it. */
   RandomGenerator chance() {
     return random;

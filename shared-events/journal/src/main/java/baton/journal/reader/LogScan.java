@@ -83,6 +83,29 @@ public final class LogScan {
     }
   }
 
+  /**
+   * The broker's ids of these topics: a topic made again under the same name has another.
+   *
+   * @throws org.apache.kafka.common.KafkaException if the broker does not say
+   */
+  public static Map<String, String> topicIds(String bootstrap, List<String> topics) {
+    try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+      var ids = new HashMap<String, String>();
+      admin
+          .describeTopics(topics)
+          .allTopicNames()
+          .get()
+          .forEach((topic, description) -> ids.put(topic, description.topicId().toString()));
+      return ids;
+    } catch (ExecutionException failure) {
+      throw failure.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException("the broker does not name its topics", failure);
+    } catch (InterruptedException interrupted) {
+      throw new InterruptException(interrupted);
+    }
+  }
+
   private static Map<String, Object> settings(String bootstrap) {
     var settings = new HashMap<String, Object>();
     settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);

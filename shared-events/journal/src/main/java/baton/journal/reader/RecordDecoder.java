@@ -21,7 +21,7 @@ record RecordDecoder(EventCodec codec, String source) {
     Recorded<? extends BatonEvent> event = null;
     String unreadable = null;
     try {
-      envelope = fitting(Envelope.parse(value), key);
+      envelope = Keyed.fitting(Envelope.parse(value), key);
       event = codec.decode(envelope);
     } catch (UnreadableEvent known) {
       unreadable = known.getMessage();
@@ -32,18 +32,5 @@ record RecordDecoder(EventCodec codec, String source) {
     boolean own = envelope != null && envelope.source().equals(source);
     return new LogRecord(
         topic, topicId, partition, offset, value, envelope, event, unreadable, key, own);
-  }
-
-  /**
-   * One partition holds a referral's whole story only if its records are keyed by it. And what
-   * PostgreSQL refuses in a text could not even be parked.
-   */
-  private static Envelope fitting(Envelope envelope, String key) {
-    String referral = envelope.referral();
-    if (referral != null && (!referral.equals(key) || LogRecord.referral(key).isEmpty()))
-      throw new UnreadableEvent("the record's key is not its referral");
-    String kept = envelope.source() + envelope.subject() + envelope.id() + envelope.type();
-    if (kept.indexOf('\0') >= 0) throw new UnreadableEvent("an attribute holds a NUL");
-    return envelope;
   }
 }

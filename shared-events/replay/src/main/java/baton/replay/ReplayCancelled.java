@@ -1,0 +1,8 @@
+package baton.replay;
+
+/** Whoever asked for a replay wants no more of it. */
+public final class ReplayCancelled extends RuntimeException {
+  ReplayCancelled() {
+    super("the replay was cancelled");
+  }
+}

@@ -1,0 +1,191 @@
+package baton.replay.model;
+
+import static baton.replay.model.Ascii.UUID_LENGTH;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the slots of one canonical document. What it does not understand (an escape, white space, a
+ * letter beyond ASCII, an attribute that is no text) gives no form: such events are kept whole.
+ */
+final class FormLearner {
+  private static final String DATA = "data";
+  private static final String SEALED = "sealed";
+
+  /** What the kind of an event is made of, and what never changes. */
+  private static final Set<String> FIXED =
+      Set.of("specversion", "source", "type", "datacontenttype", "custody");
+
+  /** What a fold looks at; any other attribute of the envelope is passed over. */
+  private static final Set<String> KEPT =
+      Set.of(
+          "id",
+          "subject",
+          "referral",
+          "streamsequence",
+          "time",
+          "recordedtime",
+          "actor",
+          "organisation",
+          "marking");
+
+  private final byte[] document;
+  private final byte[] self;
+  private final List<Slot> slots = new ArrayList<>();
+  private int at;
+  private int fixedFrom;
+  private int recordedSlot = -1;
+  private String source = "";
+  private long stream;
+
+  private FormLearner(byte[] document, String referral) {
+    this.document = document;
+    this.self = referral.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /**
+   * @param document one event that could be read
+   * @param referral as it stands in the document
+   * @return null where the document is not of a kind to be learned
+   */
+  static Form learn(byte[] document, String referral, int number, Form.Use use, Words words) {
+    if (referral.length() != UUID_LENGTH) return null;
+    var learner = new FormLearner(document, referral);
+    if (!learner.object("", false) || learner.at != document.length) return null;
+    if (learner.recordedSlot < 0) return null;
+    byte[] after = Arrays.copyOfRange(document, learner.fixedFrom, document.length);
+    return new Form(number, use, learner.slots, after, learner.recordedSlot, learner.stream, words);
+  }
+
+  private boolean object(String path, boolean skipped) {
+    if (!next('{')) return false;
+    if (next('}')) return true;
+    do {
+      if (!next('"')) return false;
+      int end = Ascii.stringEnd(document, at, document.length);
+      if (end < 0) return false;
+      String name = new String(document, at, end - at, StandardCharsets.US_ASCII);
+      at = end + 1;
+      if (!next(':') || !member(path, name, skipped)) return false;
+    } while (next(','));
+    return next('}');
+  }
+
+  private boolean member(String path, String name, boolean skipped) {
+    boolean envelope = path.isEmpty();
+    if (envelope && name.equals(DATA))
+      return at < document.length && document[at] == '{' && object(DATA, false);
+    if (envelope) return attribute(name);
+    return value(path + "/" + name, skipped || path.equals(DATA) && name.equals(SEALED));
+  }
+
+  private boolean attribute(String name) {
+    if (!next('"')) return false;
+    int end = Ascii.stringEnd(document, at, document.length);
+    if (end < 0) return false;
+    if (name.equals("source"))
+      source = new String(document, at, end - at, StandardCharsets.US_ASCII);
+    if (name.equals("subject") && own(end) >= 0) stream = stream(end);
+    if (name.equals("streamsequence")) {
+      if (end - at != 10) return false;
+      add(Slot.Kind.COUNT, end, 0);
+    } else if (name.equals("recordedtime")) {
+      if (Times.digits(end - at) != 6) return false;
+      recordedSlot = slots.size();
+      add(Slot.Kind.TIME, end, 6);
+    } else if (KEPT.contains(name)) {
+      text(end);
+    } else if (!FIXED.contains(name)) {
+      add(Slot.Kind.SKIPPED, end, 0);
+    }
+    at = end + 1;
+    return true;
+  }
+
+  private boolean value(String path, boolean skipped) {
+    if (at >= document.length) return false;
+    return switch (document[at]) {
+      case '{' -> object(path, skipped);
+      case '[' -> array(path, skipped);
+      case '"' -> string(skipped);
+      default -> scalar();
+    };
+  }
+
+  private boolean array(String path, boolean skipped) {
+    if (!next('[')) return false;
+    if (next(']')) return true;
+    do {
+      if (!value(path, skipped)) return false;
+    } while (next(','));
+    return next(']');
+  }
+
+  private boolean string(boolean skipped) {
+    at++;
+    int end = Ascii.stringEnd(document, at, document.length);
+    if (end < 0) return false;
+    if (skipped) add(Slot.Kind.SKIPPED, end, 0);
+    else text(end);
+    at = end + 1;
+    return true;
+  }
+
+  private boolean scalar() {
+    int end = at;
+    while (end < document.length && ",}]".indexOf(document[end]) < 0 && document[end] > ' ') end++;
+    if (end == at || document[end - 1] == '"') return false;
+    add(Slot.Kind.SCALAR, end, 0);
+    at = end;
+    return true;
+  }
+
+  /** What stands between here and there, which may hold the referral's own id. */
+  private void text(int end) {
+    int digits = Times.digits(end - at);
+    int own = own(end);
+    if (own >= 0) {
+      at = own;
+      add(Slot.Kind.SELF, own + UUID_LENGTH, 0);
+    } else if (end - at == UUID_LENGTH
+        && Ascii.uuidHigh(document, at) != 0
+        && Ascii.uuidLow(document, at) != 0) {
+      add(Slot.Kind.UUID, end, (int) (Ascii.uuidHigh(document, at) >>> 12 & 15));
+    } else if (digits >= 0 && new Times().micros(document, at, digits) != Times.NONE) {
+      add(Slot.Kind.TIME, end, digits);
+    } else {
+      add(Slot.Kind.TEXT, end, 0);
+    }
+  }
+
+  private int own(int end) {
+    for (int from = at; from + UUID_LENGTH <= end; from++)
+      if (Arrays.equals(document, from, from + UUID_LENGTH, self, 0, UUID_LENGTH)) return from;
+    return -1;
+  }
+
+  /** Which of the referral's streams it is, whatever referral that is. */
+  private long stream(int end) {
+    int own = own(end);
+    String before = new String(document, at, own - at, StandardCharsets.US_ASCII);
+    String after =
+        new String(document, own + UUID_LENGTH, end - own - UUID_LENGTH, StandardCharsets.US_ASCII);
+    return Hash.of(source + ' ' + before + ' ' + after);
+  }
+
+  /** A slot from here to there; the fixed bytes before it are those since the last one. */
+  private void add(Slot.Kind kind, int end, int detail) {
+    slots.add(new Slot(kind, Arrays.copyOfRange(document, fixedFrom, at), detail));
+    fixedFrom = end;
+  }
+
+  private boolean next(char wanted) {
+    if (at >= document.length || document[at] != wanted) return false;
+    at++;
+    return true;
+  }
+}

@@ -1,0 +1,104 @@
+package baton.replay.model;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * RFC 3339 in UTC to microseconds since 1970 and back to the same text. Three widths are known: no
+ * fraction, three and six digits. One reader belongs to one thread: it remembers the last day.
+ */
+final class Times {
+  /** Where no time stands that this reader knows. */
+  static final long NONE = Long.MIN_VALUE;
+
+  private static final int SECONDS_LENGTH = 19;
+  private static final long MICROS_A_DAY = TimeUnit.DAYS.toMicros(1);
+
+  private long dayText;
+  private short dayTail;
+  private long dayMicros;
+
+  /** Characters with this many digits of fraction, or -1: what the width of a string tells. */
+  static int digits(int length) {
+    return switch (length) {
+      case SECONDS_LENGTH + 1 -> 0;
+      case SECONDS_LENGTH + 5 -> 3;
+      case SECONDS_LENGTH + 8 -> 6;
+      default -> -1;
+    };
+  }
+
+  /**
+   * @param digits of its fraction: 0, 3 or 6
+   * @return microseconds, or {@link #NONE}
+   */
+  long micros(byte[] b, int at, int digits) {
+    int end = at + SECONDS_LENGTH + (digits == 0 ? 0 : digits + 1);
+    if (b[end] != 'Z' || b[at + 10] != 'T' || b[at + 13] != ':' || b[at + 16] != ':') return NONE;
+    int hour = Ascii.two(b, at + 11);
+    int minute = Ascii.two(b, at + 14);
+    int second = Ascii.two(b, at + 17);
+    if ((hour | minute | second | 23 - hour | 59 - minute | 59 - second) < 0) return NONE;
+    int fraction = 0;
+    if (digits != 0) {
+      if (b[at + SECONDS_LENGTH] != '.') return NONE;
+      int a = Ascii.two(b, at + 20);
+      if (digits == 3) {
+        int last = b[at + 22] - '0';
+        if ((a | last | 9 - last) < 0) return NONE;
+        fraction = (a * 10 + last) * 1000;
+      } else {
+        int c = Ascii.two(b, at + 22);
+        int d = Ascii.two(b, at + 24);
+        if ((a | c | d) < 0) return NONE;
+        fraction = (a * 100 + c) * 100 + d;
+      }
+    }
+    long day = day(b, at);
+    if (day == NONE) return NONE;
+    return day + ((hour * 60L + minute) * 60 + second) * 1_000_000 + fraction;
+  }
+
+  private long day(byte[] b, int at) {
+    long text = (long) Ascii.LONG.get(b, at);
+    short tail = (short) (b[at + 8] << 8 | b[at + 9]);
+    if (text == dayText && tail == dayTail) return dayMicros;
+    int century = Ascii.two(b, at);
+    int year = Ascii.two(b, at + 2);
+    int month = Ascii.two(b, at + 5);
+    int date = Ascii.two(b, at + 8);
+    if ((century | year | month | date) < 0 || b[at + 4] != '-' || b[at + 7] != '-') return NONE;
+    try {
+      dayMicros = LocalDate.of(century * 100 + year, month, date).toEpochDay() * MICROS_A_DAY;
+    } catch (DateTimeException noDay) {
+      return NONE;
+    }
+    dayText = text;
+    dayTail = tail;
+    return dayMicros;
+  }
+
+  /** The same text again. */
+  static String text(long micros, int digits) {
+    String seconds = instant(Math.floorDiv(micros, 1_000_000L) * 1_000_000).toString();
+    if (digits == 0) return seconds;
+    long fraction = Math.floorMod(micros, 1_000_000L);
+    String six = Long.toString(1_000_000 + fraction).substring(1);
+    return seconds.substring(0, seconds.length() - 1) + "." + six.substring(0, digits) + "Z";
+  }
+
+  static Instant instant(long micros) {
+    return Instant.ofEpochSecond(
+        Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000);
+  }
+
+  /** Microseconds, cut off; far beyond what a log holds it stays at the edge. */
+  static long micros(Instant time) {
+    long edge = Long.MAX_VALUE / 2_000_000;
+    if (time.getEpochSecond() >= edge) return Long.MAX_VALUE;
+    if (time.getEpochSecond() <= -edge) return Long.MIN_VALUE + 1;
+    return time.getEpochSecond() * 1_000_000 + time.getNano() / 1000;
+  }
+}

@@ -1,0 +1,138 @@
+package baton.replay.model;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Short texts that come again and again, each under one number: grades, forces, staff. Grows up to
+ * a limit; belongs to one thread.
+ */
+final class Words {
+  /** The word is not known and there is no room for it. */
+  static final int FULL = -1;
+
+  private static final int WORDS_MAX = 1 << 19;
+  private static final int LENGTH_MAX = 80;
+  private static final int FIRST_SIZE = 1 << 10;
+
+  private byte[] letters = new byte[FIRST_SIZE * 16];
+  private int[] starts = new int[FIRST_SIZE + 1];
+  private int[] table = new int[FIRST_SIZE * 2];
+  private byte[] kinds = new byte[FIRST_SIZE];
+  private int size;
+
+  /** Bytes that it takes in memory. */
+  long bytes() {
+    return letters.length + 4L * (starts.length + table.length);
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Its number, new ones included; or {@link #FULL}. */
+  int of(byte[] text, int from, int to) {
+    int slot = slot(text, from, to);
+    int known = table[slot];
+    return known != 0 ? known - 1 : learn(text, from, to, slot);
+  }
+
+  /** Its number, or {@link #FULL} where it is new. */
+  int known(byte[] text, int from, int to) {
+    return table[slot(text, from, to)] - 1;
+  }
+
+  boolean is(int word, byte[] text, int from, int to) {
+    return Arrays.equals(text, from, to, letters, starts[word], starts[word + 1]);
+  }
+
+  int length(int word) {
+    return starts[word + 1] - starts[word];
+  }
+
+  /** Copies it to there and says where it ends. */
+  int put(int word, byte[] to, int at) {
+    int length = length(word);
+    System.arraycopy(letters, starts[word], to, at, length);
+    return at + length;
+  }
+
+  String text(int word) {
+    return new String(letters, starts[word], length(word), StandardCharsets.US_ASCII);
+  }
+
+  void save(DataOutputStream out) throws IOException {
+    out.writeInt(size);
+    for (int word = 0; word < size; word++) {
+      out.writeByte(length(word));
+      out.write(letters, starts[word], length(word));
+    }
+  }
+
+  static Words saved(DataInputStream in) throws IOException {
+    var words = new Words();
+    for (int left = in.readInt(); left > 0; left--) {
+      var word = new byte[in.readByte()];
+      in.readFully(word);
+      words.of(word, 0, word.length);
+    }
+    return words;
+  }
+
+  /**
+   * Whether it says who or where rather than what: of such a word only matters which others are the
+   * same. A word in capitals, a number, a truth and the names that rules know are what they are.
+   */
+  boolean isName(int word) {
+    if (word >= kinds.length) kinds = Arrays.copyOf(kinds, Math.max(kinds.length * 2, word + 1));
+    if (kinds[word] == 0) kinds[word] = (byte) (name(text(word)) ? 2 : 1);
+    return kinds[word] == 2;
+  }
+
+  private static boolean name(String text) {
+    int colon = text.indexOf(':');
+    if (colon >= 0) return text.startsWith("person:") || text.startsWith("agency:");
+    if (text.equals("nca") || text.equals("baton") || text.equals("true") || text.equals("false"))
+      return false;
+    return !text.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c == '_');
+  }
+
+  private int slot(byte[] text, int from, int to) {
+    int mask = table.length - 1;
+    int slot = hash(text, from, to) & mask;
+    while (table[slot] != 0 && !is(table[slot] - 1, text, from, to)) slot = slot + 1 & mask;
+    return slot;
+  }
+
+  private int learn(byte[] text, int from, int to, int slot) {
+    int length = to - from;
+    if (size == WORDS_MAX || length > LENGTH_MAX) return FULL;
+    int start = starts[size];
+    if (start + length > letters.length)
+      letters = Arrays.copyOf(letters, Math.max(letters.length * 2, start + length));
+    System.arraycopy(text, from, letters, start, length);
+    if (size + 2 > starts.length) starts = Arrays.copyOf(starts, starts.length * 2);
+    starts[++size] = start + length;
+    table[slot] = size;
+    if (size * 2 > table.length) rehash();
+    return size - 1;
+  }
+
+  private void rehash() {
+    table = new int[table.length * 2];
+    for (int word = 0; word < size; word++)
+      table[slot(letters, starts[word], starts[word + 1])] = word + 1;
+  }
+
+  private static int hash(byte[] text, int from, int to) {
+    long hash = to - from;
+    int at = from;
+    for (; at + Long.BYTES <= to; at += Long.BYTES)
+      hash = (hash ^ (long) Ascii.LONG.get(text, at)) * 0x9E3779B97F4A7C15L;
+    for (; at < to; at++) hash = (hash ^ text[at]) * 0x9E3779B97F4A7C15L;
+    return (int) (hash >>> 32);
+  }
+}

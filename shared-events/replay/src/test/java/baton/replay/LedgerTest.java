@@ -1,0 +1,157 @@
+package baton.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import baton.contract.BatonEvent;
+import baton.contract.Recorded;
+import baton.contract.ReferralId;
+import baton.custody.Custody;
+import baton.custody.LogFold;
+import baton.policy.file.Defaults;
+import baton.replay.RandomLog.Told;
+import baton.replay.model.Ledger;
+import baton.replay.model.Line;
+import baton.replay.model.Shard;
+import baton.replay.model.Summary;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever the log holds, and however little memory there is, the ledger says what the fold says.
+ */
+class LedgerTest {
+  private static final JournalReader READER = new JournalReader();
+  private static final long AMPLE = 64 << 20;
+
+  private final long seed = Long.getLong("baton.seed", ThreadLocalRandom.current().nextLong());
+
+  @Test
+  void with_room_for_everything_every_state_is_that_of_the_fold() {
+    List<Told> log = new RandomLog(seed, true).referrals(1_500, 30);
+    Ledger ledger = swept(log, AMPLE);
+    Map<ReferralId, Custody> states = folded(log);
+    assertThat(ledger.late()).isZero();
+    for (ReferralId referral : states.keySet())
+      assertThat(ledger.find(0, referral).custody())
+          .as(why(referral))
+          .isEqualTo(states.get(referral));
+    assertThat(ledger.eachOpen(custody -> {})).as(why()).isEqualTo(states.size());
+  }
+
+  @Test
+  void with_little_room_what_is_open_is_that_of_the_fold_and_what_is_concluded_sums_up_to_it() {
+    List<Told> log = new RandomLog(seed, true).referrals(1_500, 30);
+    assertSame(log, swept(log, 1 << 20));
+  }
+
+  @Test
+  void an_orderly_log_is_dropped_almost_as_it_ends() {
+    List<Told> log = new RandomLog(seed, false).referrals(4_000, 12);
+    Ledger ledger = swept(log, 1 << 20);
+    assertSame(log, ledger);
+    assertThat(ledger.general()).as(why()).isLessThan(log.size() / 4);
+  }
+
+  @Test
+  void nothing_recorded_later_counts() {
+    List<Told> log = new RandomLog(seed, true).referrals(300, 20);
+    Instant asAt = Instant.parse("2026-12-10T00:00:00Z");
+    var ledger = Ledger.empty(new Ledger.Size(1, 1, AMPLE), READER, Defaults.book(), asAt);
+    feed(ledger, log);
+    var fold = new LogFold(Defaults.book());
+    each(
+        log,
+        event -> {
+          if (!event.recordedTime().isAfter(asAt)) fold.apply(event);
+        });
+    fold.states()
+        .forEach(
+            (referral, custody) ->
+                assertThat(ledger.find(0, referral).custody())
+                    .as(why(referral))
+                    .isEqualTo(custody));
+    assertThat(ledger.eachOpen(custody -> {})).isEqualTo(fold.states().size());
+    assertThat(ledger.newest()).isBeforeOrEqualTo(asAt);
+  }
+
+  private void assertSame(List<Told> log, Ledger ledger) {
+    Map<ReferralId, Custody> states = folded(log);
+    int dropped = 0;
+    for (ReferralId referral : states.keySet()) {
+      Shard.Entry entry = ledger.find(0, referral);
+      Custody state = states.get(referral);
+      if (entry.custody() == null) {
+        dropped++;
+        assertThat(entry.summary()).as(why(referral)).isNotEqualTo(Summary.NONE);
+        assertThat(entry.summary()).as(why(referral)).isEqualTo(Summary.of(state));
+      } else assertThat(entry.custody()).as(why(referral)).isEqualTo(state);
+    }
+    assertThat(dropped).as(why()).isPositive();
+    assertThat(ledger.eachOpen(custody -> {})).as(why()).isEqualTo(states.size());
+  }
+
+  private static Ledger swept(List<Told> log, long bytesMax) {
+    var ledger =
+        Ledger.empty(new Ledger.Size(1, 1, bytesMax), READER, Defaults.book(), Instant.MAX);
+    feed(ledger, log);
+    if (ledger.late() > 0) {
+      ledger.collect();
+      feed(ledger, log);
+      ledger.collected();
+    }
+    return ledger;
+  }
+
+  private static void feed(Ledger ledger, List<Told> log) {
+    Shard shard = ledger.shards().getFirst();
+    var lines = new Line[64];
+    int count = 0;
+    for (Told told : log) {
+      byte[] key = told.key().getBytes(StandardCharsets.UTF_8);
+      Line line = shard.read(key, key.length, told.value(), 0, told.value().length);
+      if (line.kind() == Line.Kind.REGISTER) {
+        ledger.register(line.register());
+        continue;
+      }
+      lines[count++] = line;
+      if (count == lines.length) {
+        shard.add(lines, count);
+        count = 0;
+      }
+    }
+    shard.add(lines, count);
+  }
+
+  private static Map<ReferralId, Custody> folded(List<Told> log) {
+    var fold = new LogFold(Defaults.book());
+    each(log, fold::apply);
+    return fold.states();
+  }
+
+  private static void each(
+      List<Told> log,
+      java.util.function.Consumer<baton.contract.Recorded<? extends baton.contract.BatonEvent>>
+          to) {
+    for (Told told : log) {
+      Recorded<? extends BatonEvent> event;
+      try {
+        event = READER.read(told.value(), told.key());
+      } catch (RuntimeException unreadable) {
+        continue;
+      }
+      to.accept(event);
+    }
+  }
+
+  private String why() {
+    return "-Dbaton.seed=" + seed;
+  }
+
+  private String why(ReferralId referral) {
+    return referral + " of " + why();
+  }
+}
