@@ -73,11 +73,16 @@ final class LargeArchive {
 
   /** The indexes are made when everything is there: the same ones, in a fraction of the time. */
   void fill(List<Recorded<? extends BatonEvent>> story) throws SQLException {
+    // It takes longer than any transaction of a service may.
+    execute("set transaction_timeout = 0");
+    execute("set statement_timeout = 0");
     List<String> indexes = indexes();
     for (String index : indexes) execute("drop index " + name(index));
     for (int i = 0; i < story.size(); i++) tell(i, story.get(i));
     for (String index : indexes) execute(index);
     execute("analyze archived_event");
+    execute("reset transaction_timeout");
+    execute("reset statement_timeout");
   }
 
   void register(List<Recorded<BatonEvent>> events) throws SQLException {

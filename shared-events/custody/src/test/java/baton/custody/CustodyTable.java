@@ -22,10 +22,10 @@ import java.time.Instant;
  * The custody table of design section 5, written down a second time and apart from the fold: who
  * has a referral after an event, given who had it before.
  */
-final class CustodyTable {
+public final class CustodyTable {
   private CustodyTable() {}
 
-  static Custodian afterwards(Custody before, Recorded<?> recorded) {
+  public static Custodian afterwards(Custody before, Recorded<?> recorded) {
     Custodian had = before.custodian();
     Instant at = recorded.recordedTime();
     boolean concluded = before.stage() == Stage.CONCLUDED;
