@@ -1,18 +1,24 @@
 package baton.allocation.roster;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import baton.allocation.platform.AllocationConfig;
 import baton.allocation.roster.model.RosterCommand.AdoptRoster;
 import baton.contract.OrganisationCode;
 import baton.journal.clock.BusinessClock;
+import baton.journal.store.TransactionFailed;
 import baton.journal.store.Transactions;
+import baton.platform.DatabaseFailed;
 import baton.platform.Idempotency;
 import baton.platform.RefusedException;
+import baton.platform.StoreRefuses;
 import baton.platform.forms.Form;
 import baton.platform.sql.Sql;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -36,6 +42,7 @@ public class RosterFile {
   private final BusinessClock clock;
   private final Transactions transactions;
   private final ObjectMapper json;
+  private Path left;
 
   public RosterFile(
       AllocationConfig config,
@@ -50,8 +57,22 @@ public class RosterFile {
     this.json = json;
   }
 
+  /** A file that cannot be taken stops the start; a store that cannot be written to does not. */
   void start(@Observes StartupEvent started) {
-    config.roster().ifPresent(this::take);
+    left = config.roster().orElse(null);
+    takeWhatIsLeft();
+  }
+
+  /** What the store could not take at start. */
+  @Scheduled(every = "10s", delayed = "10s", concurrentExecution = SKIP)
+  synchronized void takeWhatIsLeft() {
+    if (left == null) return;
+    try {
+      take(left);
+      left = null;
+    } catch (StoreRefuses | DatabaseFailed | TransactionFailed notNow) {
+      LOG.warn("The roster of {} waits for the store: {}", left, notNow.getMessage());
+    }
   }
 
   void take(Path file) {

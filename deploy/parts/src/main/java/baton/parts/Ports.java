@@ -4,18 +4,30 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /** TCP ports of the loopback interface. */
 public final class Ports {
 
+  /**
+   * Systems give outgoing connections ports from 32768 on (Linux) or higher: one of those could be
+   * taken between the choice and the start.
+   */
+  private static final int LOWEST = 10_000;
+
+  private static final int HIGHEST = 25_999;
+  private static final int TRIES = 1_000;
+
   private Ports() {}
 
-  /** A port that nobody listens on at this moment. */
+  /** A port that nobody listens on at this moment, and that no outgoing connection will take. */
   public static int free() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+    return ThreadLocalRandom.current()
+        .ints(TRIES, LOWEST, HIGHEST + 1)
+        .filter(Ports::isFree)
+        .findFirst()
+        .orElseThrow(() -> new IOException("no free port found from " + LOWEST + " to " + HIGHEST));
   }
 
   /** Whether a listener could be started on the port now. */

@@ -37,14 +37,14 @@ final class SightPolicies {
   /** A force becomes custodian by its own acceptance alone (R2). */
   static final CasePolicy onlyTheForceOfferedAnswers =
       (state, command) -> {
-        int number =
+        Integer number =
             switch (command) {
               case AnswersDissemination c -> c.number();
               case WithdrawDissemination c -> c.number();
               case OutsideCommand c -> c.number();
-              default -> 0;
+              default -> null;
             };
-        if (number == 0) return Optional.empty();
+        if (number == null) return Optional.empty();
         Optional<OrganisationCode> offered = state.journey().offeredTo(number);
         if (offered.isEmpty()) return Optional.of(noSuch("dissemination", number));
         return when(

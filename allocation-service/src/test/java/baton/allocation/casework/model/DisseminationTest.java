@@ -158,7 +158,10 @@ class DisseminationTest {
   void a_dissemination_that_never_was_is_not_found() {
     assertThat(after(opened(), disseminated(1, KENT)).refusal(acceptDissemination(2)).kind())
         .isEqualTo(Refusal.Kind.NOT_FOUND);
-    assertThat(after(opened()).refusal(withdraw(1)).kind()).isEqualTo(Refusal.Kind.NOT_FOUND);
+    for (int number : new int[] {-1, 0, 1})
+      assertThat(after(opened()).refusal(withdraw(number)).kind())
+          .as("number %d", number)
+          .isEqualTo(Refusal.Kind.NOT_FOUND);
   }
 
   @Test

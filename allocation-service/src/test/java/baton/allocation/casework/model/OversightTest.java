@@ -131,6 +131,8 @@ class OversightTest {
     var offered = after(opened(), disseminated(1, ABROAD));
     var proposed =
         new OutsideAcceptanceProposed(REFERRAL, 1, ABROAD, YESTERDAY, "NCB-7", DESK, null);
+    assertThat(offered.refusal(confirmOutside(0, HEAD)).code())
+        .isEqualTo("dissemination-not-found");
     assertThat(offered.refusal(confirmOutside(HEAD)).code()).isEqualTo("no-acceptance-recorded");
     assertThat(offered.decide(proposeOutside(false, YESTERDAY))).isEqualTo(accept(proposed));
     var recorded = offered.and(proposed);
@@ -196,7 +198,11 @@ class OversightTest {
   }
 
   private static CaseCommand confirmOutside(PersonId by) {
-    return new ConfirmOutsideAcceptance(REFERRAL, NCA_DESK.party(), by, 1, false);
+    return confirmOutside(1, by);
+  }
+
+  private static CaseCommand confirmOutside(int number, PersonId by) {
+    return new ConfirmOutsideAcceptance(REFERRAL, NCA_DESK.party(), by, number, false);
   }
 
   private static CaseCommand openList(OpenListDifference difference) {

@@ -4,6 +4,7 @@ import baton.contract.BatonEvent;
 import baton.contract.Recorded;
 import baton.journal.store.AppendListener;
 import baton.platform.StoreRefuses;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
@@ -19,10 +20,23 @@ import java.util.concurrent.TimeUnit;
  */
 @Singleton
 public class StoreGuard implements AppendListener {
-  private static final Duration FIRST_LOOK_MAX = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private final Duration patience;
   private final CountDownLatch looked = new CountDownLatch(1);
   private volatile String refusal;
+
+  @Inject
+  StoreGuard() {
+    this(PATIENCE);
+  }
+
+  /**
+   * @param patience how long an append waits for the first look before it is refused
+   */
+  StoreGuard(Duration patience) {
+    this.patience = patience;
+  }
 
   /** Store and log belong together, or nobody can tell. */
   void open() {
@@ -42,16 +56,18 @@ public class StoreGuard implements AppendListener {
 
   @Override
   public void appended(List<Recorded<? extends BatonEvent>> events, Connection transaction) {
-    awaitFirstLook();
+    if (!awaitFirstLook()) throw StoreRefuses.untilCompared();
     String why = refusal;
-    if (why != null) throw new StoreRefuses(why);
+    if (why != null) throw StoreRefuses.untilRecovered(why);
   }
 
-  private void awaitFirstLook() {
+  /** However long it takes: until it has ended nobody knows what the log holds. */
+  private boolean awaitFirstLook() {
     try {
-      looked.await(FIRST_LOOK_MAX.toMillis(), TimeUnit.MILLISECONDS);
+      return looked.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 }
