@@ -8,12 +8,12 @@ record Tables(Databases databases) {
   /** Rows that are updated again and again: their tables must not keep what was there before. */
   private static final String UPDATED =
       """
-      select coalesce(sum(pg_total_relation_size(relid)), 0) / 1024 from pg_stat_user_tables
+      select coalesce(sum(pg_total_relation_size(relid)), 0)::bigint / 1024 from pg_stat_user_tables
        where relname in ('quota', 'relay_cursor', 'relay_acked', 'log_checkpoint', 'business_clock', 'store_audit_place', 'known_to')\
       """;
 
   private static final String ALL =
-      "select sum(pg_total_relation_size(relid)) / 1024 from pg_stat_user_tables";
+      "select sum(pg_total_relation_size(relid))::bigint / 1024 from pg_stat_user_tables";
 
   long updatedKb(String database) throws SQLException {
     return Long.parseLong(databases.one(database, UPDATED));
