@@ -1,8 +1,11 @@
 package baton.escalation.platform;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What this service alone is told from outside. */
 @ConfigMapping(prefix = "baton.escalation")
@@ -34,6 +37,23 @@ public interface EscalationConfig {
     /** How long a sweep waits for the board to have read what the sweep has. */
     @WithDefault("60s")
     Duration boardWaitMax();
+
+    /** How many threads read the log; 0 for one on each core. */
+    @WithDefault("0")
+    int threads();
+
+    /**
+     * Memory that its ledger may take, such as {@code 512M}; without it, a third of the heap. What
+     * is concluded is summed up rather than going beyond; what is open must fit.
+     */
+    Optional<MemorySize> memoryMax();
+
+    /** Where ledgers are kept, for sweeps up to a past moment to begin with; none without it. */
+    Optional<Path> snapshots();
+
+    /** How many of them. */
+    @WithDefault("4")
+    int snapshotsKept();
 
     /** Differences that are listed one by one; all are counted. */
     @WithDefault("1000")

@@ -18,11 +18,13 @@ import java.util.UUID;
  * @param total records there are to read
  * @param etaSeconds until all is read; 0 once it is
  * @param unreadable records that are no event
+ * @param memoryNeededBytes what it will take at least, told before it begins
+ * @param memoryLimitBytes what it may take; what is concluded is summed up rather than going beyond
  * @param findings by kind, from the log alone
  * @param waiting referrals that were not compared, for an event of theirs waits here; GET /parked
  *     names it
  * @param differenceCount of all differences
- * @param differences the first of them
+ * @param differences the first of them, each with the events that prove it
  * @param reason why it failed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,6 +40,8 @@ public record SweepReport(
     long etaSeconds,
     long unreadable,
     long referrals,
+    long memoryNeededBytes,
+    long memoryLimitBytes,
     Map<FindingKind, Integer> findings,
     Integer waiting,
     Integer differenceCount,
@@ -50,7 +54,8 @@ public record SweepReport(
     READING,
     COMPARING,
     DONE,
-    FAILED;
+    FAILED,
+    CANCELLED;
 
     @JsonValue
     public String word() {
@@ -58,7 +63,7 @@ public record SweepReport(
     }
 
     boolean over() {
-      return this == DONE || this == FAILED;
+      return this == DONE || this == FAILED || this == CANCELLED;
     }
   }
 }

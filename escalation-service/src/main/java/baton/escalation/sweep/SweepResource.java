@@ -11,6 +11,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -53,7 +54,9 @@ public class SweepResource {
       summary = "Sweep the log",
       description =
           "Without asAt it sweeps up to now and compares with the board; with asAt it gives the"
-              + " findings at that time. One runs at a time, others wait.")
+              + " findings at that time. One runs at a time, others wait. The answer says how much"
+              + " memory it will take at least (memoryNeededBytes) and how much it may"
+              + " (memoryLimitBytes); where it cannot fit it is refused (409, sweep-memory).")
   public Response sweep(Wanted wanted) {
     requireSight();
     Instant asAt = wanted == null ? null : Query.time("asAt", wanted.asAt());
@@ -87,6 +90,17 @@ public class SweepResource {
         .withDelay(TELL_EVERY)
         .whilst(report -> !report.state().over())
         .map(this::fresh);
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Operation(
+      summary = "Cancel a sweep",
+      description = "It ends as soon as it can, as cancelled; one that has ended stays as it is.")
+  public Fresh<SweepReport> cancel(@PathParam("id") UUID id) {
+    requireSight();
+    return fresh(
+        sweeps.cancel(id).orElseThrow(() -> Problems.notFound("There is no sweep with this id.")));
   }
 
   private Fresh<SweepReport> fresh(SweepReport report) {

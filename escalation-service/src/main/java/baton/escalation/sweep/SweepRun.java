@@ -15,6 +15,8 @@ final class SweepRun {
   private final Instant asAt;
   private final Instant askedAt;
   private final String askedBy;
+  private final SweepMemory.Plan memory;
+  private volatile boolean unwanted;
   private volatile State state = State.WAITING;
   private volatile long startedNanos;
   private volatile long readNanos;
@@ -28,8 +30,9 @@ final class SweepRun {
   private volatile List<Difference> differences = List.of();
   private volatile String reason;
 
-  SweepRun(UUID id, Instant asAt, Instant askedAt, String askedBy) {
+  SweepRun(UUID id, Instant asAt, Instant askedAt, String askedBy, SweepMemory.Plan memory) {
     this.id = id;
+    this.memory = memory;
     this.asAt = asAt;
     this.askedAt = askedAt;
     this.askedBy = askedBy;
@@ -72,10 +75,42 @@ final class SweepRun {
     state = State.COMPARING;
   }
 
-  void compared(List<Difference> all, int referralsWaiting, int listed) {
+  /**
+   * @param listed the first of them
+   */
+  void compared(int count, List<Difference> listed, int referralsWaiting) {
     waiting = referralsWaiting;
-    differenceCount = all.size();
-    differences = List.copyOf(all.subList(0, Math.min(listed, all.size())));
+    differenceCount = count;
+    differences = List.copyOf(listed);
+  }
+
+  SweepMemory.Plan memory() {
+    return memory;
+  }
+
+  /** Nobody wants it any more: it ends as soon as it can. */
+  void cancel() {
+    unwanted = true;
+  }
+
+  boolean isScheduled() {
+    return askedBy.equals(Sweeps.BY_SCHEDULE);
+  }
+
+  boolean isUnwanted() {
+    return unwanted;
+  }
+
+  int differenceCount() {
+    return differenceCount == null ? 0 : differenceCount;
+  }
+
+  List<Difference> differences() {
+    return differences;
+  }
+
+  void cancelled() {
+    state = State.CANCELLED;
   }
 
   void done() {
@@ -103,6 +138,8 @@ final class SweepRun {
         now.over() || rate == 0 ? 0 : left / rate,
         unreadable,
         referrals,
+        memory.neededBytes(),
+        memory.size().bytesMax(),
         findings,
         waiting,
         differenceCount,

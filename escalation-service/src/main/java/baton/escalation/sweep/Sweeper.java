@@ -3,24 +3,29 @@ package baton.escalation.sweep;
 import static baton.journal.envelope.Topics.REFERRALS;
 import static baton.journal.envelope.Topics.REGISTER;
 
+import baton.contract.ReferralId;
 import baton.escalation.platform.EscalationConfig;
-import baton.escalation.sweep.BoardSnapshot.Snapshot;
+import baton.escalation.sweep.BoardSnapshot.Moment;
+import baton.escalation.sweep.model.BoardState;
 import baton.escalation.sweep.model.Comparison;
-import baton.escalation.sweep.model.Ledger;
+import baton.escalation.sweep.model.Differences;
 import baton.journal.clock.BusinessClock;
-import baton.journal.envelope.Envelope;
-import baton.journal.envelope.EventCodec;
-import baton.journal.envelope.UnreadableEvent;
+import baton.journal.reader.LogReader;
 import baton.journal.reader.LogScan;
 import baton.platform.BatonConfig;
-import baton.policy.file.Defaults;
+import baton.replay.LogReplay;
+import baton.replay.ReplaySettings;
+import baton.replay.Snapshots;
+import baton.replay.model.Ledger;
+import baton.replay.model.Shard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -37,14 +42,23 @@ class Sweeper {
   private final EscalationConfig own;
   private final BusinessClock clock;
   private final BoardSnapshot board;
-  private final EventCodec codec = new EventCodec();
+  private final SweepMemory memory;
+  private final LogReader reader;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
-  Sweeper(BatonConfig config, EscalationConfig own, BusinessClock clock, BoardSnapshot board) {
+  Sweeper(
+      BatonConfig config,
+      EscalationConfig own,
+      BusinessClock clock,
+      BoardSnapshot board,
+      SweepMemory memory,
+      LogReader reader) {
     this.config = config;
     this.own = own;
     this.clock = clock;
     this.board = board;
+    this.memory = memory;
+    this.reader = reader;
   }
 
   /** What is running ends as soon as it can. */
@@ -52,49 +66,48 @@ class Sweeper {
     stopping.countDown();
   }
 
-  void sweep(SweepRun run) throws InterruptedException {
-    Instant now = run.asAt() == null ? clock.instant() : run.asAt();
-    var ledger = new Ledger(Defaults.book(), run.asAt() == null ? Instant.MAX : run.asAt());
-    Map<TopicPartition, Long> ends = LogScan.ends(config.kafka(), TOPICS);
-    var reading = new Reading(ledger);
-    run.reads(referralsIn(ends));
-    read(Map.of(), ends, reading, run);
-    run.found(ledger.states().size(), reading.unreadable, ledger.findings(now));
-    if (run.asAt() != null) return;
-    run.compares();
-    Snapshot snapshot = awaitBoard(ends);
-    read(ends, snapshot.readTo(), reading, run);
-    if (reading.late) {
-      // Something was adopted meanwhile that governs what is in the ledger already.
-      ledger = new Ledger(Defaults.book(), Instant.MAX);
-      read(Map.of(), snapshot.readTo(), new Reading(ledger), run);
-    }
-    run.compared(
-        Comparison.of(snapshot.rows(), ledger.states(), snapshot.waiting()),
-        snapshot.waiting().size(),
-        own.sweep().differencesListed());
+  /** What a sweep would take now. */
+  SweepMemory.Plan memory() {
+    return memory.plan(referralsIn(LogScan.ends(config.kafka(), TOPICS)));
   }
 
-  private void read(
-      Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Reading reading, SweepRun run) {
-    LogScan.read(
-        config.kafka(),
-        TOPICS,
-        from,
-        to,
-        reading::take,
-        handed -> run.read(reading.referrals),
-        () -> stopping.getCount() == 0);
-    if (stopping.getCount() == 0) throw new IllegalStateException("the service was stopped");
+  void sweep(SweepRun run) throws InterruptedException {
+    var pace = new Pace(run, reader, stopping);
+    LogReplay replay = begin(run);
+    Map<TopicPartition, Long> ends = replay.ends();
+    run.reads(referralsIn(ends) - referralsIn(replay.readTo()));
+    replay.readTo(ends, pace);
+    Instant now = run.asAt() == null ? clock.instant() : run.asAt();
+    Ledger.Told told = replay.ledger().told(now);
+    run.found(told.referrals(), replay.ledger().unreadable(), told.findings());
+    if (run.asAt() != null) return;
+    run.compares();
+    compare(replay, ends, run, pace);
+    if (run.isScheduled()) snapshots().ifPresent(folder -> folder.write(replay));
+  }
+
+  private LogReplay begin(SweepRun run) {
+    var settings = ReplaySettings.of(config.kafka(), run.memory().size());
+    if (run.asAt() == null) return new LogReplay(settings);
+    ReplaySettings past = settings.asAt(run.asAt());
+    return snapshots().map(folder -> folder.open(past)).orElseGet(() -> new LogReplay(past));
+  }
+
+  private Optional<Snapshots> snapshots() {
+    return own.sweep()
+        .snapshots()
+        .map(folder -> new Snapshots(folder, own.sweep().snapshotsKept()));
   }
 
   /** The board must not be compared with what it has not read yet. */
-  private Snapshot awaitBoard(Map<TopicPartition, Long> ends) throws InterruptedException {
+  private void compare(LogReplay replay, Map<TopicPartition, Long> ends, SweepRun run, Pace pace)
+      throws InterruptedException {
     long until = System.nanoTime() + own.sweep().boardWaitMax().toNanos();
     while (true) {
       long behind = behind(ends);
-      Snapshot snapshot = behind == 0 ? board.take() : null;
-      if (snapshot != null && !snapshot.refolding()) return snapshot;
+      boolean compared =
+          behind == 0 && board.atOneMoment(moment -> compare(replay, moment, run, pace));
+      if (compared) return;
       if (System.nanoTime() > until)
         throw new IllegalStateException(
             (behind == 0
@@ -103,9 +116,41 @@ class Sweeper {
                 + ", and did not catch up within "
                 + own.sweep().boardWaitMax()
                 + "; see GET /progress, then sweep again");
-      if (stopping.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS))
-        throw new IllegalStateException("the service was stopped");
+      pace.orElseCancelled();
+      if (stopping.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) pace.orElseCancelled();
     }
+  }
+
+  /**
+   * @return false where the board is not to be compared at this moment
+   */
+  private boolean compare(LogReplay replay, Moment moment, SweepRun run, Pace pace) {
+    if (moment.refolding()) return false;
+    replay.readTo(moment.readTo(), pace);
+    Set<ReferralId> waiting = moment.waiting();
+    var differences = new Differences(own.sweep().differencesListed());
+    moment.each(
+        (referral, row) -> {
+          pace.orElseCancelled();
+          Shard.Entry log = replay.see(referral);
+          if (!waiting.contains(referral)) look(referral, row, log, differences);
+        });
+    replay.unseen(
+        (referral, log) -> {
+          pace.orElseCancelled();
+          if (!waiting.contains(referral)) look(referral, null, log, differences);
+        });
+    run.compared(
+        differences.count(),
+        Proofs.of(differences, config.kafka(), replay.readTo(), pace::cancelled),
+        waiting.size());
+    return true;
+  }
+
+  private static void look(
+      ReferralId referral, BoardState row, Shard.Entry log, Differences differences) {
+    Comparison.of(referral, row, log)
+        .ifPresent(found -> differences.add(found, row == null ? null : row.custody()));
   }
 
   private long behind(Map<TopicPartition, Long> ends) {
@@ -120,28 +165,5 @@ class Sweeper {
         .filter(end -> end.getKey().topic().equals(REFERRALS))
         .mapToLong(Map.Entry::getValue)
         .sum();
-  }
-
-  /** What was read of the log so far. */
-  private final class Reading {
-    private final Ledger ledger;
-    private long referrals;
-    private long unreadable;
-    private boolean late;
-
-    private Reading(Ledger ledger) {
-      this.ledger = ledger;
-    }
-
-    void take(ConsumerRecord<String, byte[]> record) {
-      if (record.topic().equals(REFERRALS)) referrals++;
-      try {
-        var event = codec.decode(Envelope.parse(record.value()));
-        late |= ledger.comesLate(event);
-        ledger.apply(event);
-      } catch (UnreadableEvent parked) {
-        unreadable++;
-      }
-    }
   }
 }

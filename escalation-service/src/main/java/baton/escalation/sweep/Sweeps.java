@@ -5,6 +5,7 @@ import baton.escalation.sweep.model.SweepRecord.RecordSweep;
 import baton.journal.clock.BusinessClock;
 import baton.platform.Commands;
 import baton.platform.Problems;
+import baton.replay.ReplayCancelled;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -28,10 +29,11 @@ class Sweeps {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
   private static final int WAITING_MAX = 16;
   private static final long STOP_MAX_SECONDS = 10;
-  private static final String BY_SCHEDULE = "schedule";
+  static final String BY_SCHEDULE = "schedule";
 
   private final Sweeper sweeper;
   private final SweepTable table;
+  private final BoardDiffers boardDiffers;
   private final Commands commands;
   private final BusinessClock clock;
   private final Duration every;
@@ -42,11 +44,13 @@ class Sweeps {
   Sweeps(
       Sweeper sweeper,
       SweepTable table,
+      BoardDiffers boardDiffers,
       Commands commands,
       BusinessClock clock,
       EscalationConfig config) {
     this.sweeper = sweeper;
     this.table = table;
+    this.boardDiffers = boardDiffers;
     this.commands = commands;
     this.clock = clock;
     this.every = config.sweep().every();
@@ -55,10 +59,16 @@ class Sweeps {
   void start(@Observes StartupEvent event) {
     if (every.isZero()) return;
     executor.scheduleAtFixedRate(
-        () -> run(accept(null, BY_SCHEDULE)),
-        every.toMillis(),
-        every.toMillis(),
-        TimeUnit.MILLISECONDS);
+        this::bySchedule, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void bySchedule() {
+    try {
+      run(accept(null, BY_SCHEDULE));
+    } catch (RuntimeException failure) {
+      // The next one may find broker and database again; an exception would end the schedule.
+      LOG.warn("No sweep by schedule this time", failure);
+    }
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -78,6 +88,10 @@ class Sweeps {
           "Refused as things stand",
           WAITING_MAX + " sweeps are waiting already; ask again when one has ended");
     SweepRun run = accept(asAt, askedBy);
+    if (!run.memory().fits()) {
+      unfinished.remove(run.id());
+      throw Problems.of(409, "sweep-memory", "Refused as things stand", run.memory().refusal());
+    }
     executor.execute(() -> run(run));
     return run.report();
   }
@@ -87,16 +101,30 @@ class Sweeps {
     return running == null ? table.find(id) : Optional.of(running.report());
   }
 
+  /**
+   * It ends as soon as it can, without a result; one that has ended stays as it is.
+   *
+   * @return empty where there is none
+   */
+  Optional<SweepReport> cancel(UUID id) {
+    SweepRun running = unfinished.get(id);
+    if (running != null) running.cancel();
+    return find(id);
+  }
+
   private SweepRun accept(Instant asAt, String askedBy) {
     UUID id = UuidCreator.getTimeOrderedEpoch();
-    var run = new SweepRun(id, asAt, clock.instant(), askedBy);
+    var run = new SweepRun(id, asAt, clock.instant(), askedBy, sweeper.memory());
     unfinished.put(id, run);
     return run;
   }
 
   private void run(SweepRun run) {
     try {
+      if (run.isUnwanted()) throw new ReplayCancelled();
+      if (!run.memory().fits()) throw new IllegalStateException(run.memory().refusal());
       sweeper.sweep(run);
+      if (run.asAt() == null) boardDiffers.keep(run);
       run.done();
       SweepReport report = run.report();
       commands.sendAsSystem(
@@ -107,6 +135,9 @@ class Sweeps {
               report.referrals(),
               report.differenceCount() == null ? 0 : report.differenceCount(),
               report.findings()));
+    } catch (ReplayCancelled cancelled) {
+      if (run.isUnwanted()) run.cancelled();
+      else run.failed("the service was stopped");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       run.failed("the service was stopped");

@@ -21,6 +21,14 @@ public final class SystemFindings {
       on conflict do nothing
       """;
 
+  private static final String FOUND_AGAIN =
+      """
+      insert into system_finding (kind, about, found_by, found_at, detail) values (?, ?, ?, ?, ?)
+      on conflict (kind, about, found_by) do update
+        set found_at = excluded.found_at, detail = excluded.detail, ended_at = null, ended_by = null
+        where system_finding.ended_at is not null
+      """;
+
   private static final String ENDED =
       """
       update system_finding set ended_at = ?, ended_by = ?
@@ -61,6 +69,11 @@ public final class SystemFindings {
 
   public void found(SystemKind kind, String about, EventId by, Instant at, String detail) {
     sql.update(FOUND, kind, about, by, at, detail);
+  }
+
+  /** What was over may be found again by the same event. */
+  public void foundAgain(SystemKind kind, String about, EventId by, Instant at, String detail) {
+    sql.update(FOUND_AGAIN, kind, about, by, at, detail);
   }
 
   public void ended(SystemKind kind, String about, EventId by, Instant at) {

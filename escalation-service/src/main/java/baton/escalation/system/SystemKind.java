@@ -11,5 +11,7 @@ public enum SystemKind {
   /** An event of the register waits for one before it that the log does not give. */
   REGISTER_GAP,
   /** An address outside takes no notices. */
-  NOTICES_UNDELIVERED
+  NOTICES_UNDELIVERED,
+  /** A sweep of the log found another state than the board has. */
+  BOARD_DIFFERS
 }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,45 @@ class SweepTest {
     var hidden = story.custody(start.plusSeconds(8));
     tamper("update custody_board set state = '" + json(hidden) + "' where referral = ?");
 
-    assertThat(difference()).containsEntry("kind", "EVENT_NOT_APPLIED");
+    Map<String, Object> found = difference();
+    assertThat(found).containsEntry("kind", "EVENT_NOT_APPLIED");
+    assertThat(found.get("events"))
+        .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(event)
+                    .containsEntry("type", "baton.triage-priority-set.v1")
+                    .containsEntry("event", story.last().id().toString())
+                    .containsKeys("partition", "offset"));
+    assertThat(boardFindings()).anyMatch(each -> each.contains(story.last().id().toString()));
+
+    execute(RESTORE);
+    tampered = false;
+    sweep("{}");
+    assertThat(boardFindings()).noneMatch(each -> each.contains(story.referral().toString()));
+  }
+
+  @Test
+  void what_it_takes_is_told_beforehand() {
+    JsonPath asked = ask(Live.auditor()).statusCode(202).extract().jsonPath();
+    assertThat(asked.getLong("memoryNeededBytes")).isPositive();
+    assertThat(asked.getLong("memoryLimitBytes")).isGreaterThan(asked.getLong("memoryNeededBytes"));
+  }
+
+  @Test
+  void what_waits_for_its_turn_can_be_cancelled() {
+    // While the first runs, the others wait: the last of them cannot have begun.
+    String last = null;
+    for (int i = 0; i < 8; i++)
+      last = ask(Live.auditor()).statusCode(202).extract().header("Location");
+    Live.auditor().delete(last).then().statusCode(200);
+    String location = last;
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> get(location).extract().path("state").equals("cancelled"));
+    Live.auditor().delete("/sweeps/" + new Story().referral()).then().statusCode(404);
+    Live.as("officer", "46", "p-1").delete(last).then().statusCode(403);
   }
 
   @Test
@@ -161,8 +200,12 @@ class SweepTest {
     ask(Live.as("administrator", "nca")).statusCode(202);
   }
 
+  private static List<String> boardFindings() {
+    return get("/escalations?kind=BOARD_DIFFERS").extract().path("items.sentence");
+  }
+
   private static ValidatableResponse ask(RequestSpecification who) {
-    return who.contentType("application/json").post("/sweeps").then();
+    return who.contentType("application/json").body("{}").post("/sweeps").then();
   }
 
   private static int count(JsonPath report) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -111,6 +112,20 @@ public final class LogReplay {
       if (entry.isKnown()) return entry;
     }
     return Shard.Entry.NONE;
+  }
+
+  /** The same, and it counts as seen: for whoever compares and then asks for what is left. */
+  public Shard.Entry see(ReferralId referral) {
+    for (Shard shard : ledger.shards()) {
+      Shard.Entry entry = shard.see(referral);
+      if (entry.isKnown()) return entry;
+    }
+    return Shard.Entry.NONE;
+  }
+
+  /** Tells of what was not seen, one after the other. */
+  public void unseen(BiConsumer<ReferralId, Shard.Entry> told) {
+    ledger.shards().forEach(shard -> shard.unseen(told));
   }
 
   /** Where the log ends now. */

@@ -2,7 +2,7 @@ package baton.replay;
 
 /** Whoever asked for a replay wants no more of it. */
 public final class ReplayCancelled extends RuntimeException {
-  ReplayCancelled() {
+  public ReplayCancelled() {
     super("the replay was cancelled");
   }
 }

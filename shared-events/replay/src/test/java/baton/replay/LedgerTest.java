@@ -36,7 +36,7 @@ class LedgerTest {
     Map<ReferralId, Custody> states = folded(log);
     assertThat(ledger.late()).isZero();
     for (ReferralId referral : states.keySet())
-      assertThat(ledger.find(0, referral).custody())
+      assertThat(ledger.shards().getFirst().find(referral).custody())
           .as(why(referral))
           .isEqualTo(states.get(referral));
     assertThat(ledger.eachOpen(custody -> {})).as(why()).isEqualTo(states.size());
@@ -45,13 +45,13 @@ class LedgerTest {
   @Test
   void with_little_room_what_is_open_is_that_of_the_fold_and_what_is_concluded_sums_up_to_it() {
     List<Told> log = new RandomLog(seed, true).referrals(1_500, 30);
-    assertSame(log, swept(log, 1 << 20));
+    assertSame(log, swept(log, swept(log, AMPLE).bytes() * 9 / 10));
   }
 
   @Test
   void an_orderly_log_is_dropped_almost_as_it_ends() {
     List<Told> log = new RandomLog(seed, false).referrals(4_000, 12);
-    Ledger ledger = swept(log, 1 << 20);
+    Ledger ledger = swept(log, swept(log, AMPLE).bytes() * 85 / 100);
     assertSame(log, ledger);
     assertThat(ledger.general()).as(why()).isLessThan(log.size() / 4);
   }
@@ -71,7 +71,7 @@ class LedgerTest {
     fold.states()
         .forEach(
             (referral, custody) ->
-                assertThat(ledger.find(0, referral).custody())
+                assertThat(ledger.shards().getFirst().find(referral).custody())
                     .as(why(referral))
                     .isEqualTo(custody));
     assertThat(ledger.eachOpen(custody -> {})).isEqualTo(fold.states().size());
@@ -82,7 +82,7 @@ class LedgerTest {
     Map<ReferralId, Custody> states = folded(log);
     int dropped = 0;
     for (ReferralId referral : states.keySet()) {
-      Shard.Entry entry = ledger.find(0, referral);
+      Shard.Entry entry = ledger.shards().getFirst().find(referral);
       Custody state = states.get(referral);
       if (entry.custody() == null) {
         dropped++;

@@ -5,59 +5,63 @@ import baton.custody.Custodian;
 import baton.custody.Custody;
 import baton.custody.StreamRead;
 import baton.escalation.sweep.model.Difference.Kind;
-import java.util.ArrayList;
+import baton.replay.model.Shard;
+import baton.replay.model.Summary;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Board against log, state by state. Both were read to the same place, so a difference is real. */
+/** Board against log, one referral at a time. Both were read to the same place, so it is real. */
 public final class Comparison {
   private static final String NOTHING = "nothing";
+  private static final String CONCLUDED = "concluded, by other events or with another outcome";
 
   private Comparison() {}
 
   /**
-   * In the order of the referrals' ids.
-   *
-   * @param waiting referrals that are known to be behind and are left out
+   * @param row null where the board has none
+   * @param log what the log says: a state, or of what is concluded a summary
    */
-  public static List<Difference> of(
-      Map<ReferralId, BoardState> board, Map<ReferralId, Custody> log, Set<ReferralId> waiting) {
-    var referrals = new TreeSet<>(log.keySet());
-    referrals.addAll(board.keySet());
-    referrals.removeAll(waiting);
-    var differences = new ArrayList<Difference>();
-    for (ReferralId referral : referrals) {
-      BoardState row = board.get(referral);
-      Custody told = log.get(referral);
-      if (row == null)
-        differences.add(new Difference(referral, Kind.ROW_MISSING, NOTHING, words(told)));
-      else if (told == null)
-        differences.add(new Difference(referral, Kind.ROW_TOO_MANY, words(row), NOTHING));
-      else if (!told.equals(row.custody()) || !row.wrongColumns().isEmpty())
-        differences.add(new Difference(referral, kind(row, told), words(row), words(told)));
-    }
-    return differences;
+  public static Optional<Difference> of(ReferralId referral, BoardState row, Shard.Entry log) {
+    if (!log.isKnown() && row == null) return Optional.empty();
+    if (row == null) return difference(referral, Kind.ROW_MISSING, NOTHING, words(log));
+    if (!log.isKnown()) return difference(referral, Kind.ROW_TOO_MANY, words(row), NOTHING);
+    if (row.wrongColumns().isEmpty() && same(row.custody(), log)) return Optional.empty();
+    return difference(referral, kind(row, log), words(row), words(log));
   }
 
-  private static Kind kind(BoardState row, Custody told) {
+  private static boolean same(Custody board, Shard.Entry log) {
+    if (board == null) return false;
+    return log.custody() == null ? Summary.of(board) == log.summary() : log.custody().equals(board);
+  }
+
+  private static Optional<Difference> difference(
+      ReferralId referral, Kind kind, String board, String log) {
+    return Optional.of(new Difference(referral, kind, board, log, List.of()));
+  }
+
+  private static Kind kind(BoardState row, Shard.Entry log) {
+    if (row.custody() == null) return Kind.ROW_WRONG;
+    if (log.custody() == null)
+      return row.custody().open() ? Kind.EVENT_NOT_APPLIED : Kind.ROW_WRONG;
     boolean behind =
-        row.custody() != null
-            && told.reading().streams().stream()
-                .anyMatch(stream -> stream.last() > last(row.custody(), stream));
+        log.custody().reading().streams().stream()
+            .anyMatch(
+                stream -> stream.last() > last(row.custody(), stream.source(), stream.subject()));
     return behind ? Kind.EVENT_NOT_APPLIED : Kind.ROW_WRONG;
   }
 
-  private static long last(Custody custody, StreamRead wanted) {
+  /** The number of the last event of a stream that was applied, or -1. */
+  public static long last(Custody custody, String source, String subject) {
     return custody.reading().streams().stream()
-        .filter(
-            each ->
-                each.source().equals(wanted.source()) && each.subject().equals(wanted.subject()))
+        .filter(each -> each.source().equals(source) && each.subject().equals(subject))
         .mapToLong(StreamRead::last)
         .findFirst()
         .orElse(-1);
+  }
+
+  private static String words(Shard.Entry log) {
+    return log.custody() == null ? CONCLUDED : words(log.custody());
   }
 
   private static String words(BoardState row) {

@@ -3,14 +3,17 @@ package baton.escalation.sweep.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.contract.Grade;
-import baton.contract.ReferralId;
+import baton.contract.PersonId;
+import baton.contract.allocation.CaseConcluded;
+import baton.contract.allocation.Outcome;
 import baton.custody.Custody;
 import baton.escalation.fixtures.Story;
 import baton.escalation.sweep.model.Difference.Kind;
+import baton.replay.model.Shard;
+import baton.replay.model.Summary;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -26,27 +29,24 @@ class ComparisonTest {
 
   @Test
   void a_hole_in_the_board_is_a_missing_row() {
-    assertThat(Comparison.of(Map.of(), Map.of(story.referral(), told), Set.of()))
-        .extracting(Difference::kind)
-        .containsExactly(Kind.ROW_MISSING);
+    assertThat(Comparison.of(story.referral(), null, log()))
+        .map(Difference::kind)
+        .contains(Kind.ROW_MISSING);
   }
 
   @Test
   void a_referral_that_the_log_does_not_know_is_a_row_too_many() {
-    assertThat(
-            Comparison.of(
-                Map.of(story.referral(), new BoardState(told, List.of())), Map.of(), Set.of()))
-        .extracting(Difference::kind)
-        .containsExactly(Kind.ROW_TOO_MANY);
+    assertThat(Comparison.of(story.referral(), new BoardState(told, List.of()), Shard.Entry.NONE))
+        .map(Difference::kind)
+        .contains(Kind.ROW_TOO_MANY);
   }
 
   @Test
   void an_event_that_never_reached_the_board_is_told_from_a_wrong_row() {
     assertThat(compare(story.custody(T.plusSeconds(8))))
-        .singleElement()
-        .satisfies(each -> assertThat(each.kind()).isEqualTo(Kind.EVENT_NOT_APPLIED))
-        .satisfies(each -> assertThat(each.board()).contains("1 of /risk-service"))
-        .satisfies(each -> assertThat(each.log()).contains("2 of /risk-service"));
+        .hasValueSatisfying(each -> assertThat(each.kind()).isEqualTo(Kind.EVENT_NOT_APPLIED))
+        .hasValueSatisfying(each -> assertThat(each.board()).contains("1 of /risk-service"))
+        .hasValueSatisfying(each -> assertThat(each.log()).contains("2 of /risk-service"));
   }
 
   @Test
@@ -54,37 +54,57 @@ class ComparisonTest {
     var other =
         new Story(story.referral()).receivedAndOpened(T).triaged(Grade.HIGH, T.plusSeconds(9));
 
-    assertThat(compare(other.custody()))
-        .extracting(Difference::kind)
-        .containsExactly(Kind.ROW_WRONG);
+    assertThat(compare(other.custody())).map(Difference::kind).contains(Kind.ROW_WRONG);
   }
 
   @Test
   void a_row_whose_columns_contradict_its_state_is_wrong() {
     var row = new BoardState(told, List.of("custodian_person"));
 
-    assertThat(Comparison.of(Map.of(story.referral(), row), log(), Set.of()))
-        .singleElement()
-        .satisfies(each -> assertThat(each.kind()).isEqualTo(Kind.ROW_WRONG))
-        .satisfies(each -> assertThat(each.board()).contains("custodian_person"));
+    assertThat(Comparison.of(story.referral(), row, log()))
+        .hasValueSatisfying(each -> assertThat(each.kind()).isEqualTo(Kind.ROW_WRONG))
+        .hasValueSatisfying(each -> assertThat(each.board()).contains("custodian_person"));
   }
 
   @Test
   void a_row_that_cannot_be_read_is_wrong() {
-    assertThat(compare(null)).extracting(Difference::kind).containsExactly(Kind.ROW_WRONG);
+    assertThat(compare(null)).map(Difference::kind).contains(Kind.ROW_WRONG);
   }
 
   @Test
-  void what_waits_because_it_could_not_be_applied_is_not_compared() {
-    assertThat(Comparison.of(Map.of(), log(), Set.of(story.referral()))).isEmpty();
+  void of_what_is_concluded_the_summary_is_compared() {
+    Custody ended = concluded(Outcome.CHARGED);
+    var log = new Shard.Entry(null, Summary.of(ended));
+
+    assertThat(Comparison.of(story.referral(), row(ended), log)).isEmpty();
+    assertThat(Comparison.of(story.referral(), row(told), log))
+        .map(Difference::kind)
+        .contains(Kind.EVENT_NOT_APPLIED);
+    assertThat(Comparison.of(story.referral(), row(concluded(Outcome.ARRESTED)), log))
+        .map(Difference::kind)
+        .contains(Kind.ROW_WRONG);
   }
 
-  private List<Difference> compare(Custody board) {
-    return Comparison.of(
-        Map.of(story.referral(), new BoardState(board, List.of())), log(), Set.of());
+  private Custody concluded(Outcome outcome) {
+    var by = new PersonId("p-1");
+    return new Story(story.referral())
+        .receivedAndOpened(T)
+        .tells(
+            Story.ALLOCATION,
+            new CaseConcluded(story.referral(), outcome, by, by),
+            T.plusSeconds(20))
+        .custody();
   }
 
-  private Map<ReferralId, Custody> log() {
-    return Map.of(story.referral(), told);
+  private Optional<Difference> compare(Custody board) {
+    return Comparison.of(story.referral(), row(board), log());
+  }
+
+  private static BoardState row(Custody custody) {
+    return new BoardState(custody, List.of());
+  }
+
+  private Shard.Entry log() {
+    return new Shard.Entry(told, Summary.NONE);
   }
 }

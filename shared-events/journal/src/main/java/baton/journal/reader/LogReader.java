@@ -163,6 +163,11 @@ public final class LogReader implements AutoCloseable {
     stop();
   }
 
+  /** How much of its partitions this instance has not applied yet. Costs nothing to ask. */
+  public long lagEvents() {
+    return status.lagEvents();
+  }
+
   public ReaderHealth health() {
     Thread running = thread;
     return status.health(running != null && running.isAlive());

@@ -57,6 +57,24 @@ public final class Sql {
     }
   }
 
+  /** What is done with one row after the other. */
+  @FunctionalInterface
+  public interface Doing {
+    void with(ResultSet row) throws SQLException;
+  }
+
+  /** Rows of which only so many are in memory at a time; for an explicit transaction. */
+  public void each(String select, int atOnce, Doing doing) {
+    try (var statement = connection.prepareStatement(select)) {
+      statement.setFetchSize(atOnce);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) doing.with(row);
+      }
+    } catch (SQLException e) {
+      throw new DatabaseFailed(purpose + " could not be read", e);
+    }
+  }
+
   public <T> Optional<T> find(String select, Reading<T> reading, Object... values) {
     return list(select, reading, values).stream().findFirst();
   }

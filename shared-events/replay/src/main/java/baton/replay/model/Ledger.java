@@ -2,7 +2,6 @@ package baton.replay.model;
 
 import baton.contract.BatonEvent;
 import baton.contract.Recorded;
-import baton.contract.ReferralId;
 import baton.contract.escalation.FindingKind;
 import baton.custody.Custody;
 import baton.custody.Finding;
@@ -15,7 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -42,7 +41,26 @@ public final class Ledger {
    * @param referrals how many are expected; more of them may come
    * @param bytesMax for all that it keeps
    */
-  public record Size(int shards, long referrals, long bytesMax) {}
+  public record Size(int shards, long referrals, long bytesMax) {
+    /** Of a slot for each referral, with the room that a table needs to be quick. */
+    private static final long SLOT = 32;
+
+    /** Of an event that is kept. */
+    private static final long EVENT = 48;
+
+    private static final long OF_A_SHARD = 2 << 20;
+
+    /**
+     * What must fit at least: a slot for each referral, and the events of those that are open.
+     *
+     * @param open how many of the referrals are
+     * @param records on the log, of all of them
+     */
+    public long bytesNeeded(long open, long records) {
+      long eventsOfOne = records / Math.max(1, referrals) + 1;
+      return shards * OF_A_SHARD + referrals * SLOT + open * eventsOfOne * EVENT;
+    }
+  }
 
   /**
    * @param policy what counts before anything is adopted
@@ -131,17 +149,23 @@ public final class Ledger {
     return shards.parallelStream().mapToLong(shard -> shard.each(false, told)).sum();
   }
 
-  /** By kind, from the log alone. */
-  public Map<FindingKind, Integer> findings(Instant now) {
-    var found = new TreeMap<FindingKind, Integer>();
-    eachOpen(
-        custody -> {
-          for (Finding finding : Findings.of(custody, now))
-            synchronized (found) {
-              found.merge(finding.kind(), 1, Integer::sum);
-            }
-        });
-    return found;
+  /**
+   * What the log tells.
+   *
+   * @param referrals how many there are
+   * @param findings by kind, from the log alone
+   */
+  public record Told(long referrals, Map<FindingKind, Integer> findings) {}
+
+  public Told told(Instant now) {
+    var found = new ConcurrentSkipListMap<FindingKind, Integer>();
+    long referrals =
+        eachOpen(
+            custody -> {
+              for (Finding finding : Findings.of(custody, now))
+                found.merge(finding.kind(), 1, Integer::sum);
+            });
+    return new Told(referrals, found);
   }
 
   /** The newest of what was recorded and taken, or {@link Instant#MIN}. */
@@ -167,10 +191,5 @@ public final class Ledger {
   /** How many referrals were told of, whether or not anything of them could be applied. */
   public long size() {
     return shards.stream().mapToLong(Shard::size).sum();
-  }
-
-  /** Where it is kept is known by whoever knows its partition. */
-  public Shard.Entry find(int shard, ReferralId referral) {
-    return shards.get(shard).find(referral);
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +33,9 @@ public final class Shard {
 
   /** It was dropped once: its tape is from reading the log again. */
   private static final long COLLECTED = 1L << Tapes.PLACE_BITS + 1;
+
+  /** Whoever compares has asked for it. */
+  private static final long SEEN = 1L << 61;
 
   private static final long PLACE = (1L << Tapes.PLACE_BITS) - 1;
   private static final int AHEAD = 16;
@@ -255,7 +259,34 @@ public final class Shard {
     long low = referral.value().getLeastSignificantBits();
     long value = table.get(table.find(high, low));
     if (value == ReferralTable.ABSENT) return Entry.NONE;
-    if ((value & STATE) == DROPPED) return new Entry(null, value & ~STATE);
+    return entry(high, low, value);
+  }
+
+  /** The same, and it counts as seen. */
+  public Entry see(ReferralId referral) {
+    long high = referral.value().getMostSignificantBits();
+    long low = referral.value().getLeastSignificantBits();
+    long found = table.find(high, low);
+    long value = table.get(found);
+    if (value == ReferralTable.ABSENT) return Entry.NONE;
+    table.set(found, high, low, value | SEEN);
+    return entry(high, low, value);
+  }
+
+  /** Tells of what was not seen; from then on nothing is. */
+  public void unseen(BiConsumer<ReferralId, Entry> told) {
+    table.each(
+        (high, low, value) -> {
+          if ((value & SEEN) == 0) {
+            Entry entry = entry(high, low, value);
+            if (entry.isKnown()) told.accept(new ReferralId(new UUID(high, low)), entry);
+          }
+          return value & ~SEEN;
+        });
+  }
+
+  private Entry entry(long high, long low, long value) {
+    if ((value & STATE) == DROPPED) return new Entry(null, value & ~(STATE | SEEN));
     return new Entry(fold(high, low, value).custody(), Summary.NONE);
   }
 
@@ -268,15 +299,6 @@ public final class Shard {
     public boolean isKnown() {
       return custody != null || summary != Summary.NONE;
     }
-  }
-
-  /** Ids of all referrals, in no order. */
-  void ids(Consumer<ReferralId> told) {
-    table.each(
-        (high, low, value) -> {
-          told.accept(new ReferralId(new UUID(high, low)));
-          return value;
-        });
   }
 
   private Folded fold(long high, long low, long value) {
