@@ -78,19 +78,19 @@ final class Acts {
 
   private Acts() {}
 
-  static Act received(boolean forceNamed, boolean urgent) {
+  static Act received(ReferralType type, boolean forceNamed, boolean urgent, boolean child) {
     return agency(
         new ReferralReceived(
             R,
             TORONTO,
             REFERENCE,
             RECEIPT,
-            ReferralType.POSSESSION_OR_DISTRIBUTION,
+            type,
             forceNamed ? FORCE : null,
             true,
             urgent,
             true,
-            false,
+            child,
             Instant.parse(Field.PROVIDER_REPORTED.standIn()),
             null,
             HASH,
@@ -98,22 +98,10 @@ final class Acts {
         REFERRAL);
   }
 
-  static Act amended() {
+  static Act amended(ReferralType type) {
     return agency(
         new ReferralAmended(
-            R,
-            RECEIPT + "/2",
-            2,
-            ReferralType.POSSESSION_OR_DISTRIBUTION,
-            FORCE,
-            true,
-            false,
-            true,
-            true,
-            null,
-            HASH,
-            HASH,
-            null),
+            R, RECEIPT + "/2", 2, type, FORCE, true, false, true, true, null, HASH, HASH, null),
         REFERRAL);
   }
 
@@ -210,12 +198,12 @@ final class Acts {
     return force(FORCE, OFFICER, new AllocationAccepted(R, 1, FORCE, TEAM, OFFICER), 0);
   }
 
-  static Act graded(Grade grade) {
+  static Act graded(Grade grade, List<Integer> steps) {
     return new Act(
         "/risk-service",
         Actor.person(OFFICER),
         FORCE,
-        new RiskAssessed(R, null, grade, "KIRAT", "3", List.of(1, 2, 3, 4), OFFICER, null),
+        new RiskAssessed(R, null, grade, "KIRAT", "3", steps, OFFICER, null),
         NOTE);
   }
 

@@ -1,27 +1,26 @@
 package baton.bench.log;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * The records of a plan in the order of the log: by when they were recorded, so that those of one
- * referral lie as far apart as they do where many arrive.
+ * referral lie as far apart as they do where many arrive. What is still to come of the lives that
+ * have begun is kept in a ring of lists, one for each receipt's time.
  */
 public final class LogMaker {
-  private record Place(byte number, Story story, int step, long lag) {}
+  private static final int NONE = -1;
 
   private final Plan plan;
   private final EventBytes bytes;
-  private final List<Place> places = new ArrayList<>();
+  private int[] heads = {};
+  private int[] next = {};
+  private int[] referrals = {};
+  private int[] steps = {};
+  private int free = NONE;
 
   public LogMaker(Plan plan) {
     this.plan = plan;
     this.bytes = new EventBytes(plan);
-    for (byte number = 0; number < plan.stories().size(); number++) {
-      Story story = plan.stories().get(number);
-      for (int step = 0; step < story.steps().size(); step++)
-        places.add(new Place(number, story, step, story.steps().get(step).delay() / plan.apart()));
-    }
   }
 
   /** Takes one record; the arrays are written over by the next. */
@@ -33,39 +32,69 @@ public final class LogMaker {
     void take(long referral, byte[] key, byte[] value, int length);
   }
 
-  /** How many records there will be. */
-  public long records() {
-    long records = 0;
-    for (long referral = 0; referral < plan.referrals(); referral++)
-      records += plan.story(referral).steps().size();
-    return records;
-  }
-
-  /** All records of the referrals from {@code first} on, up to {@code end}. */
-  public void make(long first, long end, Sink sink) {
-    long longest = places.stream().mapToLong(Place::lag).max().orElse(0);
-    Place[] all = places.toArray(Place[]::new);
-    byte[] lives = lives(first, end);
-    for (long tick = first; tick < end + longest; tick++) {
-      for (Place place : all) {
-        long referral = tick - place.lag();
-        if (referral < first || referral >= end) continue;
-        if (lives[(int) (referral - first)] != place.number()) continue;
-        bytes.write(referral, place.story(), place.step());
-        sink.take(referral, bytes.key(), bytes.buffer(), bytes.length());
-      }
-    }
-  }
-
   public void make(Sink sink) {
     make(0, plan.referrals(), sink);
   }
 
-  /** Which story each of them lives: asked for each record. */
-  private byte[] lives(long first, long end) {
-    var lives = new byte[Math.toIntExact(end - first)];
-    for (int i = 0; i < lives.length; i++)
-      lives[i] = (byte) plan.stories().indexOf(plan.story(first + i));
-    return lives;
+  /** All records of the referrals from {@code first} on, up to {@code end}. */
+  public void make(long first, long end, Sink sink) {
+    long longest = 0;
+    for (Story story : plan.stories()) longest = Math.max(longest, lag(story.steps().getLast()));
+    heads = new int[Math.toIntExact(longest + 2)];
+    Arrays.fill(heads, NONE);
+    grow(1 << 12);
+    for (long tick = first; tick <= end + longest; tick++) {
+      if (tick < end) tell(tick, 0, tick, first, sink);
+      int due = heads[(int) (tick % heads.length)];
+      heads[(int) (tick % heads.length)] = NONE;
+      while (due != NONE) {
+        int following = next[due];
+        int referral = referrals[due];
+        int step = steps[due];
+        release(due);
+        tell(first + referral, step, tick, first, sink);
+        due = following;
+      }
+    }
+  }
+
+  /** That step and all that fall together with it; the one after them is kept for its time. */
+  private void tell(long referral, int from, long tick, long first, Sink sink) {
+    Story story = plan.story(referral);
+    int step = from;
+    while (step < story.steps().size() && referral + lag(story.steps().get(step)) <= tick) {
+      bytes.write(referral, story, step++);
+      sink.take(referral, bytes.key(), bytes.buffer(), bytes.length());
+    }
+    if (step < story.steps().size())
+      keep((int) (referral - first), step, referral + lag(story.steps().get(step)));
+  }
+
+  private long lag(Story.Step step) {
+    return step.delay() / plan.apart();
+  }
+
+  private void keep(int referral, int step, long tick) {
+    if (free == NONE) grow(next.length * 2);
+    int place = free;
+    free = next[place];
+    referrals[place] = referral;
+    steps[place] = step;
+    int list = (int) (tick % heads.length);
+    next[place] = heads[list];
+    heads[list] = place;
+  }
+
+  private void release(int place) {
+    next[place] = free;
+    free = place;
+  }
+
+  private void grow(int size) {
+    int from = next.length;
+    next = Arrays.copyOf(next, size);
+    referrals = Arrays.copyOf(referrals, size);
+    steps = Arrays.copyOf(steps, size);
+    for (int place = from; place < size; place++) release(place);
   }
 }

@@ -6,6 +6,7 @@ import baton.contract.OrganisationCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -24,6 +25,8 @@ public record Plan(long referrals, double openShare, long seed) {
   private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
   private static final long START_MICROS = TimeUnit.SECONDS.toMicros(START.getEpochSecond());
   private static final List<Story> STORIES = Stories.all();
+  private static final Shelf OPEN = new Shelf(Story::open);
+  private static final Shelf CONCLUDED = new Shelf(Predicate.not(Story::open));
 
   /** Filled into two bytes. */
   private static final byte[][] FORCES =
@@ -47,7 +50,7 @@ public record Plan(long referrals, double openShare, long seed) {
   Story story(long referral) {
     long hash = hash(referral, 1);
     boolean open = Hash.share(hash) < openShare;
-    return pick(open ? Story::open : Predicate.not(Story::open), Hash.share(Hash.of(hash, 1)));
+    return (open ? OPEN : CONCLUDED).pick(Hash.share(Hash.of(hash, 1)));
   }
 
   /** When it was received, microseconds since 1970; never a whole millisecond. */
@@ -81,17 +84,24 @@ public record Plan(long referrals, double openShare, long seed) {
     return Instant.ofEpochSecond((TimeUnit.MICROSECONDS.toHours(last) + 1) * 3600);
   }
 
-  private static Story pick(Predicate<Story> which, double share) {
-    double all = 0;
-    for (Story story : STORIES) if (which.test(story)) all += story.weight();
-    double left = share * all;
-    Story picked = null;
-    for (Story story : STORIES) {
-      if (!which.test(story)) continue;
-      picked = story;
-      left -= story.weight();
-      if (left < 0) break;
+  /** Stories of which each is taken as often as it weighs. */
+  private static final class Shelf {
+    private final Story[] stories;
+    private final double[] upTo;
+
+    Shelf(Predicate<Story> which) {
+      stories = STORIES.stream().filter(which).toArray(Story[]::new);
+      upTo = new double[stories.length];
+      double sum = 0;
+      for (int i = 0; i < stories.length; i++) upTo[i] = sum += stories[i].weight();
     }
-    return picked;
+
+    /**
+     * @param share from 0 to 1
+     */
+    Story pick(double share) {
+      int found = Arrays.binarySearch(upTo, share * upTo[upTo.length - 1]);
+      return stories[Math.min(stories.length - 1, found < 0 ? -found - 1 : found)];
+    }
   }
 }

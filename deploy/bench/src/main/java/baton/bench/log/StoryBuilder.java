@@ -20,6 +20,7 @@ final class StoryBuilder {
   /** A relay that starts again sends its last batches once more. */
   private static final Duration REPEATED = Duration.ofSeconds(20);
 
+  private final Chance chance;
   private final List<Story.Step> steps = new ArrayList<>();
   private final List<Class<?>> kinds = new ArrayList<>();
   private final Map<String, Long> sequences = new HashMap<>();
@@ -27,9 +28,17 @@ final class StoryBuilder {
   private int deed;
   private int escalations;
 
-  /** After a while of nothing somebody does something. */
-  StoryBuilder after(Duration while_, Act act) {
-    add(while_, act, Story.NONE, Story.NONE, Story.NONE);
+  StoryBuilder(Chance chance) {
+    this.chance = chance;
+  }
+
+  Chance chance() {
+    return chance;
+  }
+
+  /** After about so long somebody does something. */
+  StoryBuilder after(Duration typical, Act act) {
+    add(chance.about(typical), act, Story.NONE, Story.NONE, Story.NONE);
     deed = steps.size() - 1;
     return this;
   }
@@ -41,8 +50,13 @@ final class StoryBuilder {
 
   /** What a service makes of what was done last. */
   StoryBuilder reaction(Act act) {
-    add(REACTION, act, deed, Story.NONE, Story.NONE);
+    add(chance.about(REACTION), act, deed, Story.NONE, Story.NONE);
     return this;
+  }
+
+  /** What two services make of it, whichever is faster. */
+  StoryBuilder reactions(Act one, Act other) {
+    return chance.with(0.5) ? reaction(one).reaction(other) : reaction(other).reaction(one);
   }
 
   /** What was started by the last event of that kind was not done in time. */
