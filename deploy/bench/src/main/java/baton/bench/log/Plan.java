@@ -17,10 +17,10 @@ import java.util.function.Predicate;
  * @param referrals how many
  * @param openShare how many of them never end, from 0 to 1
  * @param seed the same one gives the same bytes
+ * @param span over which receipts are spread evenly: the longer, the fewer are under way at a time
  */
-public record Plan(long referrals, double openShare, long seed) {
-  /** Receipts are spread evenly over this time. */
-  private static final Duration SPAN = Duration.ofDays(730);
+public record Plan(long referrals, double openShare, long seed, Duration span) {
+  private static final Duration TWO_YEARS = Duration.ofDays(730);
 
   private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
   private static final long START_MICROS = TimeUnit.SECONDS.toMicros(START.getEpochSecond());
@@ -43,6 +43,11 @@ public record Plan(long referrals, double openShare, long seed) {
       throw new IllegalArgumentException("the share of open referrals is from 0 to 1");
   }
 
+  /** Received over two years. */
+  public Plan(long referrals, double openShare, long seed) {
+    this(referrals, openShare, seed, TWO_YEARS);
+  }
+
   List<Story> stories() {
     return STORIES;
   }
@@ -60,7 +65,7 @@ public record Plan(long referrals, double openShare, long seed) {
 
   /** From one receipt to the next, in microseconds; whole milliseconds. */
   long apart() {
-    long micros = TimeUnit.SECONDS.toMicros(SPAN.toSeconds()) / referrals;
+    long micros = TimeUnit.SECONDS.toMicros(span.toSeconds()) / referrals;
     return Math.max(1000, micros / 1000 * 1000);
   }
 

@@ -13,7 +13,7 @@ final class Text {
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".getBytes(US_ASCII);
   private static final int BASE64_OF_A_LONG = 10;
   private static final long MICROS_A_DAY = TimeUnit.DAYS.toMicros(1);
-  private static final int DAYS_KEPT = 1 << 15;
+  private static final int DAYS_KEPT = 1 << 16;
   private static final byte[][] DATES = new byte[DAYS_KEPT][];
 
   private Text() {}

@@ -24,6 +24,11 @@ record Ratios(Map<String, List<Measured>> runs) {
     return ratio(of, to, run -> 1 / run.cpuNanosPerEvent());
   }
 
+  /** How many times as long one takes as the other; null where one was not run. */
+  Double time(String of, String to) {
+    return ratio(of, to, run -> run.nanos());
+  }
+
   /** For each number of threads. */
   static Map<String, Double> perThreads(List<Integer> threads, IntFunction<Double> ratio) {
     var all = new LinkedHashMap<String, Double>();

@@ -1,7 +1,6 @@
 package baton.bench.sweep;
 
 import baton.bench.Measured;
-import java.lang.management.ManagementFactory;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,13 +22,14 @@ final class StreamsMeter {
 
   void before() {
     if (handed++ > 0) return;
-    startedCpu = cpu();
+    startedCpu = Measured.processCpuNanos();
     started = System.nanoTime();
   }
 
   void after() {
     if (handed != expected) return;
-    measured = new Measured(handed, System.nanoTime() - started, cpu() - startedCpu);
+    measured =
+        new Measured(handed, System.nanoTime() - started, Measured.processCpuNanos() - startedCpu);
     over.countDown();
   }
 
@@ -46,9 +46,5 @@ final class StreamsMeter {
       throw new IllegalStateException(
           "Kafka Streams got through " + handed + " of " + expected + " records");
     return measured;
-  }
-
-  private static long cpu() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 }

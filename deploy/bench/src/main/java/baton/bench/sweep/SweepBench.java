@@ -5,14 +5,17 @@ import baton.bench.Interleaved;
 import baton.bench.Measured;
 import baton.bench.log.Plan;
 import baton.bench.log.Register;
+import baton.contract.escalation.FindingKind;
 import baton.journal.envelope.Envelope;
 import baton.journal.envelope.EventCodec;
 import baton.policy.PolicyBook;
 import baton.policy.file.Defaults;
+import baton.replay.ReplaySettings;
+import baton.replay.Snapshots;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,13 +33,19 @@ final class SweepBench {
   /**
    * @param runs by candidate, round by round
    * @param sums what each candidate that folds came to, over the sample
+   * @param findings of the sweep over the whole log
+   * @param sameFindings of every number of threads, and the same board from zero and snapshot
+   * @param memory null where it was not asked for
    */
   record Result(
       long records,
       long bytes,
       long sampled,
       Map<String, List<Measured>> runs,
-      Map<String, LedgerSum> sums) {}
+      Map<String, LedgerSum> sums,
+      Map<FindingKind, Integer> findings,
+      boolean sameFindings,
+      MemoryRun memory) {}
 
   /**
    * @param folder an empty one
@@ -55,18 +64,51 @@ final class SweepBench {
   }
 
   private Result measured(BenchLog log, Path folder) throws Exception {
+    Instant at = log.plan().end();
     PolicyBook policy = policy();
     var binding = new DataBinding(log.bootstrap(), policy);
-    var streams = new StreamsFold(log, policy, folder.resolve("streams"), log.plan().end());
+    var streams = new StreamsFold(log, policy, folder.resolve("streams"), at);
+    var sweeps = new ArrayList<EngineSweep>();
     var candidates = new ArrayList<Candidate>();
-    for (int threads : sizes.threads()) candidates.add(new BareConsumer(log.bootstrap(), threads));
+    for (int threads : sizes.threads()) {
+      var sweep = new EngineSweep(log.bootstrap(), threads, sizes.referrals(), at);
+      sweeps.add(sweep);
+      candidates.add(new BareConsumer(log.bootstrap(), threads));
+      candidates.add(sweep);
+    }
     candidates.add(binding);
     candidates.add(streams);
+    var asAt = AsAtRun.both(log, settings(log), new Snapshots(folder.resolve("snapshots"), 1));
+    candidates.addAll(asAt);
     var runs = Interleaved.run(candidates, sizes.rounds(), this::tell);
-    var sums = new LinkedHashMap<String, LedgerSum>();
-    sums.put(Names.DATA_BINDING, binding.sum(log.plan().end()));
-    sums.put(Names.STREAMS, streams.sum());
-    return new Result(log.records(), log.bytes(), log.sampled(), runs, sums);
+    for (EngineSweep sweep : sweeps) runs.put(Names.reading(sweep.threads()), sweep.readings());
+    return new Result(
+        log.records(),
+        log.bytes(),
+        log.sampled(),
+        runs,
+        Map.of(
+            Names.DATA_BINDING,
+            binding.sum(at),
+            Names.STREAMS,
+            streams.sum(),
+            "sweep",
+            EngineLedger.sum(log.bootstrap(), sizes.referrals(), at)),
+        sweeps.getFirst().findings(),
+        sweeps.stream().map(EngineSweep::findings).distinct().count() == 1
+            && asAt.stream().map(AsAtRun::board).distinct().count() == 1,
+        memory());
+  }
+
+  private ReplaySettings settings(BenchLog log) {
+    return ReplaySettings.of(log.bootstrap(), EngineSweep.size(1, sizes.referrals()));
+  }
+
+  private MemoryRun memory() throws Exception {
+    if (sizes.memoryReferrals() == 0) return null;
+    told.accept("feeding %,d referrals to a ledger in 3 GiB".formatted(sizes.memoryReferrals()));
+    int threads = Math.min(2, Runtime.getRuntime().availableProcessors());
+    return MemoryRun.run(sizes.memoryReferrals(), sizes.openShare(), threads, sizes.seed());
   }
 
   private void tell(String run, Measured measured) {

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
           + " wrong usage. Whether a goal was reached is in the table and in the JSON.",
       "",
       "  baton bench sweep --json sweep.json",
-      "  baton bench sweep --referrals 2000 --sample 500 --rounds 1     (a quick look)"
+      "  baton bench sweep --memory-referrals 36000000",
+      "  baton bench sweep --referrals 2000 --memory-referrals 0 --rounds 1     (a quick look)"
     })
 public final class SweepCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -67,9 +68,19 @@ public final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--sample",
       paramLabel = "REFERRALS",
-      defaultValue = "3000",
+      defaultValue = "10000",
       description = "How many the slow candidates read; default: ${DEFAULT-VALUE}.")
   private long sample;
+
+  @Option(
+      names = "--memory-referrals",
+      paramLabel = "N",
+      defaultValue = "2000000",
+      description = {
+        "How many the ledger's memory is measured with, 0 for none; default: ${DEFAULT-VALUE}. The"
+            + " goal's 36000000 take some ten minutes."
+      })
+  private long memoryReferrals;
 
   @Option(
       names = "--seed",
@@ -79,7 +90,9 @@ public final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var sizes = new SweepSizes(referrals, open, threads, rounds, Math.min(sample, referrals), seed);
+    var sizes =
+        new SweepSizes(
+            referrals, open, threads, rounds, Math.min(sample, referrals), memoryReferrals, seed);
     requireWritable();
     var machine = Machine.here();
     say("this takes about " + words(sizes.expected()) + " on two cores");
@@ -103,8 +116,8 @@ public final class SweepCommand implements Callable<Integer> {
         .forEach(
             (name, medium) ->
                 out.printf(
-                    "%-50s %,12.0f events a second %,8.0f ns of processor time each%n",
-                    name, medium.eventsPerSecond(), medium.cpuNanosPerEvent()));
+                    "%-52s %,9.0f ms %,12.0f a second %,8.0f ns of processor time each%n",
+                    name, medium.milliseconds(), medium.perSecond(), medium.cpuNanosEach()));
     out.println();
     for (Goal goal : report.goals()) out.println(goal.line());
     if (!report.sameLedger())

@@ -10,9 +10,16 @@ import java.util.List;
  * @param openShare of the referrals that never end, from 0 to 1
  * @param threads each number of threads to measure with
  * @param sample referrals that the slow candidates read
+ * @param memoryReferrals that the ledger's memory is measured with, 0 for none
  */
 record SweepSizes(
-    long referrals, double openShare, List<Integer> threads, int rounds, long sample, long seed) {
+    long referrals,
+    double openShare,
+    List<Integer> threads,
+    int rounds,
+    long sample,
+    long memoryReferrals,
+    long seed) {
   /**
    * A life has some 22 events on average; guessed low, so that the time told is no promise broken.
    */
@@ -21,7 +28,8 @@ record SweepSizes(
   private static final double MADE_A_SECOND = 150_000;
   private static final double READ_A_SECOND = 1_000_000;
   private static final double BOUND_A_SECOND = 30_000;
-  private static final double STREAMED_A_SECOND = 4_000;
+  private static final double STREAMED_A_SECOND = 50_000;
+  private static final double FED_A_SECOND = 1_000_000;
   private static final double STREAMS_START_SECONDS = 8;
 
   SweepSizes {
@@ -34,6 +42,9 @@ record SweepSizes(
             && threads.stream().allMatch(n -> n >= 1 && n <= BenchLog.PARTITIONS)
             && threads.stream().distinct().count() == threads.size(),
         "--threads is a list such as 1,2: each number once, from 1 to " + BenchLog.PARTITIONS);
+    require(
+        memoryReferrals >= 0 && memoryReferrals <= 99_999_999,
+        "--memory-referrals is from 0 (none) to 99999999");
     require(sample >= 1 && sample <= referrals, "--sample is from 1 to the number of referrals");
   }
 
@@ -46,11 +57,12 @@ record SweepSizes(
     double events = referrals * EVENTS_A_REFERRAL;
     double sampled = sample * EVENTS_A_REFERRAL;
     double round =
-        2 * threads.size() * events / READ_A_SECOND
+        2 * (threads.size() + 1) * events / READ_A_SECOND
             + sampled / BOUND_A_SECOND
             + sampled / STREAMED_A_SECOND
             + STREAMS_START_SECONDS;
-    return Duration.ofSeconds((long) (events / MADE_A_SECOND + (rounds + 1) * round + 10));
+    double memory = memoryReferrals * EVENTS_A_REFERRAL / FED_A_SECOND;
+    return Duration.ofSeconds((long) (events / MADE_A_SECOND + (rounds + 1) * round + memory + 10));
   }
 
   private static void require(boolean holds, String otherwise) {

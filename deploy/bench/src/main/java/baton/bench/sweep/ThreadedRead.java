@@ -1,7 +1,7 @@
 package baton.bench.sweep;
 
 import baton.bench.Measured;
-import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -27,7 +26,7 @@ final class ThreadedRead {
   /** 500 records of this size stay in a core's cache, 5,000 do not. */
   static final int POLL_RECORDS = 500;
 
-  private static final java.time.Duration POLL = java.time.Duration.ofMillis(200);
+  private static final Duration POLL = Duration.ofMillis(200);
 
   private final String bootstrap;
   private final String topic;
@@ -47,27 +46,19 @@ final class ThreadedRead {
    * @param takers of each thread, by its number from 0
    */
   Measured run(int threads, IntFunction<Taker> takers) throws Exception {
-    var cpu = new AtomicLong();
-    var events = new AtomicLong();
-    long nanos;
-    try (var executor = Executors.newFixedThreadPool(threads)) {
-      var parts = new ArrayList<Future<?>>();
-      long started = System.nanoTime();
-      for (int thread = 0; thread < threads; thread++) {
-        int number = thread;
-        parts.add(
-            executor.submit(
-                () -> {
-                  long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-                  events.addAndGet(read(mine(number, threads), takers.apply(number)));
-                  cpu.addAndGet(
-                      ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
-                }));
-      }
-      for (var part : parts) await(part);
-      nanos = System.nanoTime() - started;
-    }
-    return new Measured(events.get(), nanos, cpu.get());
+    return Measured.of(
+        () -> {
+          long events = 0;
+          try (var executor = Executors.newFixedThreadPool(threads)) {
+            var parts = new ArrayList<Future<Long>>();
+            for (int thread = 0; thread < threads; thread++) {
+              int number = thread;
+              parts.add(executor.submit(() -> read(mine(number, threads), takers.apply(number))));
+            }
+            for (var part : parts) events += await(part);
+          }
+          return events;
+        });
   }
 
   private List<TopicPartition> mine(int thread, int threads) {
@@ -109,9 +100,9 @@ final class ThreadedRead {
         false);
   }
 
-  private static void await(Future<?> part) throws Exception {
+  private static long await(Future<Long> part) throws Exception {
     try {
-      part.get();
+      return part.get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,21 +32,17 @@ class SweepCommandTest {
     int exit =
         bench(
             "sweep",
-            "--referrals",
-            "120",
-            "--sample",
-            "40",
-            "--open",
-            "0.4",
-            "--rounds",
-            "1",
-            "--json",
-            json.toString());
+            "--referrals=120",
+            "--sample=40",
+            "--open=0.4",
+            "--rounds=1",
+            "--memory-referrals=2000",
+            "--json=" + json);
     assertThat(exit).as(err.toString()).isZero();
     JsonNode report = new ObjectMapper().readTree(json.toFile());
     assertThat(report.path("sameLedger").asBoolean()).isTrue();
     assertThat(report.path("ledgers"))
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(
             ledger -> {
               assertThat(ledger.path("referrals").asLong()).isEqualTo(40);
@@ -57,7 +54,18 @@ class SweepCommandTest {
     assertThat(report.path("rounds").path(Names.bare(2)).path(0).path("events").asLong())
         .isEqualTo(report.path("sizes").path("records").asLong());
     assertThat(report.path("machine").path("cores").asInt()).isPositive();
-    assertThat(report.path("dataBindingToBareConsumer").asDouble()).isPositive();
+    for (String ratio :
+        List.of(
+            "sweepToKafkaStreamsExactlyOnce",
+            "bytesPerReferral",
+            "asAtSnapshotToZero",
+            "dataBindingToBareConsumer"))
+      assertThat(report.path(ratio).asDouble()).as(ratio).isPositive();
+    for (String perThread : List.of("sweepToBareConsumer", "readingToBareConsumer"))
+      for (String threads : List.of("1", "2"))
+        assertThat(report.path(perThread).path(threads).asDouble()).as(perThread).isPositive();
+    assertThat(report.path("goals")).hasSize(5);
+    assertThat(out.toString()).contains("sweep to bare consumer, threads: 2");
     assertThat(err.toString()).startsWith("baton: this takes about ");
   }
 

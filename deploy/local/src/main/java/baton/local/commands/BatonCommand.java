@@ -39,6 +39,7 @@ import picocli.CommandLine.TypeConversionException;
       RecoverCommand.class,
       ReplayCommand.class,
       StoryCommand.class,
+      ExportCommand.class,
       VerifyCommand.class,
       DemoCommand.class
     })
