@@ -3,6 +3,7 @@ package baton.bench.sweep;
 import baton.bench.Candidate;
 import baton.bench.Measured;
 import baton.contract.escalation.FindingKind;
+import baton.custody.Findings;
 import baton.replay.LogReplay;
 import baton.replay.ReplaySettings;
 import baton.replay.model.Ledger;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -68,9 +70,18 @@ final class EngineSweep implements Candidate {
                         });
                     return read.get();
                   }));
-          findings = replay.ledger().findings(at);
+          findings = findings(replay.ledger());
           return read.get();
         });
+  }
+
+  private Map<FindingKind, Integer> findings(Ledger ledger) {
+    var found = new ConcurrentSkipListMap<FindingKind, Integer>();
+    ledger.eachOpen(
+        custody -> {
+          for (var finding : Findings.of(custody, at)) found.merge(finding.kind(), 1, Integer::sum);
+        });
+    return found;
   }
 
   int threads() {

@@ -26,7 +26,9 @@ import java.util.concurrent.Future;
 public final class MemoryMain {
   private static final int BATCH = 500;
 
-  /** So long that those under way are few beside those that stay open: a share is what was asked. */
+  /**
+   * So long that those under way are few beside those that stay open: a share is what was asked.
+   */
   private static final Duration FIFTY_YEARS = Duration.ofDays(50 * 365);
 
   /** What a ledger needs that has few referrals: the words and forms of the log. */

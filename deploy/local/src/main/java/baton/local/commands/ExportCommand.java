@@ -83,7 +83,8 @@ final class ExportCommand implements Callable<Integer> {
 
   private void requireFree(Path target) {
     if (!resume && Files.exists(target))
-      throw Trouble.unasked(target + " exists; add --resume to go on with it, or name another file");
+      throw Trouble.unasked(
+          target + " exists; add --resume to go on with it, or name another file");
     Path folder = target.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) throw Trouble.unasked(folder + " is no folder; make it first");
   }

@@ -75,6 +75,13 @@ final class SweepWords {
         difference.path("kind").asText(),
         difference.path("board").asText(),
         difference.path("log").asText());
+    for (JsonNode proof : difference.path("events"))
+      out.printf(
+          "    proof: %s, event %s, partition %d, offset %d%n",
+          proof.path("type").asText(),
+          proof.path("event").asText(),
+          proof.path("partition").asInt(),
+          proof.path("offset").asLong());
   }
 
   static String words(Duration time) {

@@ -84,8 +84,7 @@ public final class ExportDownload {
       else Files.createFile(events);
       return;
     }
-    var body =
-        client.stream("/audit/export" + slice.query(whole.round(), arrived.place));
+    var body = client.stream("/audit/export" + slice.query(whole.round(), arrived.place));
     append(body, events, arrived.bytes, arrived.events, whole.events());
     if (arrived().events != whole.events()) throw cutOff("the events end too early", null);
   }

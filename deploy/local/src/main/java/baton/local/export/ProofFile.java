@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * What has arrived of a proof file: docs/verifying.md has its format. A line that was cut off counts
- * as not arrived.
+ * What has arrived of a proof file: docs/verifying.md has its format. A line that was cut off
+ * counts as not arrived.
  *
  * @param round of the checkpoints that it is up to
  * @param slice as the file itself says which events it is of
@@ -49,7 +49,9 @@ record ProofFile(
       String last = null;
       long events = 0;
       boolean complete = false;
-      for (JsonNode line = json(lines.next(), file); line != null; line = json(lines.next(), file)) {
+      for (JsonNode line = json(lines.next(), file);
+          line != null;
+          line = json(lines.next(), file)) {
         if (line.has("end")) complete = true;
         else {
           last = Event.of(line).place();

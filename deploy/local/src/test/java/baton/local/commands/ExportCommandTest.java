@@ -90,7 +90,8 @@ class ExportCommandTest {
 
   @Test
   void what_was_cut_off_goes_on_behind_the_last_whole_event() throws Exception {
-    Files.writeString(proof, MANIFEST.formatted("") + entry(0, 1) + entry(1, 2) + "{\"topicId\":\"T");
+    Files.writeString(
+        proof, MANIFEST.formatted("") + entry(0, 1) + entry(1, 2) + "{\"topicId\":\"T");
     Files.writeString(file, "one\ntwo\n");
     serves("/proof?round=7&after=T%2F3%2F1", entry(2, 1) + END);
     serves("?round=7&after=T%2F3%2F0", "two\n still two\nthree\n");

@@ -21,7 +21,8 @@ class ReplayCommandTest {
        "differenceCount":%d,"differences":%s}""";
   private static final String DIFFERENCE =
       """
-      [{"referralId":"r-1","kind":"ROW_WRONG","board":"WITH_FORCE","log":"CONCLUDED"}]""";
+      [{"referralId":"r-1","kind":"ROW_WRONG","board":"WITH_FORCE","log":"CONCLUDED",
+        "events":[{"partition":3,"offset":17,"event":"e-1","type":"baton.case-concluded.v1"}]}]""";
 
   @TempDir Path folder;
   private final StringWriter out = new StringWriter();
@@ -76,7 +77,9 @@ class ReplayCommandTest {
   void a_difference_is_exit_code_1_and_says_both_versions() {
     ends(DONE.formatted(1, DIFFERENCE));
     assertThat(replay()).isEqualTo(1);
-    assertThat(out.toString()).contains("r-1  ROW_WRONG", "board: WITH_FORCE", "log:   CONCLUDED");
+    assertThat(out.toString())
+        .contains("r-1  ROW_WRONG", "board: WITH_FORCE", "log:   CONCLUDED")
+        .contains("proof: baton.case-concluded.v1, event e-1, partition 3, offset 17");
   }
 
   @Test
