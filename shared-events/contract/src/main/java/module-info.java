@@ -12,6 +12,7 @@ module baton.contract {
   exports baton.contract.allocation;
   exports baton.contract.escalation;
   exports baton.contract.journal;
+  exports baton.contract.feed;
 
   opens baton.contract;
   opens baton.contract.intake;
@@ -19,4 +20,5 @@ module baton.contract {
   opens baton.contract.allocation;
   opens baton.contract.escalation;
   opens baton.contract.journal;
+  opens baton.contract.feed;
 }

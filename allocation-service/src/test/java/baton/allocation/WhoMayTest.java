@@ -4,6 +4,7 @@ import static baton.allocation.AllocationWorld.KENT;
 import static baton.allocation.AllocationWorld.supervisor;
 import static io.restassured.RestAssured.given;
 
+import baton.allocation.feed.FeedOf;
 import baton.contract.ReferralId;
 import baton.platform.testing.WhoMay;
 import baton.testing.BatonTestResource;
@@ -88,6 +89,13 @@ class WhoMayTest {
           GET  /roster/46                                                   | 401 | 403 | 404 | 404 | 200 | 200 | 200 | 200 | 200 | 404 | 404 | 404 | 200 | 200 | 404 | 200
           POST /teams {"organisation":"46","id":"kent-polit","supervisor":"p-sue"} | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 200 | 404 | 200
           POST /officers {"organisation":"46","person":"p-new","team":"kent-polit"} | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 200 | 404 | 200
+          GET  /disseminations                                              | 401 | 403 | 403 | 404 | 404 | 200 | 403 | 200 | 200 | 200 | 403 | 200 | 403 | 403 | 403 | 403
+          GET  /disseminations?force=46                                     | 401 | 403 | 403 | 404 | 404 | 200 | 403 | 200 | 200 | 404 | 403 | 404 | 403 | 403 | 403 | 403
+          GET  /disseminations?force=42                                     | 401 | 403 | 403 | 404 | 404 | 404 | 403 | 404 | 404 | 200 | 403 | 200 | 403 | 403 | 403 | 403
+          GET  /disseminations?force=nca                                    | 401 | 403 | 403 | 404 | 404 | 404 | 403 | 404 | 404 | 404 | 403 | 404 | 403 | 403 | 403 | 403
+          POST /disseminations/receipts?force=46 {"upTo":1}                 | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 200 | 403 | 403 | 403 | 403 | 403 | 403 | 403
+          POST /disseminations/receipts?force=42 {"upTo":1}                 | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 404 | 403 | 403 | 403 | 403 | 403 | 403 | 403
+          POST /disseminations/catch-up?force=46 {}                         | 401 | 403 | 403 | 404 | 404 | 200 | 403 | 200 | 200 | 404 | 403 | 404 | 403 | 403 | 403 | 403
           POST /cases/{held}/outcome/confirmation {}                        | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 200 | 403 | 403 | 403 | 404 | 403 | 403 | 403 | 403
           """)
   void every_call_by_everybody(ArgumentsAccessor row) {
@@ -112,6 +120,7 @@ class WhoMayTest {
     moved = world.withOla();
     supervisor("46").body(Map.of("force", "42")).post("/cases/" + moved + "/disseminations");
     held = world.withOla();
+    new FeedOf("46").told(held, "disseminated");
   }
 
   private static RequestSpecification as(String who) {

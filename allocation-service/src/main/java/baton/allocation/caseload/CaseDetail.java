@@ -70,6 +70,8 @@ public record CaseDetail(
    * @param from who made it
    * @param redirectTo whose the one offered says it is
    * @param outside its acceptance, recorded by others because it is not on Baton; or null
+   * @param receivedBySystemAt when the system of the one offered said that it has it: transport, no
+   *     acceptance; or null
    */
   @Schema(name = "DisseminationState")
   public record Dissemination(
@@ -82,6 +84,7 @@ public record CaseDetail(
       String reason,
       String redirectTo,
       Outside outside,
+      Instant receivedBySystemAt,
       @JsonIgnore EventId sealedBy,
       @JsonIgnore Sealed<SealedPackage> sealed) {
 
@@ -96,6 +99,7 @@ public record CaseDetail(
           row.getString("reason"),
           row.getString("redirect_to"),
           Outside.of(row),
+          Sql.instant(row, "received_by_system_at"),
           new EventId(row.getObject("sealed_by", UUID.class)),
           new Sealed<>(row.getString("sealed_key"), row.getString("sealed_box"), null));
     }

@@ -13,9 +13,11 @@ import baton.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Cases as lists and one by one. */
 @ApplicationScoped
@@ -46,6 +48,16 @@ public class Caseload {
 
   private static final String KNOWN_IN =
       "exists (select 1 from local_reference l where l.referral = c.referral and l.system = ?)";
+
+  /** Received where a receipt names the place of the entry that told it, or a later one. */
+  private static final String DISSEMINATIONS =
+      """
+      select d.*, (select min(r.received_at) from feed_entry e join feed_receipt r
+                       on r.force = e.force and r.up_to >= e.position
+                    where e.referral = d.referral and e.force = d.force
+                      and e.cause = d.sealed_by) as received_by_system_at
+        from dissemination d where referral = ?\
+      """;
 
   private final Transactions transactions;
   private final ReferralReading reading;
@@ -118,6 +130,24 @@ public class Caseload {
     return find(referral, OF_FORCE, own);
   }
 
+  /** Of these, the ones that the force has or is offered. */
+  public Set<ReferralId> seenBy(OrganisationCode force, Set<ReferralId> referrals) {
+    if (referrals.isEmpty()) return Set.of();
+    Set<OrganisationCode> own = Set.of(force);
+    return new HashSet<>(
+        transactions.inTransaction(
+            () ->
+                sql()
+                    .list(
+                        "select c.referral from case_file c where c.referral = any (?) and "
+                            + OF_FORCE,
+                        row -> new ReferralId(row.getObject(1, UUID.class)),
+                        referrals,
+                        own,
+                        own,
+                        own)));
+  }
+
   /**
    * One case that one of these organisations had and that was accepted from it.
    *
@@ -153,7 +183,7 @@ public class Caseload {
         () ->
             sql()
                 .list(
-                    "select * from dissemination where referral = ?"
+                    DISSEMINATIONS
                         + (own == null ? "" : " and (force = any (?) or sender = any (?))")
                         + " order by number",
                     CaseDetail.Dissemination::of,

@@ -21,4 +21,21 @@ public interface AllocationConfig {
    */
   @WithDefault("P14D")
   Duration absenceMax();
+
+  Feed feed();
+
+  /** How feeds are read as event streams. Times are the system clock's. */
+  interface Feed {
+    /** BATON_FEED_HEARTBEAT: a comment line where nothing else was sent for so long. */
+    @WithDefault("15s")
+    Duration heartbeat();
+
+    /** BATON_FEED_BLOCKED_MAX: who takes nothing for so long is cut, and resumes as it likes. */
+    @WithDefault("60s")
+    Duration blockedMax();
+
+    /** BATON_FEED_STREAMS_EACH: of one organisation at one instance. */
+    @WithDefault("100")
+    int streamsEach();
+  }
 }

@@ -2,9 +2,12 @@ package baton.allocation.platform;
 
 import baton.allocation.agreement.AgreementAggregate;
 import baton.allocation.casework.CaseAggregate;
+import baton.allocation.feed.FeedReceiptAggregate;
 import baton.allocation.openlist.OpenListAggregate;
 import baton.allocation.roster.RosterAggregate;
 import baton.platform.ServiceDefinition;
+import baton.platform.board.CustodyBoard;
+import baton.platform.policy.PolicyShelf;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -18,6 +21,14 @@ public class AllocationService {
         CaseAggregate.class,
         RosterAggregate.class,
         AgreementAggregate.class,
-        OpenListAggregate.class);
+        OpenListAggregate.class,
+        FeedReceiptAggregate.class);
+  }
+
+  /** Who has it and until when, as far as this service has read: for the feeds. */
+  @Produces
+  @Singleton
+  CustodyBoard board(PolicyShelf policies) {
+    return new CustodyBoard(policies::book);
   }
 }

@@ -13,6 +13,7 @@ import baton.allocation.roster.model.RosterCommand.RemoveOfficer;
 import baton.allocation.roster.model.RosterCommand.SetRota;
 import baton.allocation.roster.model.RosterDecider;
 import baton.contract.OrganisationCode;
+import baton.contract.allocation.DisseminationsReceived;
 import baton.contract.allocation.DutyRotaSet;
 import baton.contract.allocation.JointUnitFormed;
 import baton.contract.allocation.OfficerJoined;
@@ -103,6 +104,7 @@ public class RosterAggregate {
       case JointUnitFormed e -> e.unit();
       case TieBreakerNamed e -> e.organisation();
       case OpenListReconciled e -> e.force();
+      case DisseminationsReceived e -> e.force();
     };
   }
 

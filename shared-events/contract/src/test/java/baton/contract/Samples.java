@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * One example of every event, with every optional field filled. The approved files beside it say
@@ -172,6 +173,8 @@ final class Samples {
         new JointUnitFormed(SURREY, List.of(KENT, SUSSEX)),
         new TieBreakerNamed(KENT, SUSSEX, OrganisationCode.NCA, ASSESSOR),
         new OpenListReconciled(KENT, "NICHE", 41, 39, 2, 2, List.of("NICHE-7")),
+        new DisseminationsReceived(
+            KENT, 12, 17, UUID.fromString("5d1f3a52-0000-5000-8000-000000000008")),
         new EscalationClimbed(
             REFERRAL, ESCALATION, Rung.INSPECTOR, KENT, SERGEANT, "duty-inspector"),
         new AcknowledgementExpired(REFERRAL, ESCALATION, SERGEANT),

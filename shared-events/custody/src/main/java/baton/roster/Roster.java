@@ -3,6 +3,7 @@ package baton.roster;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.TeamId;
+import baton.contract.allocation.DisseminationsReceived;
 import baton.contract.allocation.DutyRotaSet;
 import baton.contract.allocation.JointUnitFormed;
 import baton.contract.allocation.OfficerJoined;
@@ -75,7 +76,7 @@ public final class Roster {
           tieBreakers.put(
               Set.of(e.one(), e.other()), Cover.person(e.organisation(), null, e.person()));
       // What a force's own list says about its cases moves nobody.
-      case OpenListReconciled _ -> {}
+      case OpenListReconciled _, DisseminationsReceived _ -> {}
     }
     return this;
   }

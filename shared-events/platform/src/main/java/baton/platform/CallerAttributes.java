@@ -19,8 +19,17 @@ final class CallerAttributes {
 
   /** Of a person or an agency that asks over REST: the request begins a chain. */
   static Map<String, Object> of(Caller caller, String traceparent) {
+    return of(caller.actor(), caller, traceparent);
+  }
+
+  /** Of a force's system that speaks for itself and for no person of the force. */
+  static Map<String, Object> ofForceSystem(Caller caller, String traceparent) {
+    return of(Actor.system(Role.FORCE_SYSTEM.claim()), caller, traceparent);
+  }
+
+  private static Map<String, Object> of(Actor actor, Caller caller, String traceparent) {
     var attributes = new HashMap<String, Object>();
-    attributes.put(Attributes.ACTOR, caller.actor().toString());
+    attributes.put(Attributes.ACTOR, actor.toString());
     attributes.put(Attributes.ORGANISATION, caller.organisation().toString());
     attributes.put(Attributes.CORRELATION_ID, UuidCreator.getTimeOrderedEpoch().toString());
     if (traceparent != null && TRACEPARENT.matcher(traceparent).matches())

@@ -23,6 +23,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
  */
 @ApplicationScoped
 public class Commands {
+  private static final String TRACEPARENT = "traceparent";
 
   private final AxonJournal journal;
   private final Transactions transactions;
@@ -64,6 +65,12 @@ public class Commands {
    */
   public Executed sendOnce(Object body, Command command) {
     return idempotency.once(caller.idempotencyKey(), body, () -> send(command));
+  }
+
+  /** For what a force's system says of itself: no person has done it, and none is named. */
+  public Executed sendAsForceSystem(Command command) {
+    return send(
+        command, CallerAttributes.ofForceSystem(caller, headers.getHeaderString(TRACEPARENT)));
   }
 
   /** For a service that acts by itself, at a time and not at an event. */
@@ -126,7 +133,7 @@ public class Commands {
   }
 
   private Map<String, Object> ofCaller() {
-    return CallerAttributes.of(caller, headers.getHeaderString("traceparent"));
+    return CallerAttributes.of(caller, headers.getHeaderString(TRACEPARENT));
   }
 
   private static ReferralId referral(Command command) {

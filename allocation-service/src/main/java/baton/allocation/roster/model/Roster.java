@@ -2,6 +2,7 @@ package baton.allocation.roster.model;
 
 import baton.contract.PersonId;
 import baton.contract.TeamId;
+import baton.contract.allocation.DisseminationsReceived;
 import baton.contract.allocation.DutyRotaSet;
 import baton.contract.allocation.JointUnitFormed;
 import baton.contract.allocation.OfficerJoined;
@@ -59,7 +60,8 @@ public record Roster(Map<TeamId, Team> teams, Map<PersonId, Officer> officers, P
               current.presence.away(e.person(), new Period(e.absence(), e.from(), e.until())));
       case OfficerReturned e -> current.with(current.presence.back(e.person(), e.at()));
       case DutyRotaSet e -> current.with(current.presence.rota(e));
-      case JointUnitFormed _, TieBreakerNamed _, OpenListReconciled _ -> current;
+      case JointUnitFormed _, TieBreakerNamed _, OpenListReconciled _, DisseminationsReceived _ ->
+          current;
     };
   }
 

@@ -1,6 +1,7 @@
 package baton.escalation.roster.model;
 
 import baton.contract.Recorded;
+import baton.contract.allocation.DisseminationsReceived;
 import baton.contract.allocation.DutyRotaSet;
 import baton.contract.allocation.JointUnitFormed;
 import baton.contract.allocation.OfficerJoined;
@@ -50,7 +51,8 @@ public record RosterChange(RosterEvent event, Instant recordedAt, Instant effect
           OfficerLeft _,
           JointUnitFormed _,
           TieBreakerNamed _,
-          OpenListReconciled _ ->
+          OpenListReconciled _,
+          DisseminationsReceived _ ->
           happened;
     };
   }

@@ -14,4 +14,5 @@ public sealed interface RosterEvent extends RegisterEvent
         DutyRotaSet,
         JointUnitFormed,
         TieBreakerNamed,
-        OpenListReconciled {}
+        OpenListReconciled,
+        DisseminationsReceived {}

@@ -66,7 +66,9 @@ public class Admission {
       refuse(call, EarlyRefusal.FULL);
       return;
     }
-    call.addEndHandler(_ -> room.leave(bytes));
+    Place place = Place.taken(() -> room.leave(bytes));
+    place.keep(call);
+    call.addEndHandler(_ -> place.leave());
     call.next();
   }
 

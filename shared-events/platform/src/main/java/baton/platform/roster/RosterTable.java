@@ -3,6 +3,7 @@ package baton.platform.roster;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.TeamId;
+import baton.contract.allocation.DisseminationsReceived;
 import baton.contract.allocation.DutyRotaSet;
 import baton.contract.allocation.JointUnitFormed;
 import baton.contract.allocation.OfficerJoined;
@@ -93,7 +94,7 @@ public final class RosterTable {
       case JointUnitFormed e -> agreements.jointUnit(e);
       case TieBreakerNamed e -> agreements.tieBreaker(e);
       // What a force's own list says about its cases moves nobody.
-      case OpenListReconciled _ -> {}
+      case OpenListReconciled _, DisseminationsReceived _ -> {}
     }
   }
 

@@ -1,0 +1,49 @@
+package baton.allocation.feed;
+
+import baton.contract.OrganisationCode;
+import baton.platform.sql.Sql;
+import java.sql.Connection;
+import java.time.Instant;
+
+/**
+ * How far each consumer of a feed is. Each has its own: one that stands still holds up no other.
+ */
+final class FeedCursors {
+  /** A force's system, as far as its receipts say. */
+  static final String RECEIPT = "receipt";
+
+  private final Sql sql;
+
+  private FeedCursors(Sql sql) {
+    this.sql = sql;
+  }
+
+  static FeedCursors on(Connection connection) {
+    return new FeedCursors(Sql.on(connection, "the cursors of feeds"));
+  }
+
+  /** The place of the last entry that it has, 0 at first. */
+  long position(String consumer, OrganisationCode force) {
+    return sql.find(
+            "select position from feed_cursor where consumer = ? and force = ?",
+            row -> row.getLong(1),
+            consumer,
+            force)
+        .orElse(0L);
+  }
+
+  /** Forwards only. */
+  void move(String consumer, OrganisationCode force, long position, Instant at) {
+    sql.update(
+        """
+        insert into feed_cursor (consumer, force, position, moved_at) values (?, ?, ?, ?)
+        on conflict (consumer, force) do update
+          set position = excluded.position, moved_at = excluded.moved_at
+          where feed_cursor.position < excluded.position\
+        """,
+        consumer,
+        force,
+        position,
+        at);
+  }
+}

@@ -1,0 +1,58 @@
+package baton.allocation.feed;
+
+import baton.contract.allocation.SealedPackage;
+import baton.contract.feed.Withheld;
+import baton.journal.envelope.Envelope;
+import baton.journal.envelope.JournalJson;
+import baton.journal.envelope.Times;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * An entry as a CloudEvents 1.0 document in structured JSON mode, the same whichever way it goes.
+ * Extension attributes: {@code feedposition}, {@code causationid} (the event on the log) and {@code
+ * marking}.
+ */
+final class FeedDocument {
+  private static final String DATA = "data";
+
+  private FeedDocument() {}
+
+  static ObjectNode of(FeedEntry entry) {
+    ObjectNode document =
+        JournalJson.mapper()
+            .createObjectNode()
+            .put("specversion", "1.0")
+            .put("id", entry.id().toString())
+            .put("source", "/disseminations/" + entry.force())
+            .put("type", entry.type())
+            .put("subject", entry.referral().toString())
+            .put("time", Times.text(entry.at()))
+            .put("feedposition", entry.position())
+            .put("causationid", entry.cause().toString())
+            .put("marking", Envelope.DEFAULT_MARKING)
+            .put("datacontenttype", "application/json");
+    document.set(DATA, data(entry));
+    return document;
+  }
+
+  static ObjectNode data(ObjectNode document) {
+    return (ObjectNode) document.get(DATA);
+  }
+
+  static void give(ObjectNode data, SealedPackage content) {
+    data.set("package", JournalJson.mapper().valueToTree(content));
+  }
+
+  static void withhold(ObjectNode data, Withheld why) {
+    data.put("withheld", why.name());
+  }
+
+  private static ObjectNode data(FeedEntry entry) {
+    try {
+      return (ObjectNode) JournalJson.mapper().readTree(entry.data());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("entry " + entry.id() + " of a feed is no JSON", e);
+    }
+  }
+}

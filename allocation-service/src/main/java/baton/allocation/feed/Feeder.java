@@ -1,0 +1,104 @@
+package baton.allocation.feed;
+
+import baton.allocation.feed.model.Draft;
+import baton.allocation.feed.model.Telling;
+import baton.contract.BatonEvent;
+import baton.contract.OrganisationCode;
+import baton.contract.Recorded;
+import baton.contract.ReferralId;
+import baton.custody.Custody;
+import baton.journal.reader.LogRecord;
+import baton.journal.store.Transactions;
+import baton.platform.DatabaseFailed;
+import baton.platform.board.CustodyBoard;
+import baton.platform.policy.PolicyReading;
+import baton.platform.policy.PolicyShelf;
+import baton.platform.policy.PolicyTable;
+import baton.policy.PolicyBook;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Fills the feeds from the log, this service's own events included: in the order of the log, so
+ * that causes come before effects, and in the reader's transaction, so that each event is told once
+ * or its batch is rolled back with it.
+ */
+@ApplicationScoped
+public class Feeder {
+  private final Transactions transactions;
+  private final CustodyBoard board;
+  private final PolicyReading policies;
+  private final PolicyShelf shelf;
+  private final FeedNews news;
+
+  public Feeder(
+      Transactions transactions,
+      CustodyBoard board,
+      PolicyReading policies,
+      PolicyShelf shelf,
+      FeedNews news) {
+    this.transactions = transactions;
+    this.board = board;
+    this.policies = policies;
+    this.shelf = shelf;
+    this.news = news;
+  }
+
+  /** What a batch adopts counts from its first event on. Called before anything else of it. */
+  public void adopt(List<LogRecord> records) {
+    policies.read(records, transactions.connection());
+  }
+
+  /** Called last in a batch: feeds are locked until it ends. */
+  public void tell(List<LogRecord> records) {
+    List<Recorded<? extends BatonEvent>> stories = stories(records);
+    if (stories.isEmpty()) return;
+    var referrals = stories.stream().map(Recorded::referral).distinct().toList();
+    try {
+      tell(stories, board.find(referrals, transactions.connection()));
+    } catch (SQLException e) {
+      throw new DatabaseFailed("the board could not be read", e);
+    }
+  }
+
+  /** Whole stories anew; what they told already is not told again. */
+  public void retell(List<LogRecord> records) {
+    PolicyTable.on(transactions.connection()).lockToFold();
+    tell(stories(records), Map.of());
+  }
+
+  private void tell(List<Recorded<? extends BatonEvent>> stories, Map<ReferralId, Custody> before) {
+    Connection connection = transactions.connection();
+    PolicyBook policy = shelf.book(connection);
+    var after = new LinkedHashMap<ReferralId, Custody>();
+    var drafts = new ArrayList<Draft>();
+    for (var event : stories) {
+      ReferralId referral = event.referral();
+      Custody was =
+          after.getOrDefault(referral, before.getOrDefault(referral, Custody.none(referral)));
+      Custody is = Custody.evolve(was, event, policy);
+      drafts.addAll(Telling.of(was, event, is));
+      after.put(referral, is);
+    }
+    try {
+      board.replace(after, connection);
+    } catch (SQLException e) {
+      throw new DatabaseFailed("the board could not be written", e);
+    }
+    Set<OrganisationCode> told = FeedTable.on(connection).append(drafts);
+    if (!told.isEmpty()) transactions.afterCommit(() -> news.of(told));
+  }
+
+  private static List<Recorded<? extends BatonEvent>> stories(List<LogRecord> records) {
+    return records.stream()
+        .<Recorded<? extends BatonEvent>>map(LogRecord::event)
+        .filter(event -> event.referral() != null)
+        .toList();
+  }
+}

@@ -1,0 +1,26 @@
+package baton.allocation.feed.model;
+
+import static java.util.Objects.requireNonNull;
+
+import baton.contract.EventId;
+import baton.contract.OrganisationCode;
+import baton.contract.feed.FeedEvent;
+import java.time.Instant;
+
+/**
+ * What is to be told to one force because of one event; its place in the feed is not known yet.
+ *
+ * @param cause the event on the log that says so
+ * @param at when that was recorded
+ * @param event without its content
+ * @param content in its box, or null where there is none
+ */
+public record Draft(
+    OrganisationCode force, EventId cause, Instant at, FeedEvent event, Content content) {
+  public Draft {
+    requireNonNull(force);
+    requireNonNull(cause);
+    requireNonNull(at);
+    requireNonNull(event);
+  }
+}

@@ -1,0 +1,64 @@
+package baton.contract.feed;
+
+import static java.util.Objects.requireNonNull;
+
+import baton.contract.Grade;
+import baton.contract.OrganisationCode;
+import baton.contract.ReferralId;
+import baton.contract.allocation.SealedPackage;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
+
+/**
+ * A referral as it stands for the force, told to one that asked to catch up.
+ *
+ * @param state whether the force has it or is offered it
+ * @param number of the dissemination, or null for what the force brought in itself
+ * @param from who offers or offered it, or null likewise
+ * @param reference the sender's own
+ * @param priority by which it is to be dealt with
+ * @param grade the risk grade that counts, or null
+ * @param deadlines that run for the force
+ * @param content null for what the force brought in itself
+ */
+@JsonTypeName("baton.feed.still-open.v1")
+@JsonPropertyOrder({
+  "referral",
+  "state",
+  "number",
+  "from",
+  "reference",
+  "urgent",
+  "priority",
+  "grade",
+  "deadlines",
+  "withheld",
+  "package"
+})
+public record StillOpen(
+    ReferralId referral,
+    State state,
+    Integer number,
+    OrganisationCode from,
+    String reference,
+    boolean urgent,
+    Grade priority,
+    Grade grade,
+    List<Deadline> deadlines,
+    Withheld withheld,
+    @JsonProperty("package") SealedPackage content)
+    implements FeedEvent, CarriesContent {
+  public enum State {
+    OFFERED,
+    HELD
+  }
+
+  public StillOpen {
+    requireNonNull(referral);
+    requireNonNull(state);
+    requireNonNull(priority);
+    deadlines = List.copyOf(deadlines);
+  }
+}
