@@ -161,10 +161,9 @@ final class Form {
         case TEXT, SCALAR -> {
           long value = reader.count();
           if ((value & 1) == 0) {
-            slot.accept((int) (value >>> 1));
-            slot.lastLength = words.length(slot.lastWord);
+            slot.proven.add((int) (value >>> 1));
           } else {
-            slot.acceptOwn();
+            slot.proven.addOwn();
             reader.at += (int) (value >>> 1);
           }
         }
@@ -235,15 +234,16 @@ final class Form {
   }
 
   private int word(Slot slot, byte[] b, int text, int end, Packed out, Found found) {
-    int word = slot.learns() ? words.of(b, text, end) : words.known(b, text, end);
+    boolean learns = slot.proven.learns();
+    int word = learns ? words.of(b, text, end) : Words.FULL;
     if (word == Words.FULL) {
       out.count((long) (end - text) << 1 | 1);
       out.raw(b, text, end - text);
-      found.unproven |= slot.learns();
+      found.unproven |= learns;
       return end;
     }
     out.count((long) word << 1);
-    if (slot.accepts(word)) {
+    if (slot.proven.has(word) || slot.proven.learn(word, words.text(word))) {
       slot.lastWord = word;
       slot.lastLength = end - text;
     } else found.unproven = true;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Finds the slots of one canonical document. What it does not understand (an escape, white space, a
@@ -36,25 +37,34 @@ final class FormLearner {
   private final byte[] document;
   private final byte[] self;
   private final List<Slot> slots = new ArrayList<>();
+  private final Function<String, Proven> types;
   private int at;
   private int fixedFrom;
   private int recordedSlot = -1;
   private String source = "";
   private long stream;
 
-  private FormLearner(byte[] document, String referral) {
+  private FormLearner(byte[] document, String referral, Function<String, Proven> types) {
     this.document = document;
+    this.types = types;
     this.self = referral.getBytes(StandardCharsets.US_ASCII);
   }
 
   /**
    * @param document one event that could be read
    * @param referral as it stands in the document
+   * @param types what is proven of the type that a member of the data or of the envelope has
    * @return null where the document is not of a kind to be learned
    */
-  static Form learn(byte[] document, String referral, int number, Form.Use use, Words words) {
+  static Form learn(
+      byte[] document,
+      String referral,
+      int number,
+      Form.Use use,
+      Words words,
+      Function<String, Proven> types) {
     if (referral.length() != UUID_LENGTH) return null;
-    var learner = new FormLearner(document, referral);
+    var learner = new FormLearner(document, referral, types);
     if (!learner.object("", false) || learner.at != document.length) return null;
     if (learner.recordedSlot < 0) return null;
     byte[] after = Arrays.copyOfRange(document, learner.fixedFrom, document.length);
@@ -98,7 +108,7 @@ final class FormLearner {
       recordedSlot = slots.size();
       add(Slot.Kind.TIME, end, 6);
     } else if (KEPT.contains(name)) {
-      text(end);
+      text(end, name);
     } else if (!FIXED.contains(name)) {
       add(Slot.Kind.SKIPPED, end, 0);
     }
@@ -111,8 +121,8 @@ final class FormLearner {
     return switch (document[at]) {
       case '{' -> object(path, skipped);
       case '[' -> array(path, skipped);
-      case '"' -> string(skipped);
-      default -> scalar();
+      case '"' -> string(path, skipped);
+      default -> scalar(path);
     };
   }
 
@@ -125,27 +135,27 @@ final class FormLearner {
     return next(']');
   }
 
-  private boolean string(boolean skipped) {
+  private boolean string(String path, boolean skipped) {
     at++;
     int end = Ascii.stringEnd(document, at, document.length);
     if (end < 0) return false;
     if (skipped) add(Slot.Kind.SKIPPED, end, 0);
-    else text(end);
+    else text(end, path);
     at = end + 1;
     return true;
   }
 
-  private boolean scalar() {
+  private boolean scalar(String path) {
     int end = at;
     while (end < document.length && ",}]".indexOf(document[end]) < 0 && document[end] > ' ') end++;
     if (end == at || document[end - 1] == '"') return false;
-    add(Slot.Kind.SCALAR, end, 0);
+    add(Slot.Kind.SCALAR, end, 0, types.apply(path));
     at = end;
     return true;
   }
 
   /** What stands between here and there, which may hold the referral's own id. */
-  private void text(int end) {
+  private void text(int end, String path) {
     int digits = Times.digits(end - at);
     int own = own(end);
     if (own >= 0) {
@@ -158,7 +168,7 @@ final class FormLearner {
     } else if (digits >= 0 && new Times().micros(document, at, digits) != Times.NONE) {
       add(Slot.Kind.TIME, end, digits);
     } else {
-      add(Slot.Kind.TEXT, end, 0);
+      add(Slot.Kind.TEXT, end, 0, types.apply(path));
     }
   }
 
@@ -179,7 +189,11 @@ final class FormLearner {
 
   /** A slot from here to there; the fixed bytes before it are those since the last one. */
   private void add(Slot.Kind kind, int end, int detail) {
-    slots.add(new Slot(kind, Arrays.copyOfRange(document, fixedFrom, at), detail));
+    add(kind, end, detail, null);
+  }
+
+  private void add(Slot.Kind kind, int end, int detail, Proven proven) {
+    slots.add(new Slot(kind, Arrays.copyOfRange(document, fixedFrom, at), detail, proven));
     fixedFrom = end;
   }
 

@@ -39,6 +39,7 @@ final class Forms {
 
   private final Words words;
   private final EventReader reader;
+  private final FieldTypes types = new FieldTypes();
   private final Form[][] buckets = new Form[BUCKETS][];
   private final List<Form> all = new ArrayList<>();
   private final List<byte[]> samples = new ArrayList<>();
@@ -135,7 +136,12 @@ final class Forms {
     if (all.size() >= FORMS_MAX || buckets[bucket].length >= FORMS_OF_ONE_KIND_MAX) return null;
     Form form =
         FormLearner.learn(
-            document, event.referral().toString(), all.size() + 1, use(event.event()), words);
+            document,
+            event.referral().toString(),
+            all.size() + 1,
+            use(event.event()),
+            words,
+            types.of(event.event()));
     if (form == null || !form.pack(document, 0, document.length, packed, found)) return null;
     if (proven(form, event) == null) return null;
     all.add(form);

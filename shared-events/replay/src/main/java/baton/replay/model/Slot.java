@@ -1,7 +1,5 @@
 package baton.replay.model;
 
-import java.util.Arrays;
-
 /** One place in a form where the events of that form differ, and the fixed bytes before it. */
 final class Slot {
   /** What may stand there. */
@@ -22,46 +20,22 @@ final class Slot {
     SKIPPED
   }
 
-  /** After so many different texts it is no list of words but something of each event's own. */
-  private static final int WORDS_MAX = 1 << 14;
-
   final Kind kind;
   final byte[] before;
 
   /** Of a UUID its version, of a time the digits of its fraction. */
   final int detail;
 
-  private long[] valid = new long[1];
+  /** Of a text or scalar: what was seen to be readable there. */
+  final Proven proven;
+
   int lastWord = -1;
   int lastLength;
-  private int learned;
 
-  Slot(Kind kind, byte[] before, int detail) {
+  Slot(Kind kind, byte[] before, int detail, Proven proven) {
     this.kind = kind;
     this.before = before;
     this.detail = detail;
-  }
-
-  /** Whether an event with that word here was once read in the general way. */
-  boolean accepts(int word) {
-    int at = word >>> 6;
-    return at < valid.length && (valid[at] >>> word & 1) != 0;
-  }
-
-  void accept(int word) {
-    int at = word >>> 6;
-    if (at >= valid.length) valid = Arrays.copyOf(valid, Math.max(at + 1, valid.length * 2));
-    if (!accepts(word)) learned++;
-    valid[at] |= 1L << word;
-    lastWord = word;
-  }
-
-  /** Something of the event's own stood there, too long or too many for the words. */
-  void acceptOwn() {
-    learned++;
-  }
-
-  boolean learns() {
-    return learned < WORDS_MAX;
+    this.proven = proven;
   }
 }

@@ -16,17 +16,21 @@ final class Words {
 
   private static final int WORDS_MAX = 1 << 19;
   private static final int LENGTH_MAX = 80;
+  private static final long UPPER = -1L << 32;
   private static final int FIRST_SIZE = 1 << 10;
 
   private byte[] letters = new byte[FIRST_SIZE * 16];
   private int[] starts = new int[FIRST_SIZE + 1];
-  private int[] table = new int[FIRST_SIZE * 2];
+
+  /** Of each word the hash and, below it, its number + 1: a wrong one is seldom looked at. */
+  private long[] table = new long[FIRST_SIZE * 2];
+
   private byte[] kinds = new byte[FIRST_SIZE];
   private int size;
 
   /** Bytes that it takes in memory. */
   long bytes() {
-    return letters.length + 4L * (starts.length + table.length);
+    return letters.length + 4L * starts.length + 8L * table.length;
   }
 
   int size() {
@@ -35,14 +39,9 @@ final class Words {
 
   /** Its number, new ones included; or {@link #FULL}. */
   int of(byte[] text, int from, int to) {
-    int slot = slot(text, from, to);
-    int known = table[slot];
-    return known != 0 ? known - 1 : learn(text, from, to, slot);
-  }
-
-  /** Its number, or {@link #FULL} where it is new. */
-  int known(byte[] text, int from, int to) {
-    return table[slot(text, from, to)] - 1;
+    long hash = hash(text, from, to);
+    int slot = slot(hash, text, from, to);
+    return table[slot] != 0 ? (int) table[slot] - 1 : learn(hash, text, from, to, slot);
   }
 
   boolean is(int word, byte[] text, int from, int to) {
@@ -100,14 +99,16 @@ final class Words {
     return !text.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c == '_');
   }
 
-  private int slot(byte[] text, int from, int to) {
+  private int slot(long hash, byte[] text, int from, int to) {
     int mask = table.length - 1;
-    int slot = hash(text, from, to) & mask;
-    while (table[slot] != 0 && !is(table[slot] - 1, text, from, to)) slot = slot + 1 & mask;
+    int slot = (int) hash & mask;
+    while (table[slot] != 0
+        && ((table[slot] ^ hash) >>> 32 != 0 || !is((int) table[slot] - 1, text, from, to)))
+      slot = slot + 1 & mask;
     return slot;
   }
 
-  private int learn(byte[] text, int from, int to, int slot) {
+  private int learn(long hash, byte[] text, int from, int to, int slot) {
     int length = to - from;
     if (size == WORDS_MAX || length > LENGTH_MAX) return FULL;
     int start = starts[size];
@@ -116,23 +117,31 @@ final class Words {
     System.arraycopy(text, from, letters, start, length);
     if (size + 2 > starts.length) starts = Arrays.copyOf(starts, starts.length * 2);
     starts[++size] = start + length;
-    table[slot] = size;
+    table[slot] = hash & UPPER | size;
     if (size * 2 > table.length) rehash();
     return size - 1;
   }
 
   private void rehash() {
-    table = new int[table.length * 2];
-    for (int word = 0; word < size; word++)
-      table[slot(letters, starts[word], starts[word + 1])] = word + 1;
+    table = new long[table.length * 2];
+    for (int word = 0; word < size; word++) {
+      long hash = hash(letters, starts[word], starts[word + 1]);
+      table[slot(hash, letters, starts[word], starts[word + 1])] = hash & UPPER | word + 1;
+    }
   }
 
-  private static int hash(byte[] text, int from, int to) {
+  /** Both halves are spread: the lower one says where a word stands, the upper one which it is. */
+  private static long hash(byte[] text, int from, int to) {
     long hash = to - from;
     int at = from;
     for (; at + Long.BYTES <= to; at += Long.BYTES)
-      hash = (hash ^ (long) Ascii.LONG.get(text, at)) * 0x9E3779B97F4A7C15L;
-    for (; at < to; at++) hash = (hash ^ text[at]) * 0x9E3779B97F4A7C15L;
-    return (int) (hash >>> 32);
+      hash = folded((hash ^ (long) Ascii.LONG.get(text, at)) * 0x9E3779B97F4A7C15L);
+    for (; at < to; at++) hash = folded((hash ^ text[at]) * 0x9E3779B97F4A7C15L);
+    return hash;
+  }
+
+  /** A product's upper bits know of all bits of what was multiplied, its lower ones do not. */
+  private static long folded(long product) {
+    return product ^ product >>> 32;
   }
 }
