@@ -30,11 +30,12 @@ class BatonScriptTest {
         checkout.resolve("mvnw"),
         """
         echo "built with $JAVA_HOME" >> builds
+        echo "$*" >> arguments
         for service in intake risk allocation escalation; do
           mkdir -p $service-service/target/quarkus-app
           touch $service-service/target/quarkus-app/quarkus-run.jar
         done
-        mkdir -p deploy/local/target/lib
+        mkdir -p deploy/local/target/lib deploy/bench/target/lib
         """);
     Files.createDirectories(checkout.resolve("deploy/local/src/main/java"));
     Files.writeString(checkout.resolve("pom.xml"), "<project/>");
@@ -106,6 +107,24 @@ class BatonScriptTest {
     Files.setLastModifiedTime(source, FileTime.from(built.toInstant().plusSeconds(2)));
     baton(checkout.resolve("baton"), "status");
     assertThat(Files.readAllLines(builds)).hasSize(2);
+  }
+
+  @Test
+  void measurements_are_built_apart_from_what_people_run_every_day() throws Exception {
+    jdk(jdks.resolve("25"), "25");
+    var arguments = checkout.resolve("arguments");
+    baton(checkout.resolve("baton"), "status");
+    assertThat(Files.readAllLines(arguments))
+        .singleElement()
+        .asString()
+        .contains("-pl !deploy/bench");
+    var ran = baton(checkout.resolve("baton"), "bench", "sweep", "--rounds", "1");
+    assertThat(ran.out()).singleElement().asString().endsWith("baton.bench.Main sweep --rounds 1");
+    assertThat(Files.readAllLines(arguments))
+        .hasSize(2)
+        .last()
+        .asString()
+        .contains("-pl deploy/bench -am");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package baton.escalation.sweep;
 
+import baton.contract.OrganisationCode;
 import baton.contract.escalation.FindingKind;
 import baton.escalation.sweep.model.Difference;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -21,6 +22,8 @@ import java.util.UUID;
  * @param memoryNeededBytes what it will take at least, told before it begins
  * @param memoryLimitBytes what it may take; what is concluded is summed up rather than going beyond
  * @param findings by kind, from the log alone
+ * @param findingsOfForce those of referrals that the force has, or that are for it; null where no
+ *     force was named
  * @param waiting referrals that were not compared, for an event of theirs waits here; GET /parked
  *     names it
  * @param differenceCount of all differences
@@ -32,6 +35,7 @@ public record SweepReport(
     UUID sweepId,
     State state,
     Instant asAt,
+    OrganisationCode force,
     Instant askedAt,
     String askedBy,
     long events,
@@ -43,6 +47,7 @@ public record SweepReport(
     long memoryNeededBytes,
     long memoryLimitBytes,
     Map<FindingKind, Integer> findings,
+    Map<FindingKind, Integer> findingsOfForce,
     Integer waiting,
     Integer differenceCount,
     List<Difference> differences,

@@ -1,5 +1,7 @@
 package baton.escalation.sweep;
 
+import baton.contract.Forces;
+import baton.contract.OrganisationCode;
 import baton.escalation.clockkeeper.Ages;
 import baton.escalation.platform.Query;
 import baton.platform.Caller;
@@ -45,8 +47,9 @@ public class SweepResource {
 
   /**
    * @param asAt sweep up to this time instead of now
+   * @param force tell the findings of this force's referrals apart from all
    */
-  public record Wanted(String asAt) {}
+  public record Wanted(String asAt, String force) {}
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
@@ -54,14 +57,15 @@ public class SweepResource {
       summary = "Sweep the log",
       description =
           "Without asAt it sweeps up to now and compares with the board; with asAt it gives the"
-              + " findings at that time. One runs at a time, others wait. The answer says how much"
+              + " findings at that time. With force the findings of what concerns that force are"
+              + " told apart as well. One runs at a time, others wait. The answer says how much"
               + " memory it will take at least (memoryNeededBytes) and how much it may"
               + " (memoryLimitBytes); where it cannot fit it is refused (409, sweep-memory).")
   public Response sweep(Wanted wanted) {
     requireSight();
     Instant asAt = wanted == null ? null : Query.time("asAt", wanted.asAt());
     String askedBy = caller.person().map(Object::toString).orElse(caller.organisation().value());
-    SweepReport report = sweeps.ask(asAt, askedBy);
+    SweepReport report = sweeps.ask(asAt, force(wanted), askedBy);
     return Response.accepted(fresh(report))
         .location(URI.create("/sweeps/" + report.sweepId()))
         .build();
@@ -105,6 +109,17 @@ public class SweepResource {
 
   private Fresh<SweepReport> fresh(SweepReport report) {
     return Fresh.of(report, ages.now().freshness());
+  }
+
+  private static OrganisationCode force(Wanted wanted) {
+    if (wanted == null || wanted.force() == null) return null;
+    try {
+      var force = OrganisationCode.of(wanted.force());
+      if (Forces.knows(force)) return force;
+    } catch (IllegalArgumentException noCode) {
+      // the problem below says what is wanted
+    }
+    throw Query.wrong("force", "force is the code of a force, such as 46 for Kent");
   }
 
   private SweepReport find(UUID id) {

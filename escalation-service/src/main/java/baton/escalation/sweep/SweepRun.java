@@ -1,5 +1,6 @@
 package baton.escalation.sweep;
 
+import baton.contract.OrganisationCode;
 import baton.contract.escalation.FindingKind;
 import baton.escalation.sweep.SweepReport.State;
 import baton.escalation.sweep.model.Difference;
@@ -13,6 +14,7 @@ import java.util.UUID;
 final class SweepRun {
   private final UUID id;
   private final Instant asAt;
+  private final OrganisationCode force;
   private final Instant askedAt;
   private final String askedBy;
   private final SweepMemory.Plan memory;
@@ -25,15 +27,26 @@ final class SweepRun {
   private volatile long unreadable;
   private volatile long referrals;
   private volatile Map<FindingKind, Integer> findings = Map.of();
+  private volatile Map<FindingKind, Integer> findingsOfForce;
   private volatile Integer waiting;
   private volatile Integer differenceCount;
   private volatile List<Difference> differences = List.of();
   private volatile String reason;
 
-  SweepRun(UUID id, Instant asAt, Instant askedAt, String askedBy, SweepMemory.Plan memory) {
+  /**
+   * @param force whose findings are told apart, or null
+   */
+  SweepRun(
+      UUID id,
+      Instant asAt,
+      OrganisationCode force,
+      Instant askedAt,
+      String askedBy,
+      SweepMemory.Plan memory) {
     this.id = id;
     this.memory = memory;
     this.asAt = asAt;
+    this.force = force;
     this.askedAt = askedAt;
     this.askedBy = askedBy;
   }
@@ -44,6 +57,10 @@ final class SweepRun {
 
   Instant asAt() {
     return asAt;
+  }
+
+  OrganisationCode force() {
+    return force;
   }
 
   State state() {
@@ -69,6 +86,10 @@ final class SweepRun {
     referrals = referralsFound;
     unreadable = unreadableRecords;
     findings = byKind;
+  }
+
+  void foundOfForce(Map<FindingKind, Integer> byKind) {
+    findingsOfForce = byKind;
   }
 
   void compares() {
@@ -130,6 +151,7 @@ final class SweepRun {
         id,
         now,
         asAt,
+        force,
         askedAt,
         askedBy,
         events,
@@ -141,6 +163,7 @@ final class SweepRun {
         memory.neededBytes(),
         memory.size().bytesMax(),
         findings,
+        findingsOfForce,
         waiting,
         differenceCount,
         differences,

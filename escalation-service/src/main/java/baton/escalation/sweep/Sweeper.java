@@ -3,7 +3,11 @@ package baton.escalation.sweep;
 import static baton.journal.envelope.Topics.REFERRALS;
 import static baton.journal.envelope.Topics.REGISTER;
 
+import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
+import baton.contract.escalation.FindingKind;
+import baton.custody.Finding;
+import baton.custody.Findings;
 import baton.escalation.platform.EscalationConfig;
 import baton.escalation.sweep.BoardSnapshot.Moment;
 import baton.escalation.sweep.model.BoardState;
@@ -24,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
@@ -80,10 +85,26 @@ class Sweeper {
     Instant now = run.asAt() == null ? clock.instant() : run.asAt();
     Ledger.Told told = replay.ledger().told(now);
     run.found(told.referrals(), replay.ledger().unreadable(), told.findings());
+    if (run.force() != null) run.foundOfForce(ofForce(run.force(), replay.ledger(), now));
     if (run.asAt() != null) return;
     run.compares();
     compare(replay, ends, run, pace);
     if (run.isScheduled()) snapshots().ifPresent(folder -> folder.write(replay));
+  }
+
+  /** Of what the force has, and of what is for it. */
+  private static Map<FindingKind, Integer> ofForce(
+      OrganisationCode force, Ledger ledger, Instant now) {
+    var found = new ConcurrentSkipListMap<FindingKind, Integer>();
+    ledger.eachOpen(
+        custody -> {
+          boolean has =
+              custody.custodian() != null && force.equals(custody.custodian().organisation());
+          if (!has && !force.equals(custody.force())) return;
+          for (Finding finding : Findings.of(custody, now))
+            found.merge(finding.kind(), 1, Integer::sum);
+        });
+    return found;
   }
 
   private LogReplay begin(SweepRun run) {

@@ -1,5 +1,6 @@
 package baton.escalation.sweep;
 
+import baton.contract.OrganisationCode;
 import baton.escalation.platform.EscalationConfig;
 import baton.escalation.sweep.model.SweepRecord.RecordSweep;
 import baton.journal.clock.BusinessClock;
@@ -64,7 +65,7 @@ class Sweeps {
 
   private void bySchedule() {
     try {
-      run(accept(null, BY_SCHEDULE));
+      run(accept(null, null, BY_SCHEDULE));
     } catch (RuntimeException failure) {
       // The next one may find broker and database again; an exception would end the schedule.
       LOG.warn("No sweep by schedule this time", failure);
@@ -79,15 +80,16 @@ class Sweeps {
 
   /**
    * @param asAt null for now, with a comparison
+   * @param force whose findings are told apart, or null
    */
-  SweepReport ask(Instant asAt, String askedBy) {
+  SweepReport ask(Instant asAt, OrganisationCode force, String askedBy) {
     if (unfinished.size() >= WAITING_MAX)
       throw Problems.of(
           409,
           "sweeps-waiting",
           "Refused as things stand",
           WAITING_MAX + " sweeps are waiting already; ask again when one has ended");
-    SweepRun run = accept(asAt, askedBy);
+    SweepRun run = accept(asAt, force, askedBy);
     if (!run.memory().fits()) {
       unfinished.remove(run.id());
       throw Problems.of(409, "sweep-memory", "Refused as things stand", run.memory().refusal());
@@ -112,9 +114,9 @@ class Sweeps {
     return find(id);
   }
 
-  private SweepRun accept(Instant asAt, String askedBy) {
+  private SweepRun accept(Instant asAt, OrganisationCode force, String askedBy) {
     UUID id = UuidCreator.getTimeOrderedEpoch();
-    var run = new SweepRun(id, asAt, clock.instant(), askedBy, sweeper.memory());
+    var run = new SweepRun(id, asAt, force, clock.instant(), askedBy, sweeper.memory());
     unfinished.put(id, run);
     return run;
   }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import baton.contract.Grade;
+import baton.contract.OrganisationCode;
+import baton.contract.risk.Basis;
+import baton.contract.risk.ForceDetermined;
 import baton.custody.Custody;
 import baton.escalation.fixtures.Live;
 import baton.escalation.fixtures.Stepped;
@@ -177,6 +180,35 @@ class SweepTest {
     int later = count(sweep("{\"asAt\":\"" + start.plus(Duration.ofHours(5)) + "\"}"));
 
     assertThat(later).isEqualTo(earlier + 1);
+  }
+
+  @Test
+  void findings_of_one_force_are_told_apart() {
+    var elsewhere = new Story().receivedAndOpened(start);
+    var kents = new Story().receivedAndOpened(start);
+    live.others()
+        .tell(
+            story,
+            elsewhere,
+            kents.tells(
+                "/intake-service",
+                new ForceDetermined(
+                    kents.referral(), null, OrganisationCode.of("03"), Basis.NAMED_BY_SENDER, null),
+                start.plusSeconds(1)));
+    live.stepTo(start.plus(Duration.ofHours(5)));
+
+    JsonPath report = sweep("{\"force\":\"03\"}");
+    assertThat(report.getString("force")).isEqualTo("03");
+    assertThat(report.getMap("findingsOfForce")).containsEntry("WITHOUT_PERSON", 1);
+    assertThat(report.getInt("findings.WITHOUT_PERSON")).isGreaterThan(1);
+    assertThat(report.getList("differences")).isEmpty();
+    assertThat(sweep("{}").getMap("$")).doesNotContainKeys("force", "findingsOfForce");
+    Live.auditor()
+        .contentType("application/json")
+        .body("{\"force\":\"Kent\"}")
+        .post("/sweeps")
+        .then()
+        .statusCode(422);
   }
 
   @Test

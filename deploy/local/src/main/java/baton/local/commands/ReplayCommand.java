@@ -47,7 +47,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--force",
       paramLabel = "CODE",
-      description = "Only what that force has or is offered, such as 46.")
+      description =
+          "Tells the findings of what that force has, or what is for it, apart; such as 46.")
   private String force;
 
   @Option(

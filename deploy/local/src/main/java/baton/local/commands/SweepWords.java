@@ -29,7 +29,12 @@ final class SweepWords {
         sweep.path("eventsPerSecond").asLong(),
         sweep.has("asAt") ? ", up to " + sweep.path("asAt").asText() : "");
     unreadable(sweep, out);
-    findings(sweep.path("findings"), out);
+    findings("Findings", sweep.path("findings"), out);
+    if (sweep.has("force"))
+      findings(
+          "Of these, what concerns " + sweep.path("force").asText(),
+          sweep.path("findingsOfForce"),
+          out);
     differences(sweep, out);
     out.flush();
   }
@@ -39,12 +44,12 @@ final class SweepWords {
     if (unreadable > 0) out.printf("%,d records are no events.%n", unreadable);
   }
 
-  private static void findings(JsonNode findings, PrintWriter out) {
+  private static void findings(String title, JsonNode findings, PrintWriter out) {
     if (findings.isEmpty()) {
-      out.println("Findings: none.");
+      out.println(title + ": none.");
       return;
     }
-    out.println("Findings:");
+    out.println(title + ":");
     findings
         .properties()
         .forEach(kind -> out.printf("  %,9d  %s%n", kind.getValue().asLong(), kind.getKey()));

@@ -86,11 +86,16 @@ class ReplayCommandTest {
   void a_past_moment_and_a_force_are_asked_for() {
     ends(
         DONE.formatted(0, "[]")
-            .replace("\"sweepId\"", "\"asAt\":\"2012-07-03T12:00:00Z\",\"sweepId\""));
+            .replace(
+                "\"sweepId\"",
+                "\"asAt\":\"2012-07-03T12:00:00Z\",\"force\":\"46\","
+                    + "\"findingsOfForce\":{\"WITHOUT_PERSON\":7},\"sweepId\""));
     assertThat(replay("--as-at", "2012-07-03T12:00:00Z", "--force", "46")).isZero();
     assertThat(escalation.bodies.getFirst())
         .isEqualTo("{\"asAt\":\"2012-07-03T12:00:00Z\",\"force\":\"46\"}");
-    assertThat(out.toString()).contains("up to 2012-07-03T12:00:00Z");
+    assertThat(out.toString())
+        .contains("up to 2012-07-03T12:00:00Z")
+        .contains("Of these, what concerns 46:", "7  WITHOUT_PERSON");
   }
 
   @Test
