@@ -8,7 +8,10 @@ import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "baton.escalation", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-  /** The horizon and the policy book are pure, and so is the id library: UUIDv5 of a name. */
+  /**
+   * The horizon, the policy book and the proofs are pure, and so is the id library: UUIDv5 of a
+   * name.
+   */
   @ArchTest
   static final ArchRule the_model_knows_no_framework =
       ServiceRules.theModelKnowsNoFramework(
@@ -16,6 +19,7 @@ class ArchitectureTest {
           "baton.horizon..",
           "baton.policy",
           "baton.replay.model..",
+          "baton.proof",
           "com.github.f4b6a3.uuid..");
 
   @ArchTest

@@ -4,6 +4,7 @@ import baton.local.client.ServiceName;
 import baton.local.recovery.KeyringLook;
 import baton.parts.Database;
 import baton.parts.LocalPostgres;
+import baton.parts.keys.CheckpointKey;
 import baton.parts.keys.KeyEncryptionKey;
 import baton.parts.keys.TokenIssuer;
 import java.io.IOException;
@@ -46,6 +47,7 @@ final class ServiceSettings {
     common.put("BATON_KEYRING_USER", keyring.user());
     common.put("BATON_KEYRING_PASSWORD", keyring.password());
     common.put("BATON_KEK", KeyEncryptionKey.in(kek).toString());
+    common.put("BATON_CHECKPOINT_KEY", CheckpointKey.in(home.keys()).toString());
     common.put("BATON_TOKEN_KEY", TokenIssuer.in(home.keys()).publicKeyFile().toString());
     // Synthetic data under tokens that a file on this machine signs: nobody else has to reach it.
     common.put("QUARKUS_HTTP_HOST", "127.0.0.1");

@@ -68,6 +68,11 @@ class SystemList {
                   + ": "
                   + row.detail()
                   + "; an audit that finds no difference resolves it.";
+          case LOG_ALTERED ->
+              row.about()
+                  + ": "
+                  + row.detail()
+                  + "; a comparison that finds it as it was resolves it.";
           case REGISTER_GAP ->
               "On the register " + row.detail() + "; the missing event resolves it.";
           case NOTICES_UNDELIVERED ->

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What this service alone is told from outside. */
@@ -28,6 +29,26 @@ public interface EscalationConfig {
   Duration gapMax();
 
   Sweep sweep();
+
+  Proof proof();
+
+  /** Trees and checkpoints; all of it system time. */
+  interface Proof {
+    /** Between two looks at what is new in the archive. */
+    @WithDefault("1s")
+    Duration lookEvery();
+
+    /** A checkpoint is signed as often while there is something new. Source: issue 5, a minute. */
+    @WithDefault("30s")
+    Duration signEvery();
+
+    /** Between two comparisons of the whole log with the trees' leaves; 0 for none. */
+    @WithDefault("1h")
+    Duration compareEvery();
+
+    /** Verifier keys (C2SP vkeys, kind 4) of those whose cosignatures are taken. */
+    Optional<List<String>> witnesses();
+  }
 
   interface Sweep {
     /** System time between two sweeps on schedule; 0 for none. */

@@ -8,6 +8,8 @@ public enum SystemKind {
   STORE_DIFFERS,
   /** The register tells one story in two ways. */
   REGISTER_DIVERGED,
+  /** The log is not what it was when it was first read. */
+  LOG_ALTERED,
   /** An event of the register waits for one before it that the log does not give. */
   REGISTER_GAP,
   /** An address outside takes no notices. */

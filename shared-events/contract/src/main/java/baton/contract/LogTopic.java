@@ -15,6 +15,8 @@ public enum LogTopic {
   REGISTER("baton.register"),
   /** Who read personal data; never part of a referral's story. */
   ACCESS("baton.access"),
+  /** Signed checkpoints of the trees over the log, keyed by origin. */
+  CHECKPOINTS("baton.checkpoints"),
   /** The relays' positions and watermarks, keyed by source. */
   HEARTBEATS("baton.heartbeats");
 

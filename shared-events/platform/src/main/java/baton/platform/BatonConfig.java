@@ -51,6 +51,12 @@ public interface BatonConfig {
   Optional<Path> kek();
 
   /**
+   * File with the Ed25519 key (PKCS#8 PEM) that escalation-service signs checkpoints of the log
+   * with; without it nothing is signed, and no export can be proved.
+   */
+  Optional<Path> checkpointKey();
+
+  /**
    * Before anything else, brings back what the log holds of this service's own and its store lacks.
    * For one start after a restore.
    */

@@ -1,5 +1,6 @@
 package baton.testing;
 
+import baton.parts.keys.CheckpointKey;
 import baton.parts.keys.KeyEncryptionKey;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public class BatonTestResource implements QuarkusTestResourceLifecycleManager {
     settings.put("baton.keyring-user", keyring.user());
     settings.put("baton.keyring-password", keyring.password());
     settings.put("baton.kek", keyEncryptionKey(parts));
+    settings.put("baton.checkpoint-key", checkpointKey(parts));
     settings.put("baton.token-key", Tokens.publicKeyFile().toString());
     settings.put("quarkus.http.test-port", "0");
     settings.putAll(wanted);
@@ -51,6 +53,14 @@ public class BatonTestResource implements QuarkusTestResourceLifecycleManager {
   private static String keyEncryptionKey(RealParts parts) {
     try {
       return KeyEncryptionKey.in(parts.folder().resolve("keys/kek.json")).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String checkpointKey(RealParts parts) {
+    try {
+      return CheckpointKey.in(parts.folder().resolve("keys")).toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,6 +6,7 @@ import baton.local.LocalBaton;
 import baton.local.Trouble;
 import baton.parts.LocalPostgres;
 import baton.parts.PartFailed;
+import baton.parts.keys.CheckpointKey;
 import baton.parts.keys.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,9 @@ public final class Backup {
   static final String LOG = "log";
   static final String KEYS = "keyring/data-keys.ndjson";
   static final String KEK = "keyring/kek.json";
+
+  /** With it the restored installation goes on signing as the one that was lost. */
+  static final String SIGNING_KEY = "keyring/checkpoint.key";
 
   /** What the data was made with: the clock, and how many there are of everything. */
   static final List<String> SETTINGS = List.of("clock", "brokers", "instances");
@@ -129,6 +133,8 @@ public final class Backup {
     KeyringCopy.write(postgres.server(), folder.resolve(KEYS));
     Files.copy(
         home.keys().resolve("kek.json"), folder.resolve(KEK), StandardCopyOption.COPY_ATTRIBUTES);
+    Path signing = CheckpointKey.in(home.keys());
+    Files.copy(signing, folder.resolve(SIGNING_KEY), StandardCopyOption.COPY_ATTRIBUTES);
   }
 
   private static String version(LocalPostgres postgres) throws SQLException {

@@ -119,6 +119,15 @@ public final class Restore {
           kek + " is not the key that wrapped the backup's keyring; move it aside to restore both");
     }
     KeyringCopy.read(postgres.database("keyring"), backup.resolve(Backup.KEYS));
+    signingKey();
+  }
+
+  /** One that is there has signed since; a backup from before there were any has none. */
+  private void signingKey() throws IOException {
+    Path key = home.keys().resolve("checkpoint.key");
+    Path kept = backup.resolve(Backup.SIGNING_KEY);
+    if (Files.exists(kept) && !Files.exists(key))
+      Files.copy(kept, key, StandardCopyOption.COPY_ATTRIBUTES);
   }
 
   /** The keys of the databases that are replaced, or null where there are none to be read. */

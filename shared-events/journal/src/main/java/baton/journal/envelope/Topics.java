@@ -18,6 +18,9 @@ public final class Topics {
   /** Who read personal data; never part of a referral's story. */
   public static final String ACCESS = LogTopic.ACCESS.topic();
 
+  /** Signed checkpoints of the trees over the log, keyed by origin. */
+  public static final String CHECKPOINTS = LogTopic.CHECKPOINTS.topic();
+
   private Topics() {}
 
   /** Where an envelope belongs: one that names a referral tells part of that referral's story. */

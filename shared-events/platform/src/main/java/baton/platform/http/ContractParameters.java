@@ -3,6 +3,7 @@ package baton.platform.http;
 import baton.contract.AlarmId;
 import baton.contract.BatchId;
 import baton.contract.EscalationId;
+import baton.contract.EventId;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.ReferralId;
@@ -32,6 +33,7 @@ public class ContractParameters implements ParamConverterProvider {
           ReferralId.class, ReferralId::of,
           BatchId.class, BatchId::of,
           EscalationId.class, EscalationId::of,
+          EventId.class, EventId::of,
           OrganisationCode.class, OrganisationCode::of,
           PersonId.class, PersonId::of,
           TeamId.class, TeamId::of);

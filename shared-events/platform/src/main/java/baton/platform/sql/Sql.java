@@ -19,8 +19,9 @@ import java.util.UUID;
 
 /**
  * Statements on a bound connection with the contract's ids as values: a referral, batch or event is
- * a {@code uuid}, an instant a {@code timestamptz}, a collection an array of text, any other id and
- * an enum their text. Failures name the statement's purpose, never the values.
+ * a {@code uuid}, an instant a {@code timestamptz}, a collection an array of text, bytes a {@code
+ * bytea}, any other id and an enum their text. Failures name the statement's purpose, never the
+ * values.
  */
 public final class Sql {
   private final Connection connection;
@@ -117,6 +118,7 @@ public final class Sql {
       case Collection<?> all -> array(all);
       case Number number -> number;
       case Boolean flag -> flag;
+      case byte[] bytes -> bytes;
       default -> value.toString();
     };
   }

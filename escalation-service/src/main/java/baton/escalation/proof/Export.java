@@ -1,0 +1,196 @@
+package baton.escalation.proof;
+
+import baton.journal.store.Transactions;
+import baton.platform.sql.Sql;
+import baton.proof.MerkleTree;
+import baton.proof.ProofLine;
+import baton.proof.ProofLine.Consistency;
+import baton.proof.ProofLine.Entry;
+import baton.proof.ProofLine.Manifest;
+import baton.proof.Slice;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads a slice of the archive tree by tree, leaf by leaf, page by page, each page in a transaction
+ * of its own, so that none waits for whoever consumes it.
+ */
+@ApplicationScoped
+class Export {
+  private static final Logger LOG = LoggerFactory.getLogger(Export.class);
+  private static final int PAGE = 500;
+
+  private final Transactions transactions;
+
+  Export(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** Takes what there is to be told, in order. */
+  interface Sink<X extends Exception> {
+    /**
+     * @param value the event's bytes
+     */
+    void event(Entry entry, byte[] value) throws X;
+  }
+
+  /** The trees and how far they go, in the order of the export. */
+  List<CheckpointTable.Row> trees(ExportQuery query) {
+    return transactions.inTransaction(
+        () -> {
+          Connection tx = transactions.connection();
+          if (query.force() != null) ForceSlices.on(tx).make(query.round(), query.force());
+          return CheckpointTable.on(tx).ofRound(query.round());
+        });
+  }
+
+  Manifest manifest(ExportQuery query, List<CheckpointTable.Row> trees) {
+    var slice =
+        new Slice(
+            Objects.toString(query.referral(), null),
+            Objects.toString(query.force(), null),
+            Objects.toString(query.from(), null),
+            Objects.toString(query.to(), null));
+    return new Manifest(
+        slice,
+        query.round(),
+        trees.stream()
+            .map(row -> new ProofLine.Tree(row.topic(), row.topicId(), row.partition(), row.note()))
+            .toList(),
+        consistency(query, trees));
+  }
+
+  private List<Consistency> consistency(ExportQuery query, List<CheckpointTable.Row> trees) {
+    return transactions.inTransaction(
+        () -> {
+          var proofs = new ArrayList<Consistency>();
+          for (ExportPlace since : query.since())
+            for (CheckpointTable.Row row : trees)
+              if (since.isOf(row) && since.number() >= 0 && since.number() <= row.size())
+                proofs.add(
+                    new Consistency(
+                        row.topicId(),
+                        row.partition(),
+                        since.number(),
+                        new MerkleTree(new Tiles(row.tree(), transactions.connection()), row.size())
+                            .consistency(since.number())));
+          return proofs;
+        });
+  }
+
+  /**
+   * Every event behind the place that the query names.
+   *
+   * @param proofs whether the sink needs paths
+   */
+  <X extends Exception> void each(
+      ExportQuery query, List<CheckpointTable.Row> trees, boolean proofs, Sink<X> sink) throws X {
+    boolean begun = query.after() == null;
+    for (CheckpointTable.Row tree : trees) {
+      long after = -1;
+      if (!begun && query.after().isOf(tree)) {
+        begun = true;
+        after = query.after().number();
+      } else if (!begun) continue;
+      tree(query, tree, after, proofs, sink);
+    }
+  }
+
+  private record Page(List<Entry> entries, List<byte[]> values, boolean more) {}
+
+  private <X extends Exception> void tree(
+      ExportQuery query, CheckpointTable.Row tree, long after, boolean proofs, Sink<X> sink)
+      throws X {
+    long last = after;
+    Page page;
+    do {
+      long from = last;
+      page = transactions.inTransaction(() -> page(query, tree, from, proofs));
+      for (int i = 0; i < page.entries().size(); i++)
+        sink.event(page.entries().get(i), page.values().get(i));
+      if (!page.entries().isEmpty()) last = page.entries().getLast().index();
+    } while (page.more());
+  }
+
+  private Page page(ExportQuery query, CheckpointTable.Row tree, long after, boolean proofs) {
+    Connection tx = transactions.connection();
+    var tiles = new Tiles(tree.tree(), tx);
+    if (tree.size() == 0 || after >= tree.size() - 1) return new Page(List.of(), List.of(), false);
+    long last = tiles.offset(tree.size() - 1);
+    List<Archived> rows =
+        archived(
+            query, tree, after < 0 ? -1 : tiles.offset(after), last, Sql.on(tx, "the archive"));
+    var paths = new MerkleTree(tiles, tree.size());
+    var entries = new ArrayList<Entry>();
+    var values = new ArrayList<byte[]>();
+    long before = after;
+    for (Archived row : rows) {
+      Long index = tiles.index(row.offset()).orElse(null);
+      if (index == null) {
+        LOG.error("The archive has what no leaf was made of: {} at {}", tree.topic(), row.offset());
+        continue;
+      }
+      List<byte[]> path = proofs ? paths.inclusion(index, before) : List.of();
+      entries.add(
+          new Entry(
+              tree.topicId(),
+              tree.partition(),
+              index,
+              row.offset(),
+              row.event(),
+              lines(row.value()),
+              tiles.hash(0, index),
+              path));
+      values.add(row.value());
+      before = index;
+    }
+    return new Page(entries, values, rows.size() == PAGE);
+  }
+
+  private record Archived(long offset, String event, byte[] value) {}
+
+  private static List<Archived> archived(
+      ExportQuery query, CheckpointTable.Row tree, long after, long last, Sql sql) {
+    var select =
+        new StringBuilder(
+            "select log_offset, event_id, value from archived_event"
+                + " where topic_id = ? and partition = ? and log_offset > ? and log_offset <= ?");
+    var values = new ArrayList<Object>(List.of(tree.topicId(), tree.partition(), after, last));
+    if (query.referral() != null) {
+      select.append(" and referral = ?");
+      values.add(query.referral());
+    }
+    if (query.force() != null) {
+      select.append(
+          " and referral in (select referral from export_slice_referral"
+              + " where round = ? and force = ?)");
+      values.addAll(List.of(query.round(), query.force()));
+    }
+    if (query.from() != null) {
+      select.append(" and recorded_time >= ?");
+      values.add(query.from());
+    }
+    if (query.to() != null) {
+      select.append(" and recorded_time < ?");
+      values.add(query.to());
+    }
+    select.append(" order by log_offset limit ").append(PAGE);
+    return sql.list(
+        select.toString(),
+        row ->
+            new Archived(
+                row.getLong("log_offset"), row.getString("event_id"), row.getBytes("value")),
+        values.toArray());
+  }
+
+  private static int lines(byte[] value) {
+    int lines = 1;
+    for (byte each : value) if (each == '\n') lines++;
+    return lines;
+  }
+}
