@@ -41,6 +41,9 @@ final class Tiles implements Nodes {
   private final Sql sql;
   private final int tree;
 
+  /** Number of the tile in which a place was last found, or -1. */
+  private long recent = -1;
+
   /** By level, the tile that is not full and was not kept yet. */
   private final Map<Integer, Long> open = new LinkedHashMap<>();
 
@@ -105,18 +108,22 @@ final class Tiles implements Nodes {
     return require(new Place(0, index >> WIDTH_BITS)).places().get((int) (index & (WIDTH - 1)));
   }
 
-  /** Which leaf stands there on the log, if any. */
+  /** Which leaf stands there on the log, if any. Quick where the places asked for go upwards. */
   Optional<Long> index(long offset) {
-    return sql.find(NUMBER_OF, row -> row.getLong(1), tree, offset)
-        .flatMap(number -> index(number, offset));
-  }
-
-  private Optional<Long> index(long number, long offset) {
-    LongBuffer places = require(new Place(0, number)).places();
+    if (!covers(recent, offset))
+      recent = sql.find(NUMBER_OF, row -> row.getLong(1), tree, offset).orElse(-1L);
+    if (recent < 0) return Optional.empty();
+    LongBuffer places = require(new Place(0, recent)).places();
     long[] offsets = new long[places.remaining()];
     places.get(offsets);
     int place = Arrays.binarySearch(offsets, offset);
-    return place < 0 ? Optional.empty() : Optional.of((number << WIDTH_BITS) + place);
+    return place < 0 ? Optional.empty() : Optional.of((recent << WIDTH_BITS) + place);
+  }
+
+  private boolean covers(long number, long offset) {
+    if (number < 0) return false;
+    LongBuffer places = require(new Place(0, number)).places();
+    return places.get(0) <= offset && offset <= places.get(places.limit() - 1);
   }
 
   /**
