@@ -150,6 +150,22 @@ class SweepTest {
   }
 
   @Test
+  void while_referrals_arrive_no_difference_is_found() {
+    live.others().tell(story);
+    for (int sweep = 0; sweep < 3; sweep++) {
+      String location = ask(Live.auditor()).statusCode(202).extract().header("Location");
+      int told = 0;
+      do {
+        live.others().tell(new Story().receivedAndOpened(start));
+        told++;
+      } while (!over(location));
+      JsonPath report = get(location).extract().jsonPath();
+      assertThat(report.getString("state")).as(report.prettify()).isEqualTo("done");
+      assertThat(report.getList("differences")).as("%d arrived meanwhile", told).isEmpty();
+    }
+  }
+
+  @Test
   void what_it_takes_is_told_beforehand() {
     JsonPath asked = ask(Live.auditor()).statusCode(202).extract().jsonPath();
     assertThat(asked.getLong("memoryNeededBytes")).isPositive();
@@ -269,12 +285,12 @@ class SweepTest {
             .statusCode(202)
             .extract()
             .header("Location");
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () ->
-                List.of("done", "failed").contains(get(location).extract().<String>path("state")));
+    await().atMost(Duration.ofSeconds(60)).until(() -> over(location));
     return get(location).extract().jsonPath();
+  }
+
+  private static boolean over(String location) {
+    return List.of("done", "failed").contains(get(location).extract().<String>path("state"));
   }
 
   private static String json(Custody custody) {
