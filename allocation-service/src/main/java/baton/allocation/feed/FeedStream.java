@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -43,7 +44,7 @@ final class FeedStream implements Flow.Subscription {
   private volatile boolean news = true;
   private volatile String comment;
   private volatile boolean ending;
-  private volatile boolean over;
+  private final AtomicBoolean over = new AtomicBoolean();
   private volatile long lastSent;
 
   /**
@@ -107,8 +108,7 @@ final class FeedStream implements Flow.Subscription {
 
   @Override
   public void cancel() {
-    over = true;
-    ended.run();
+    if (over.compareAndSet(false, true)) ended.run();
   }
 
   private boolean silentFor(Duration time) {
@@ -134,7 +134,7 @@ final class FeedStream implements Flow.Subscription {
   }
 
   private void send() {
-    while (!over && !ending && demand.get() > 0) {
+    while (!over.get() && !ending && demand.get() > 0) {
       FeedLine line = next();
       if (line == null) return;
       lastSent = nanos.getAsLong();
@@ -170,8 +170,7 @@ final class FeedStream implements Flow.Subscription {
   }
 
   private void complete() {
-    if (over) return;
-    over = true;
+    if (!over.compareAndSet(false, true)) return;
     subscriber.onComplete();
     ended.run();
   }
