@@ -4,6 +4,7 @@ import baton.allocation.platform.AllocationConfig;
 import baton.contract.OrganisationCode;
 import baton.journal.store.Transactions;
 import baton.platform.Problems;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -39,6 +40,7 @@ public class FeedStreams {
   private final FeedSight sight;
   private final Transactions transactions;
   private final AllocationConfig.Feed limits;
+  private final Counter cuts;
   private final Set<Open> open = ConcurrentHashMap.newKeySet();
   private final Semaphore readers = new Semaphore(READING_AT_ONCE, true);
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -63,6 +65,10 @@ public class FeedStreams {
     Gauge.builder("baton.feed.streams", open, Set::size)
         .description("Connections that follow a feed")
         .register(meters);
+    cuts =
+        Counter.builder("baton.feed.streams.cut")
+            .description("Subscribers that took nothing for too long")
+            .register(meters);
   }
 
   /**
@@ -175,5 +181,6 @@ public class FeedStreams {
     LOG.info("A subscriber to the feed of {} took nothing for too long: cut", each.who().force());
     each.stream().cancel();
     each.who().cut().run();
+    cuts.increment();
   }
 }

@@ -151,7 +151,8 @@ class FeedOverHttpTest {
       try (var quick = new Subscription(service, Long.toString(before))) {
         assertThat(quick.until(event -> event.id() == before + 40)).hasSize(40);
       }
-      await().atMost(30, SECONDS).until(() -> openStreams() == 0);
+      await().atMost(30, SECONDS).until(() -> metric("baton_feed_streams_cut_total") == 1);
+      await().atMost(30, SECONDS).until(() -> metric("baton_feed_streams") == 0);
       // What it has not taken until then it asks for again, from its place.
       slow.setSoTimeout(20_000);
       int taken = slow.getInputStream().readAllBytes().length;
@@ -173,14 +174,15 @@ class FeedOverHttpTest {
     return place;
   }
 
-  private double openStreams() {
+  private static double metric(String name) {
     String metrics =
         AllocationWorld.as("auditor", "hmicfrs", "p-1").get("/q/metrics").body().asString();
     return metrics
         .lines()
-        .filter(line -> line.startsWith("baton_feed_streams"))
+        .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
+        .findFirst()
+        .orElseThrow();
   }
 
   private String request(long after) {
