@@ -68,6 +68,36 @@ class StoreAuditTest {
   }
 
   @Test
+  void one_flipped_bit_is_enough() {
+    EventId altered = service.event(referral, 1);
+    service.execute(
+        "update event_entry set payload = overlay(payload placing"
+            + " chr(ascii(substr(payload, 15, 1)) # 1) from 15 for 1)"
+            + " where event_identifier = '%s'".formatted(altered));
+    service.audits(FAST);
+
+    assertThat(first(StoreDiffers.class).difference()).isEqualTo(StoreDifference.OTHER_BYTES);
+    assertThat(first(StoreDiffers.class).event()).isEqualTo(altered);
+    assertThat(service.recorded()).contains(audited(1, 8, 8, 1));
+  }
+
+  @Test
+  void an_event_that_was_put_into_the_stores_past_is_named() {
+    service.execute(
+        "update event_entry set sequence_number = sequence_number + 100, event_identifier ="
+            + " '0199a000-0000-7000-8000-000000000001' where event_identifier = '%s'"
+                .formatted(service.event(referral, 4)));
+    service.audits(FAST);
+
+    assertThat(
+            service.recorded().stream()
+                .filter(StoreDiffers.class::isInstance)
+                .map(each -> ((StoreDiffers) each).difference()))
+        .isNotEmpty();
+    assertThat(first(StoreAudited.class).differences()).isEqualTo(2);
+  }
+
+  @Test
   void an_event_that_counts_as_published_and_is_not_on_the_log_is_named() {
     service.stopPublishing();
     ReferralId never = service.stores(2);
@@ -88,7 +118,8 @@ class StoreAuditTest {
     service.execute(
         """
         insert into relay_parked (record_key, transaction_id, global_index, event_identifier,
-          payload_type, refusal) values ('%s', '0', 0, '', '', '')"""
+          payload_type, refusal) values ('%s', '0', 0, '', '', '')\
+        """
             .formatted(refused));
     service.pretendPublished();
     service.audits(FAST);
