@@ -31,6 +31,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +112,10 @@ class ReceiptAndCatchUpTest {
     List<Response> answers = askWhileNewOnesArrive(arrived);
     for (ReferralId id : arrived) THAMES_VALLEYS.told(id, "disseminated");
     catchUp().then().body("added", equalTo(0)).body("after", equalTo((int) before));
+
+    List<JsonNode> all = THAMES_VALLEYS.after(0);
+    assertThat(all.stream().map(FeedOf::position))
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, all.size()).boxed().toList());
 
     long after = answers.getFirst().jsonPath().getLong("after");
     List<String> whole =
