@@ -33,7 +33,11 @@ final class RefoldTable {
 
   private static final String NEXT =
       """
-      select adoption, since, reached from refold where done_at is null
+      select adoption, since, reached from refold r where done_at is null
+        and not exists (select from refold_after a
+          where a.adoption = r.adoption and not exists (select from log_checkpoint c
+            where c.topic = a.topic and c.partition = a.partition
+              and c.next_offset >= a.next_offset))
       order by ordered_at, adoption limit 1 for update skip locked\
       """;
 
@@ -88,7 +92,7 @@ final class RefoldTable {
     return sql.find("select 1 from refold where done_at is null limit 1", row -> true).isPresent();
   }
 
-  /** The oldest that no other instance is at. */
+  /** The oldest that no other instance is at, and for which enough of the log has been read. */
   Optional<Refold> next() {
     return sql.find(
         NEXT,

@@ -26,11 +26,13 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,36 @@ class LateAdoptionTest {
 
     assertThat(sweep().getList("differences")).isEmpty();
     assertThat(clock(story, "ENFORCEMENT_ACTION")).containsEntry("state", "running");
+  }
+
+  @Test
+  void what_was_read_again_in_another_order_is_folded_anew_once_all_of_it_is_read()
+      throws Exception {
+    UUID order = UUID.randomUUID();
+    for (long more : new long[] {1_000_000, 0}) {
+      try (var connection = database.getConnection()) {
+        connection.setAutoCommit(false);
+        change(connection, "update refold set done_at = now() where done_at is null");
+        change(connection, "insert into refold (adoption, since) values ('%s', 'epoch')", order);
+        change(
+            connection,
+            "insert into refold_after select '%s', topic, partition, next_offset + %d"
+                + " from log_checkpoint",
+            order,
+            more);
+        assertThat(RefoldTable.on(connection).next().isPresent())
+            .as("%d to read", more)
+            .isEqualTo(more == 0);
+        connection.rollback();
+      }
+    }
+  }
+
+  private static void change(Connection connection, String sql, Object... values)
+      throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.executeUpdate(sql.formatted(values));
+    }
   }
 
   /** The board without what the last event made of it, and no note that this version was here. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
@@ -64,22 +65,32 @@ final class TopicMend {
               id,
               next(store, archive, true),
               (partition, offset) -> offset,
-              ArchivedTopic::adopt);
+              (escalation, newId) -> new ArchivedTopic(escalation, topic).adopt(newId));
         return "%s: its id %s was taken over.".formatted(topic, id);
       }
       var next = new HashMap<Store, Map<Integer, Long>>();
       for (Store store : stores) next.put(store, next(store, archive, false));
       TopicRewrite.Written written = rewrite.write(log, ends(log), archive, found.notArchived());
+      Map<TopicPartition, Long> ends = ends(LogView.of(admin));
       for (Store store : stores)
-        keep(store, written.topicId(), next.get(store), archive::placed, ArchivedTopic::renumber);
+        keep(
+            store,
+            written.topicId(),
+            next.get(store),
+            archive::placed,
+            (escalation, newId) -> {
+              new ArchivedTopic(escalation, topic).renumber(newId);
+              if (written.inAnotherOrder())
+                new BoardRefold(escalation).order(UUID.randomUUID(), ends);
+            });
       return "%s was written again: %d events from the archive, %d that only it held, %d from the stores."
           .formatted(topic, written.archived(), written.kept(), written.fromStores());
     }
   }
 
-  /** What becomes of the archive's places. */
+  /** What becomes of the archive's places, and of what was made of them. */
   private interface Replaced {
-    void by(ArchivedTopic archive, String newId) throws SQLException;
+    void in(Connection escalation, String newId) throws SQLException;
   }
 
   private void keep(
@@ -92,7 +103,7 @@ final class TopicMend {
     try (Connection connection = store.connect()) {
       connection.setAutoCommit(false);
       new StorePositions(connection, topic).keep(newId, next, moved);
-      if (store.equals(archiving)) replaced.by(new ArchivedTopic(connection, topic), newId);
+      if (store.equals(archiving)) replaced.in(connection, newId);
       connection.commit();
     }
   }

@@ -59,7 +59,12 @@ final class TopicRewrite {
     this.tell = tell;
   }
 
-  record Written(String topicId, long archived, int kept, int fromStores) {}
+  record Written(String topicId, long archived, int kept, int fromStores) {
+    /** Only the archive knows in which order the log had its events. */
+    boolean inAnotherOrder() {
+      return kept + fromStores > 0;
+    }
+  }
 
   /**
    * @param notArchived ids of events that only the old topic holds
