@@ -11,7 +11,7 @@ final class Judge {
       Pattern.compile("Exception|\\tat |org\\.axonframework|java\\.lang|SQLSTATE|jakarta\\.");
 
   /** Where the server cannot make out a request, it answers before Baton does, by status alone. */
-  private static final Set<Integer> OF_THE_SERVER = Set.of(400, 414, 417, 431, 501);
+  private static final Set<Integer> OF_THE_SERVER = Set.of(400, 404, 414, 417, 431, 501);
 
   private Judge() {}
 
