@@ -7,6 +7,7 @@ module baton.contract {
   requires transitive com.fasterxml.jackson.annotation;
 
   exports baton.contract;
+  exports baton.contract.access;
   exports baton.contract.intake;
   exports baton.contract.risk;
   exports baton.contract.allocation;
@@ -15,6 +16,7 @@ module baton.contract {
   exports baton.contract.feed;
 
   opens baton.contract;
+  opens baton.contract.access;
   opens baton.contract.intake;
   opens baton.contract.risk;
   opens baton.contract.allocation;

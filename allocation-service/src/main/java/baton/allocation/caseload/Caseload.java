@@ -4,6 +4,7 @@ import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.ReferralId;
 import baton.contract.TeamId;
+import baton.contract.access.OpenedPart;
 import baton.contract.allocation.SealedPackage;
 import baton.contract.intake.ReferralDetails;
 import baton.journal.store.Transactions;
@@ -214,16 +215,35 @@ public class Caseload {
                     referral));
   }
 
-  /** The package of a dissemination; empty where its key is gone. */
-  public Optional<SealedPackage> open(CaseDetail.Dissemination offered) {
-    return reading.open(offered.sealed(), offered.sealedBy(), SealedPackage.class);
+  /** For the caller: the package of a dissemination; empty where its key is gone. */
+  public Optional<SealedPackage> open(ReferralId referral, CaseDetail.Dissemination offered) {
+    return reading.open(
+        referral, OpenedPart.PACKAGE, offered.sealed(), offered.sealedBy(), SealedPackage.class);
   }
 
-  /** The referral as it stands, as a package without a note; empty where its key is gone. */
+  /** What was noted in a package, to be given on; null where nothing was, or its key is gone. */
+  public String note(CaseDetail.Dissemination offered) {
+    return reading
+        .unseen(offered.sealed(), offered.sealedBy(), SealedPackage.class)
+        .map(SealedPackage::note)
+        .orElse(null);
+  }
+
+  /**
+   * For the caller: the referral as it stands, as a package without a note; empty where its key is
+   * gone.
+   */
   public Optional<SealedPackage> undisseminated(ReferralId referral) {
     return transactions
         .inTransaction(() -> ReferralCopies.find(referral, transactions.connection()))
-        .flatMap(copy -> reading.open(copy.sealed(), copy.sealedBy(), ReferralDetails.class))
+        .flatMap(
+            copy ->
+                reading.open(
+                    referral,
+                    OpenedPart.REFERRAL,
+                    copy.sealed(),
+                    copy.sealedBy(),
+                    ReferralDetails.class))
         .map(details -> new SealedPackage(details, null));
   }
 

@@ -178,7 +178,7 @@ public class CaseloadResource {
     return Content.of(
         disseminations.isEmpty()
             ? caseload.undisseminated(referral)
-            : caseload.open(disseminations.getLast()));
+            : caseload.open(referral, disseminations.getLast()));
   }
 
   /** The organisations whose cases alone are shown; null where all are. */

@@ -66,7 +66,7 @@ public class Dossiers {
     return caseload.disseminations(referral, offered).stream()
         .filter(offer -> offer.number() == number)
         .findFirst()
-        .map(offer -> of(referral, caseload.open(offer).map(SealedPackage::note).orElse(null)))
+        .map(offer -> of(referral, caseload.note(offer)))
         .orElse(null);
   }
 }

@@ -2,9 +2,11 @@ package baton.allocation.feed;
 
 import baton.contract.OrganisationCode;
 import baton.platform.Freshness;
+import baton.platform.Caller;
 import baton.platform.FreshnessNow;
 import baton.platform.Page;
 import baton.platform.Roles;
+import baton.platform.referral.Openings.Reader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -30,11 +32,14 @@ public class FeedResource {
   private final FeedReading reading;
   private final FeedSight sight;
   private final FreshnessNow freshness;
+  private final Caller caller;
 
-  public FeedResource(FeedReading reading, FeedSight sight, FreshnessNow freshness) {
+  public FeedResource(
+      FeedReading reading, FeedSight sight, FreshnessNow freshness, Caller caller) {
     this.reading = reading;
     this.sight = sight;
     this.freshness = freshness;
+    this.caller = caller;
   }
 
   @GET
@@ -74,7 +79,7 @@ public class FeedResource {
           int limit) {
     OrganisationCode of = sight.require(force);
     Freshness now = freshness.get();
-    FeedReading.Pages pages = reading.behind(of, after, limit);
+    FeedReading.Pages pages = reading.behind(Reader.of(caller), of, after, limit);
     List<ObjectNode> items = pages.entries().stream().map(FeedReading.Given::document).toList();
     long reached = items.isEmpty() ? after : pages.entries().getLast().position();
     String next = reached < pages.last() ? Long.toString(reached) : null;

@@ -5,6 +5,7 @@ import baton.platform.Caller;
 import baton.platform.Problems;
 import baton.platform.Problems.Violation;
 import baton.platform.Roles;
+import baton.platform.referral.Openings.Reader;
 import baton.platform.limits.Place;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
@@ -76,7 +77,7 @@ public class FeedStreamResource {
     var connection = call.request().connection();
     var who =
         new FeedStreams.Follower(
-            caller.organisation(), of, System.nanoTime() + left(), connection::close);
+            Reader.of(caller), of, System.nanoTime() + left(), connection::close);
     return Multi.createFrom().publisher(streams.follow(who, from)).map(line -> event(line, sse));
   }
 

@@ -3,6 +3,7 @@ package baton.allocation.feed;
 import baton.allocation.platform.AllocationConfig;
 import baton.contract.OrganisationCode;
 import baton.journal.store.Transactions;
+import baton.platform.referral.Openings.Reader;
 import baton.platform.Problems;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -74,11 +75,15 @@ public class FeedStreams {
   /**
    * Who follows.
    *
-   * @param organisation the caller's
+   * @param reader the caller
    * @param ends nanoseconds of the system from which on the caller's token is worth nothing
    * @param cut closes the connection, whatever still waits to be sent on it
    */
-  record Follower(OrganisationCode organisation, OrganisationCode force, long ends, Runnable cut) {}
+  record Follower(Reader reader, OrganisationCode force, long ends, Runnable cut) {
+    OrganisationCode organisation() {
+      return reader.organisation();
+    }
+  }
 
   private record Open(Follower who, FeedStream stream) {}
 
@@ -140,7 +145,7 @@ public class FeedStreams {
       public FeedReading.Pages behind(long after, int limit) {
         readers.acquireUninterruptibly();
         try {
-          return reading.behind(who.force(), after, limit);
+          return reading.behind(who.reader(), who.force(), after, limit);
         } finally {
           readers.release();
         }

@@ -13,6 +13,7 @@ import baton.escalation.escalations.Wording;
 import baton.escalation.escalations.model.Standing;
 import baton.escalation.replay.ArchiveReplay;
 import baton.escalation.replay.ArchiveReplay.Told;
+import baton.escalation.replay.Openings;
 import baton.escalation.roster.RosterHistory;
 import baton.journal.store.Transactions;
 import baton.roster.Roster;
@@ -30,13 +31,19 @@ import java.util.stream.Collectors;
 class CustodyDesk {
   private final BoardReader board;
   private final ArchiveReplay replay;
+  private final Openings openings;
   private final RosterHistory rosters;
   private final Transactions transactions;
 
   CustodyDesk(
-      BoardReader board, ArchiveReplay replay, RosterHistory rosters, Transactions transactions) {
+      BoardReader board,
+      ArchiveReplay replay,
+      Openings openings,
+      RosterHistory rosters,
+      Transactions transactions) {
     this.board = board;
     this.replay = replay;
+    this.openings = openings;
     this.rosters = rosters;
     this.transactions = transactions;
   }
@@ -59,8 +66,9 @@ class CustodyDesk {
 
   CustodyAnswer answer(Found found, AsAt asAt) {
     CustodyView standing = views(List.of(found.custody()), found.age(), asAt).getFirst();
-    return new CustodyAnswer(
-        standing, asAt.now() ? null : Evidence.of(found.told(), asAt, rosters.readTo()));
+    if (asAt.now()) return new CustodyAnswer(standing, null);
+    var opened = openings.of(found.custody().referral(), asAt.at(), asAt.by());
+    return new CustodyAnswer(standing, Evidence.of(found.told(), asAt, opened, rosters.readTo()));
   }
 
   /** In the order of the referrals' ids. */

@@ -13,9 +13,11 @@ import baton.escalation.archive.ArchivePages.Archived;
 import baton.escalation.custody.EvidenceView.DoneView;
 import baton.escalation.custody.EvidenceView.EventView;
 import baton.escalation.custody.EvidenceView.HandOffView;
+import baton.escalation.custody.EvidenceView.OpenedView;
 import baton.escalation.custody.EvidenceView.PlaceView;
 import baton.escalation.custody.model.Deed;
 import baton.escalation.replay.ArchiveReplay.Told;
+import baton.escalation.replay.Openings.Opening;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +41,13 @@ final class Evidence {
             .collect(Collectors.toSet());
   }
 
-  static EvidenceView of(Told told, AsAt asAt, Optional<Archived> register) {
+  static EvidenceView of(Told told, AsAt asAt, List<Opening> opened, Optional<Archived> register) {
     var evidence = new Evidence(told, asAt);
     return new EvidenceView(
         asAt.wireName(),
         evidence.custody().offers().all().stream().map(HandOffView::of).toList(),
         evidence.done(),
+        opened.stream().map(OpenedView::of).toList(),
         evidence.movedBy(),
         told.asAt().applied().stream().map(evidence::placed).toList(),
         register.map(PlaceView::of).orElse(null));

@@ -6,11 +6,13 @@ import baton.contract.EventId;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.Recorded;
+import baton.contract.access.OpenedPart;
 import baton.contract.allocation.ActionKind;
 import baton.contract.allocation.HandOff;
 import baton.custody.Offer;
 import baton.escalation.archive.ArchivePages.Archived;
 import baton.escalation.custody.model.Deed;
+import baton.escalation.replay.Openings.Opening;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.List;
  *     then, whenever it was recorded
  * @param handOffs every offer, answered or not, in the order in which they were made
  * @param done what people and services did, in log order
+ * @param opened who had opened its personal data, through which service, in the order of that
  * @param movedBy the event that gave it to who had it; null where it has no custodian yet
  * @param restsOn every event of the referral that the answer counts, in the order in which they are
  *     applied
@@ -33,6 +36,7 @@ public record EvidenceView(
     String by,
     List<HandOffView> handOffs,
     List<DoneView> done,
+    List<OpenedView> opened,
     EventView movedBy,
     List<EventView> restsOn,
     PlaceView register) {
@@ -84,6 +88,32 @@ public record EvidenceView(
       boolean recordedLate,
       boolean inHindsight,
       EventId event) {}
+
+  /**
+   * @param person missing where an organisation's own system asked in nobody's name
+   * @param part which sealed part
+   * @param throughSystem a force's system asked on that person's behalf
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record OpenedView(
+      Instant at,
+      OrganisationCode organisation,
+      PersonId person,
+      boolean throughSystem,
+      String service,
+      OpenedPart part,
+      EventId event) {
+    static OpenedView of(Opening opening) {
+      return new OpenedView(
+          opening.recorded().recordedTime(),
+          opening.what().organisation(),
+          opening.what().by(),
+          opening.what().throughSystem(),
+          opening.what().service(),
+          opening.what().part(),
+          opening.recorded().id());
+    }
+  }
 
   /** Where an event stands on the log, for ever. */
   public record PlaceView(String topicId, int partition, long offset) {

@@ -8,6 +8,7 @@ import baton.escalation.policy.CalendarAggregate;
 import baton.escalation.policy.PolicyAggregate;
 import baton.escalation.policy.RecalculationAggregate;
 import baton.escalation.sweep.SweepAggregate;
+import baton.journal.envelope.Topics;
 import baton.platform.ServiceDefinition;
 import baton.platform.board.CustodyBoard;
 import baton.platform.policy.PolicyShelf;
@@ -20,14 +21,16 @@ public class EscalationService {
   @Singleton
   ServiceDefinition definition() {
     return ServiceDefinition.of(
-        EscalationAggregate.class,
-        AlarmAggregate.class,
-        CatchUpPlanAggregate.class,
-        WriterWatchAggregate.class,
-        SweepAggregate.class,
-        PolicyAggregate.class,
-        CalendarAggregate.class,
-        RecalculationAggregate.class);
+            EscalationAggregate.class,
+            AlarmAggregate.class,
+            CatchUpPlanAggregate.class,
+            WriterWatchAggregate.class,
+            SweepAggregate.class,
+            PolicyAggregate.class,
+            CalendarAggregate.class,
+            RecalculationAggregate.class)
+        // Who opened what is archived, and told with who had it.
+        .reading(Topics.ACCESS);
   }
 
   @Produces

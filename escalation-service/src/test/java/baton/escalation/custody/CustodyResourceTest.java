@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
+import baton.contract.access.OpenedPart;
+import baton.contract.access.PersonalDataOpened;
 import baton.contract.allocation.Absence;
 import baton.contract.allocation.ActionKind;
 import baton.contract.allocation.ActionRecorded;
@@ -144,6 +146,44 @@ class CustodyResourceTest {
         .body("done[3].inHindsight", equalTo(false));
     get("/custody/summary?by=happened&asAt=" + entered).body("by", equalTo("happened"));
     get("/custody?by=happened&asAt=" + entered).body("by", equalTo("happened"));
+  }
+
+  @Test
+  void who_had_opened_its_personal_data_is_told_from_the_log_of_accesses() {
+    var reader = new PersonId("p-46-9");
+    Instant opened = start.plusSeconds(300);
+    live.others().tell(story);
+    live.others()
+        .tell(
+            List.of(
+                Story.register(
+                    Story.ALLOCATION,
+                    PersonalDataOpened.stream(story.referral()),
+                    0,
+                    new PersonalDataOpened(
+                        story.referral(),
+                        "allocation-service",
+                        OpenedPart.PACKAGE,
+                        story.last().id(),
+                        new OrganisationCode("46"),
+                        reader,
+                        true),
+                    opened)));
+    live.stepTo(start.plusSeconds(600));
+    String asked = "/custody/" + story.referral() + "?asAt=";
+
+    get(asked + opened.minusNanos(1_000)).body("opened", hasSize(0));
+    get(asked + opened)
+        .body("opened", hasSize(1))
+        .body("opened[0].person", equalTo(reader.toString()))
+        .body("opened[0].organisation", equalTo("46"))
+        .body("opened[0].throughSystem", equalTo(true))
+        .body("opened[0].part", equalTo("PACKAGE"))
+        .body("opened[0].service", equalTo("allocation-service"))
+        .body("opened[0].at", equalTo(opened.toString()))
+        // To be read changes nothing of the referral.
+        .body("restsOn", hasSize(story.events().size()));
+    assertThat(live.parked()).isEmpty();
   }
 
   @Test

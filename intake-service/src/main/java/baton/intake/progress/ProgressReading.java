@@ -2,6 +2,7 @@ package baton.intake.progress;
 
 import baton.contract.FreeText;
 import baton.contract.ReferralId;
+import baton.contract.access.OpenedPart;
 import baton.intake.progress.ProgressTable.Row;
 import baton.journal.store.Transactions;
 import baton.platform.referral.ReferralReading;
@@ -32,7 +33,8 @@ public class ProgressReading {
       Optional<FreeText> opened =
           row.text() == null
               ? Optional.empty()
-              : reading.open(row.text(), row.event(), FreeText.class);
+              : reading.open(
+                  referral, OpenedPart.PROGRESS, row.text(), row.event(), FreeText.class);
       String text = opened.map(FreeText::text).orElse(null);
       Boolean unreadable = row.text() != null && opened.isEmpty() ? true : null;
       if (row.reported())

@@ -3,6 +3,7 @@ package baton.risk.worklist;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.ReferralId;
+import baton.contract.access.OpenedPart;
 import baton.contract.intake.ReferralDetails;
 import baton.journal.store.Transactions;
 import baton.platform.referral.ReferralCopies;
@@ -121,11 +122,18 @@ public class Worklist {
                     referral));
   }
 
-  /** The referral as its sender wrote it last; empty where its key is gone. */
+  /** For the caller: the referral as its sender wrote it last; empty where its key is gone. */
   public Optional<ReferralDetails> content(ReferralId referral) {
     return transactions
         .inTransaction(() -> ReferralCopies.find(referral, transactions.connection()))
-        .flatMap(copy -> reading.open(copy.sealed(), copy.sealedBy(), ReferralDetails.class));
+        .flatMap(
+            copy ->
+                reading.open(
+                    referral,
+                    OpenedPart.REFERRAL,
+                    copy.sealed(),
+                    copy.sealedBy(),
+                    ReferralDetails.class));
   }
 
   private Sql sql() {

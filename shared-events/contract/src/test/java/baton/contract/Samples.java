@@ -1,5 +1,6 @@
 package baton.contract;
 
+import baton.contract.access.*;
 import baton.contract.allocation.*;
 import baton.contract.escalation.*;
 import baton.contract.intake.*;
@@ -228,7 +229,9 @@ final class Samples {
             3,
             "baton.referrals",
             4,
-            4711L));
+            4711L),
+        new PersonalDataOpened(
+            REFERRAL, "risk-service", OpenedPart.REFERRAL, CAUSE, KENT, OFFICER, true));
   }
 
   private static <T> Sealed<T> box() {

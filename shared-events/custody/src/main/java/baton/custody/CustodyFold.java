@@ -10,6 +10,7 @@ import baton.contract.BatonEvent;
 import baton.contract.Recorded;
 import baton.contract.RegisterEvent;
 import baton.contract.Unrecognised;
+import baton.contract.access.AccessEvent;
 import baton.contract.allocation.ActionRecorded;
 import baton.contract.allocation.AllocationAccepted;
 import baton.contract.allocation.AllocationDeclined;
@@ -148,7 +149,7 @@ final class CustodyFold {
           AssessmentEndProposed _,
           OutsideAcceptanceProposed _ ->
           step;
-      case EscalationEvent _, RegisterEvent _, Unrecognised _ -> step;
+      case EscalationEvent _, RegisterEvent _, AccessEvent _, Unrecognised _ -> step;
     };
   }
 

@@ -7,10 +7,16 @@ import java.util.List;
  *
  * @param aggregates each with an {@code @AggregateRoot(type = ...)} chosen by hand
  * @param commandHandlers objects with command handlers outside any aggregate
+ * @param alsoReads topics that it reads beside referrals and register
  */
-public record ServiceDefinition(List<Class<?>> aggregates, List<Object> commandHandlers) {
+public record ServiceDefinition(
+    List<Class<?>> aggregates, List<Object> commandHandlers, List<String> alsoReads) {
 
   public static ServiceDefinition of(Class<?>... aggregates) {
-    return new ServiceDefinition(List.of(aggregates), List.of());
+    return new ServiceDefinition(List.of(aggregates), List.of(), List.of());
+  }
+
+  public ServiceDefinition reading(String... topics) {
+    return new ServiceDefinition(aggregates, commandHandlers, List.of(topics));
   }
 }

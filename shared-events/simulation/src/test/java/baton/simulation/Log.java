@@ -18,7 +18,7 @@ import org.apache.kafka.common.Uuid;
 /** The shared log: partitions to which records are only added. */
 public final class Log {
   public static final List<String> TOPICS =
-      List.of(Topics.REFERRALS, Topics.REGISTER, Topics.HEARTBEATS);
+      List.of(Topics.REFERRALS, Topics.REGISTER, Topics.ACCESS, Topics.HEARTBEATS);
 
   private final SimulatedTime time;
   private final Invariants invariants;

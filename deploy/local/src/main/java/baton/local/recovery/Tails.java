@@ -61,7 +61,7 @@ final class Tails {
       connection.setAutoCommit(false);
       this.select = connection.prepareStatement(PUBLISHED);
       select.setFetchSize(PAGE);
-      select.setBoolean(1, topic.equals(Topics.REGISTER));
+      select.setBoolean(1, !topic.equals(Topics.REFERRALS));
       this.rows = select.executeQuery();
     }
 
@@ -73,7 +73,9 @@ final class Tails {
         if (read.isEmpty()) return null;
         Set<String> known = archive.known(read.stream().map(Envelope::id).toList());
         for (Envelope event : read)
-          if (!known.contains(event.id()) && !onTopic.contains(event.id())) page.add(event);
+          if (Topics.of(event).equals(topic)
+              && !known.contains(event.id())
+              && !onTopic.contains(event.id())) page.add(event);
       }
       return page.removeFirst();
     }

@@ -73,7 +73,7 @@ final class TopicRewrite {
       LogView log, Map<TopicPartition, Long> ends, ArchivedTopic archive, Set<String> notArchived)
       throws SQLException, IOException, ExecutionException, InterruptedException {
     int partitions =
-        ends.isEmpty() ? (topic.equals(Topics.REGISTER) ? 1 : PARTITIONS) : ends.size();
+        ends.isEmpty() ? (topic.equals(Topics.REFERRALS) ? PARTITIONS : 1) : ends.size();
     requireSamePartitions(archive, partitions);
     var old = new LogCopy(kept);
     if (log.topicIds().containsKey(topic)) {
@@ -81,7 +81,7 @@ final class TopicRewrite {
       tell.accept("what " + topic + " held is kept in " + kept);
       delete();
     }
-    LogTopics.create(bootstrap, topic.equals(Topics.REGISTER) ? PARTITIONS : partitions, copies);
+    LogTopics.create(bootstrap, topic.equals(Topics.REFERRALS) ? partitions : PARTITIONS, copies);
     try (var sending = new Sending(bootstrap)) {
       var archived = new long[1];
       archive.each(

@@ -3,6 +3,7 @@ package baton.escalation.custody.model;
 import baton.contract.BatonEvent;
 import baton.contract.RegisterEvent;
 import baton.contract.Unrecognised;
+import baton.contract.access.AccessEvent;
 import baton.contract.allocation.ActionKind;
 import baton.contract.allocation.ActionRecorded;
 import baton.contract.allocation.AllocationAccepted;
@@ -128,6 +129,7 @@ public enum Deed {
               EscalationResolved _,
               AcknowledgementExpired _,
               RegisterEvent _,
+              AccessEvent _,
               Unrecognised _ ->
               null;
         });

@@ -27,15 +27,14 @@ public record AuditSettings(
     kafka = Map.copyOf(kafka);
   }
 
-  /** Referrals and register. */
+  /** Everything that a service may have written. */
   public static AuditSettings of(
       String source,
       Map<String, Object> kafka,
       Duration after,
       Duration every,
       int recordsPerSecond) {
-    return new AuditSettings(
-        source, List.of(Topics.REGISTER, Topics.REFERRALS), kafka, after, every, recordsPerSecond);
+    return new AuditSettings(source, Topics.OF_EVENTS, kafka, after, every, recordsPerSecond);
   }
 
   String service() {

@@ -1,8 +1,13 @@
 package baton.journal.envelope;
 
 import baton.contract.BatonEvent;
+import baton.contract.EventTypes;
 import baton.contract.LogTopic;
 import baton.contract.ReferralEvent;
+import baton.contract.RegisterEvent;
+import baton.contract.Unrecognised;
+import baton.contract.access.AccessEvent;
+import java.util.List;
 
 /** The names of the log's topics. Source: design section 3. */
 public final class Topics {
@@ -21,15 +26,32 @@ public final class Topics {
   /** Signed checkpoints of the trees over the log, keyed by origin. */
   public static final String CHECKPOINTS = LogTopic.CHECKPOINTS.topic();
 
+  /** Those that hold events, the one that is read first in front. */
+  public static final List<String> OF_EVENTS = List.of(REGISTER, REFERRALS, ACCESS);
+
   private Topics() {}
 
-  /** Where an envelope belongs: one that names a referral tells part of that referral's story. */
+  /**
+   * Where an envelope belongs: one that names a referral tells part of that referral's story, and
+   * who read in it is told elsewhere.
+   */
   public static String of(Envelope envelope) {
-    return envelope.referral() == null ? REGISTER : REFERRALS;
+    if (envelope.referral() != null) return REFERRALS;
+    return EventTypes.classOf(envelope.type()).filter(Topics::tellsOfAccess).isPresent()
+        ? ACCESS
+        : REGISTER;
   }
 
   /** Where an event belongs. */
   public static String of(BatonEvent event) {
-    return event instanceof ReferralEvent ? REFERRALS : REGISTER;
+    return switch (event) {
+      case ReferralEvent _ -> REFERRALS;
+      case AccessEvent _ -> ACCESS;
+      case RegisterEvent _, Unrecognised _ -> REGISTER;
+    };
+  }
+
+  private static boolean tellsOfAccess(Class<?> event) {
+    return AccessEvent.class.isAssignableFrom(event);
   }
 }

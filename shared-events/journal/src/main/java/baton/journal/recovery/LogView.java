@@ -24,7 +24,7 @@ public record LogView(
     Map<TopicPartition, Long> begins,
     Map<TopicPartition, Long> ends) {
   /** Those whose records are events, the one that is read first in front. */
-  public static final List<String> TOPICS = List.of(Topics.REGISTER, Topics.REFERRALS);
+  public static final List<String> TOPICS = Topics.OF_EVENTS;
 
   /**
    * @throws ExecutionException if the broker does not answer; its cause is Kafka's

@@ -73,4 +73,21 @@ public record StoreView(String source, String cluster, List<Mark> marks, Optiona
         .findFirst()
         .orElse(0);
   }
+
+  /**
+   * Up to where this store need not be compared: what its service has read it holds, and of a topic
+   * that it only writes, what it knows to be published.
+   */
+  long compared(TopicPartition place) {
+    Done done = reads(place.topic()) ? Done.READ : Done.PUBLISHED;
+    return marks.stream()
+        .filter(mark -> mark.done() == done && mark.place().equals(place))
+        .mapToLong(Mark::next)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private boolean reads(String topic) {
+    return marks.stream().anyMatch(mark -> mark.done() == Done.READ && mark.topic().equals(topic));
+  }
 }

@@ -10,7 +10,7 @@ import org.apache.kafka.common.Uuid;
 /** Is the log the one that this store was published to? */
 final class LogCheck {
   private static final List<String> TOPICS =
-      List.of(Topics.REFERRALS, Topics.REGISTER, Topics.HEARTBEATS);
+      List.of(Topics.REFERRALS, Topics.REGISTER, Topics.ACCESS, Topics.HEARTBEATS);
 
   private final Broker broker;
 

@@ -10,6 +10,7 @@ import baton.contract.OrganisationCode;
 import baton.contract.Recorded;
 import baton.contract.ReferralEvent;
 import baton.contract.ReferralId;
+import baton.contract.access.AccessEvent;
 import baton.journal.envelope.Attributes;
 import baton.journal.envelope.Envelope;
 import baton.journal.envelope.EventCodec;
@@ -47,9 +48,14 @@ record Append(DomainEventMessage<?> message, EventId id, BatonEvent event) {
     return event instanceof ReferralEvent one ? Optional.of(one.referral()) : Optional.empty();
   }
 
-  /** Under which key of {@link ReferralClock} it is stamped. */
+  /**
+   * Under which key of {@link ReferralClock} it is stamped. Who opens something of a referral waits
+   * for nobody who opens something of another.
+   */
   UUID clockKey() {
-    return referral().map(ReferralId::value).orElse(ReferralClock.REGISTER);
+    return event instanceof AccessEvent access
+        ? access.referral().value()
+        : referral().map(ReferralId::value).orElse(ReferralClock.REGISTER);
   }
 
   boolean needsKey() {

@@ -132,7 +132,7 @@ final class RelayLog {
   }
 
   private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
-    return List.of(Topics.REFERRALS, Topics.REGISTER, Topics.HEARTBEATS).stream()
+    return List.of(Topics.REFERRALS, Topics.REGISTER, Topics.ACCESS, Topics.HEARTBEATS).stream()
         .flatMap(topic -> consumer.partitionsFor(topic).stream())
         .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
         .toList();

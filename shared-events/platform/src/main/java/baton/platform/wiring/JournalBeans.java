@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The journal's parts as beans, each made once, after the databases were migrated. */
@@ -135,11 +136,12 @@ public class JournalBeans {
       Transactions transactions,
       AxonJournal journal,
       LogHandler handler,
+      ServiceDefinition service,
       MeterRegistry meters) {
     var defaults = ReaderConfig.of(source(config), config.kafka());
+    var topics = Stream.concat(defaults.topics().stream(), service.alsoReads().stream()).toList();
     return new LogReader(
-        new ReaderConfig(
-            defaults.source(), defaults.topics(), LogConnection.of(config), defaults.batch()),
+        new ReaderConfig(defaults.source(), topics, LogConnection.of(config), defaults.batch()),
         transactions,
         journal,
         new EventCodec(),

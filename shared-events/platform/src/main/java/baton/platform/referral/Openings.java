@@ -1,0 +1,112 @@
+package baton.platform.referral;
+
+import baton.contract.Actor;
+import baton.contract.EventId;
+import baton.contract.OrganisationCode;
+import baton.contract.PersonId;
+import baton.contract.ReferralId;
+import baton.contract.access.OpenedPart;
+import baton.contract.access.PersonalDataOpened;
+import baton.journal.envelope.Attributes;
+import baton.journal.store.AxonJournal;
+import baton.platform.Attempts;
+import baton.platform.BatonConfig;
+import baton.platform.Caller;
+import baton.platform.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+
+/**
+ * Puts on record who opened what: events in the service's own store, published to {@code
+ * baton.access} like any other. They change nothing of the referral.
+ */
+@ApplicationScoped
+public class Openings {
+  /** Axon's name for the kind of stream, chosen by hand. */
+  private static final String AGGREGATE = "Opening";
+
+  private final AxonJournal journal;
+  private final Attempts attempts;
+  private final BatonConfig config;
+
+  public Openings(AxonJournal journal, Attempts attempts, BatonConfig config) {
+    this.journal = journal;
+    this.attempts = attempts;
+    this.config = config;
+  }
+
+  /**
+   * Who is shown it.
+   *
+   * @param person null where an organisation's own system asks in nobody's name
+   * @param throughSystem a force's system asks on that person's behalf
+   */
+  public record Reader(OrganisationCode organisation, PersonId person, boolean throughSystem) {
+    public static Reader of(Caller caller) {
+      PersonId person = caller.person().orElse(null);
+      boolean throughSystem = person != null && caller.is(Role.FORCE_SYSTEM);
+      return new Reader(caller.organisation(), person, throughSystem);
+    }
+  }
+
+  /**
+   * One box that was opened.
+   *
+   * @param sealedBy the event whose box it is
+   */
+  public record Opened(ReferralId referral, OpenedPart part, EventId sealedBy) {}
+
+  /** All of them or none, in a transaction of its own or the one that is bound. */
+  public void record(Reader reader, List<Opened> all) {
+    if (all.isEmpty()) return;
+    attempts.inTransaction(
+        () -> {
+          journal.eventStore().publish(messages(reader, all));
+          return null;
+        });
+  }
+
+  private List<DomainEventMessage<?>> messages(Reader reader, List<Opened> all) {
+    var next = new HashMap<String, Long>();
+    var messages = new ArrayList<DomainEventMessage<?>>();
+    for (Opened one : all) {
+      String stream = PersonalDataOpened.stream(one.referral());
+      long place = next.computeIfAbsent(stream, this::next);
+      next.put(stream, place + 1);
+      messages.add(
+          new GenericDomainEventMessage<>(
+              AGGREGATE, stream, place, event(reader, one), attributes(reader)));
+    }
+    return messages;
+  }
+
+  private long next(String stream) {
+    return journal.eventStore().lastSequenceNumberFor(stream).map(last -> last + 1).orElse(0L);
+  }
+
+  private PersonalDataOpened event(Reader reader, Opened one) {
+    return new PersonalDataOpened(
+        one.referral(),
+        config.service(),
+        one.part(),
+        one.sealedBy(),
+        reader.organisation(),
+        reader.person(),
+        reader.throughSystem());
+  }
+
+  private static Map<String, String> attributes(Reader reader) {
+    Actor actor =
+        reader.person() == null
+            ? Actor.agency(reader.organisation())
+            : Actor.person(reader.person());
+    return Map.of(
+        Attributes.ACTOR, actor.toString(),
+        Attributes.ORGANISATION, reader.organisation().toString());
+  }
+}
