@@ -59,7 +59,8 @@ public class FeedReading {
   record Pages(List<Given> entries, long last) {}
 
   /**
-   * What stands behind a place, oldest first. What is opened for it is on record before it is given.
+   * What stands behind a place, oldest first. What is opened for it is on record before it is
+   * given.
    *
    * @param reader who is shown it
    * @param limit at most so many; fewer where they are long
@@ -96,10 +97,8 @@ public class FeedReading {
     var given = new ArrayList<Given>();
     for (FeedEntry entry : entries) {
       ObjectNode document = FeedDocument.of(entry);
-      boolean shown =
-          entry.content() != null && fill(FeedDocument.data(document), entry, seen);
-      given.add(
-          new Given(entry.position(), entry.type(), document, shown ? opened(entry) : null));
+      boolean shown = entry.content() != null && fill(FeedDocument.data(document), entry, seen);
+      given.add(new Given(entry.position(), entry.type(), document, shown ? opened(entry) : null));
     }
     return given;
   }

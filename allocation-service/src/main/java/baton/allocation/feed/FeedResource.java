@@ -1,8 +1,8 @@
 package baton.allocation.feed;
 
 import baton.contract.OrganisationCode;
-import baton.platform.Freshness;
 import baton.platform.Caller;
+import baton.platform.Freshness;
 import baton.platform.FreshnessNow;
 import baton.platform.Page;
 import baton.platform.Roles;
@@ -34,8 +34,7 @@ public class FeedResource {
   private final FreshnessNow freshness;
   private final Caller caller;
 
-  public FeedResource(
-      FeedReading reading, FeedSight sight, FreshnessNow freshness, Caller caller) {
+  public FeedResource(FeedReading reading, FeedSight sight, FreshnessNow freshness, Caller caller) {
     this.reading = reading;
     this.sight = sight;
     this.freshness = freshness;

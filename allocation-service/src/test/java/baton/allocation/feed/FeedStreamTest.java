@@ -174,7 +174,8 @@ class FeedStreamTest {
                 LongStream.rangeClosed(from + 1, Math.min(last, from + limit))
                     .mapToObj(
                         at ->
-                            new Given(at, "t", JsonNodeFactory.instance.objectNode().put("n", at), null))
+                            new Given(
+                                at, "t", JsonNodeFactory.instance.objectNode().put("n", at), null))
                     .toList();
             return new Pages(entries, last);
           }

@@ -38,9 +38,7 @@ public class ReferralReading {
       ReferralId referral, OpenedPart part, Sealed<T> box, EventId sealedBy, Class<T> type) {
     Optional<T> opened = unseen(box, sealedBy, type);
     opened.ifPresent(
-        _ ->
-            openings.record(
-                Reader.of(caller), List.of(new Opened(referral, part, sealedBy))));
+        _ -> openings.record(Reader.of(caller), List.of(new Opened(referral, part, sealedBy))));
     return opened;
   }
 
