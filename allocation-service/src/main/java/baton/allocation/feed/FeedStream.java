@@ -3,8 +3,6 @@ package baton.allocation.feed;
 import baton.allocation.feed.FeedReading.Given;
 import baton.allocation.feed.FeedReading.Pages;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,21 +11,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * One connection that follows a feed. It holds at most one page; the table is the buffer behind
- * that. It sends only what the client has asked for by taking the line before, so a client that
- * takes nothing costs that one page and no thread. Whatever wakes it, one thread at a time works
- * for it.
+ * One connection that follows a feed. The table is its only buffer: each entry is read, and opened,
+ * when it is sent, so that nothing opened lies about and nothing is sent that was withdrawn
+ * meanwhile. It sends only what the client has asked for by taking the line before, so a client
+ * that takes nothing costs no thread. Whatever wakes it, one thread at a time works for it.
  */
 final class FeedStream implements Flow.Subscription {
-  /** Entries read at once. */
-  static final int PAGE = 20;
-
   /** Where it reads, and whether it still may. */
   interface Source {
     /** Blocks on the database. */
     Pages behind(long after, int limit);
 
-    /** Asked before each page: what was allowed when it began may be so no longer. */
+    /** Asked before each entry: what was allowed when it began may be so no longer. */
     boolean allowed();
   }
 
@@ -39,7 +34,6 @@ final class FeedStream implements Flow.Subscription {
 
   private final AtomicInteger signals = new AtomicInteger();
   private final AtomicLong demand = new AtomicLong();
-  private final Deque<Given> page = new ArrayDeque<>();
   private volatile long position;
   private volatile boolean news = true;
   private volatile String comment;
@@ -150,23 +144,22 @@ final class FeedStream implements Flow.Subscription {
       comment = null;
       return FeedLine.comment(said);
     }
-    if (page.isEmpty() && news) read();
-    Given given = page.poll();
-    if (given == null) return null;
-    position = given.position();
-    return FeedLine.of(given);
+    return news ? read() : null;
   }
 
-  private void read() {
+  private FeedLine read() {
     // Before it reads: news that come meanwhile are read for again.
     news = false;
     if (!source.allowed()) {
       ending = true;
-      return;
+      return null;
     }
-    Pages pages = source.behind(position, PAGE);
-    page.addAll(pages.entries());
-    if (!page.isEmpty() && page.getLast().position() < pages.last()) news = true;
+    Pages pages = source.behind(position, 1);
+    if (pages.entries().isEmpty()) return null;
+    Given given = pages.entries().getFirst();
+    if (given.position() < pages.last()) news = true;
+    position = given.position();
+    return FeedLine.of(given);
   }
 
   private void complete() {

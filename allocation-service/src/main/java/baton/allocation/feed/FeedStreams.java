@@ -177,6 +177,15 @@ public class FeedStreams {
   }
 
   private void keep(Open each) {
+    try {
+      tend(each);
+    } catch (RuntimeException failure) {
+      // The others go on, and so do the looks at it.
+      LOG.warn("A stream of the feed of {} could not be kept", each.who().force(), failure);
+    }
+  }
+
+  private void tend(Open each) {
     if (System.nanoTime() - each.who().ends() >= 0) each.stream().end();
     else if (each.stream().blocked(limits.blockedMax())) cut(each);
     else each.stream().beat(limits.heartbeat());

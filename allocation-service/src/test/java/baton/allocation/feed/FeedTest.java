@@ -14,9 +14,12 @@ import baton.contract.Grade;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
 import baton.contract.ReferralId;
+import baton.contract.access.PersonalDataOpened;
 import baton.contract.allocation.HandOffWithdrawn;
 import baton.contract.feed.FeedTypes;
 import baton.contract.risk.RiskAssessed;
+import baton.journal.store.Transactions;
+import baton.platform.sql.Sql;
 import baton.testing.BatonTestResource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
@@ -45,6 +48,7 @@ class FeedTest {
   private static final FeedOf SUSSEXS = new FeedOf("47");
 
   @Inject AllocationWorld world;
+  @Inject Transactions transactions;
 
   @Test
   void a_dissemination_is_told_with_its_package_and_its_deadlines() {
@@ -75,6 +79,30 @@ class FeedTest {
     assertThat(after.path("id")).isEqualTo(before.path("id"));
     assertThat(after.at("/data/withheld").asText()).isEqualTo("NOT_YOURS");
     assertThat(after.path("data").has("package")).isFalse();
+  }
+
+  @Test
+  void every_package_that_is_read_is_on_record_and_none_that_stays_closed() {
+    ReferralId id = world.received();
+    int number = world.disseminated(id, SURREY);
+    SURREYS.told(id, "disseminated");
+    assertThat(openings(id)).isPositive();
+    allocator("nca").body("{}").post("/cases/" + id + "/disseminations/" + number + "/withdrawal");
+    SURREYS.told(id, "withdrawn");
+    int known = openings(id);
+    SURREYS.told(id, "disseminated");
+    assertThat(openings(id)).isEqualTo(known);
+  }
+
+  private int openings(ReferralId id) {
+    return transactions.inTransaction(
+        () ->
+            Sql.on(transactions.connection(), "the store")
+                .find(
+                    "select count(*) from event_entry where aggregate_identifier = ?",
+                    row -> row.getInt(1),
+                    PersonalDataOpened.stream(id))
+                .orElseThrow());
   }
 
   @Test

@@ -115,11 +115,11 @@ final class BoundTransaction implements Transaction {
   private void end() {
     ended = true;
     unbind.run();
-    try {
+    // Given back also where it is broken: the pool then makes another.
+    try (connection) {
       connection.setAutoCommit(true);
-      connection.close();
     } catch (SQLException failure) {
-      LOG.warn("A connection could not be given back", failure);
+      LOG.warn("A connection was given back broken", failure);
     }
   }
 

@@ -9,10 +9,12 @@ import baton.contract.access.OpenedPart;
 import baton.contract.access.PersonalDataOpened;
 import baton.journal.envelope.Attributes;
 import baton.journal.store.AxonJournal;
+import baton.journal.store.Transactions;
 import baton.platform.Attempts;
 import baton.platform.BatonConfig;
 import baton.platform.Caller;
 import baton.platform.Role;
+import baton.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,13 +32,23 @@ public class Openings {
   /** Axon's name for the kind of stream, chosen by hand. */
   private static final String AGGREGATE = "Opening";
 
+  /** In one order for everybody; takes no transaction id. */
+  private static final String LOCK =
+      """
+      select pg_advisory_xact_lock(hashtextextended(stream, 0))
+      from unnest(?::text[]) as wanted (stream)
+      """;
+
   private final AxonJournal journal;
   private final Attempts attempts;
+  private final Transactions transactions;
   private final BatonConfig config;
 
-  public Openings(AxonJournal journal, Attempts attempts, BatonConfig config) {
+  public Openings(
+      AxonJournal journal, Attempts attempts, Transactions transactions, BatonConfig config) {
     this.journal = journal;
     this.attempts = attempts;
+    this.transactions = transactions;
     this.config = config;
   }
 
@@ -66,9 +78,21 @@ public class Openings {
     if (all.isEmpty()) return;
     attempts.inTransaction(
         () -> {
+          oneAtATime(all);
           journal.eventStore().publish(messages(reader, all));
           return null;
         });
+  }
+
+  /** Whoever opens the same waits for the other's record instead of losing the place to it. */
+  private void oneAtATime(List<Opened> all) {
+    List<String> streams =
+        all.stream()
+            .map(one -> PersonalDataOpened.stream(one.referral()))
+            .distinct()
+            .sorted()
+            .toList();
+    Sql.on(transactions.connection(), "who opened what").list(LOCK, row -> null, streams);
   }
 
   private List<DomainEventMessage<?>> messages(Reader reader, List<Opened> all) {

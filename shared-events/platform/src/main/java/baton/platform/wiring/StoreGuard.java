@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
  */
 @Singleton
 public class StoreGuard implements AppendListener {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** Less than PostgreSQL lets a transaction be idle, for the append waits in one. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Duration patience;
   private final CountDownLatch looked = new CountDownLatch(1);
