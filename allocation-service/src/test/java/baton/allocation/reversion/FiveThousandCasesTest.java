@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 class FiveThousandCasesTest {
   private static final int CASES = 5_000;
   private static final int UNTIL_KILLED = 1_700;
-  private static final OrganisationCode FORCE = OrganisationCode.of("47");
+  private static final OrganisationCode FORCE = OrganisationCode.of("63");
   private static final PersonId LEAVER = PersonId.of("p-burdened");
 
   @Inject AllocationWorld world;
@@ -66,7 +66,7 @@ class FiveThousandCasesTest {
 
   @Test
   void each_reverts_once_though_one_was_killed_and_two_go_on() throws Exception {
-    world.staffed("47", "north-polit", "p-boss", LEAVER.value());
+    world.staffed("63", "north-polit", "p-boss", LEAVER.value());
     has(CASES);
     leaves();
 
@@ -134,14 +134,14 @@ class FiveThousandCasesTest {
   }
 
   private int heldBy(String person) {
-    return count("select count(*) from case_file where force = '47' and person = ?", person);
+    return count("select count(*) from case_file where force = '63' and person = ?", person);
   }
 
   private int reverted() {
     return count(
         """
         select count(*) from event_entry e join case_file c on c.referral::text = e.aggregate_identifier
-         where c.force = '47' and e.payload_type = ?\
+         where c.force = '63' and e.payload_type = ?\
         """,
         "baton.custody-reverted.v1");
   }

@@ -1,5 +1,7 @@
 package baton.escalation.platform;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
 import baton.platform.Problems;
 import baton.platform.Problems.Violation;
 import java.time.DateTimeException;
@@ -19,8 +21,9 @@ public final class Query {
   public static Instant time(String name, String given) {
     if (given == null || given.isBlank()) return null;
     try {
-      // A plus sign that was not encoded arrives as a space.
-      Instant time = OffsetDateTime.parse(given.strip().replace(' ', '+')).toInstant();
+      // A plus sign that was not encoded arrives as a space; the log knows microseconds.
+      Instant time =
+          OffsetDateTime.parse(given.strip().replace(' ', '+')).toInstant().truncatedTo(MICROS);
       if (!time.isBefore(Instant.EPOCH) && !time.isAfter(LATEST)) return time;
     } catch (DateTimeException noTime) {
       // the problem below says what is wanted

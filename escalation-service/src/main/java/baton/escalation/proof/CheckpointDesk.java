@@ -88,7 +88,7 @@ class CheckpointDesk {
     return transactions.inTransaction(
         () -> {
           CheckpointTable table = CheckpointTable.on(transactions.connection());
-          CheckpointTable.Row row = require(table, topicId, partition, size);
+          CheckpointTable.Row row = table.locked(require(table, topicId, partition, size));
           SignedNote note = SignedNote.parse(row.note());
           if (witnesses.stream()
               .noneMatch(each -> new SignedNote(note.text(), List.of(cosignature)).signedBy(each)))

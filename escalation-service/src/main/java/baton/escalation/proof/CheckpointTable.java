@@ -86,6 +86,30 @@ final class CheckpointTable {
         size);
   }
 
+  /** The same as it is now, which nobody else changes before this transaction ends. */
+  Row locked(Row row) {
+    sql.find(
+        "select from proof_checkpoint where tree = ? and size = ? for update",
+        locked -> true,
+        row.tree(),
+        row.size());
+    return find(row.topicId(), row.partition(), row.size()).orElseThrow();
+  }
+
+  /** Those of a round whose events are still archived at the places that they were signed at. */
+  List<Row> exportable(long round) {
+    return ofRound(round).stream()
+        .filter(
+            row ->
+                sql.find(
+                        "select from archived_event where topic_id = ? and partition = ? limit 1",
+                        any -> true,
+                        row.topicId(),
+                        row.partition())
+                    .isPresent())
+        .toList();
+  }
+
   void begin(long round, Instant now) {
     sql.update("insert into proof_round (round, signed_at) values (?, ?)", round, now);
   }

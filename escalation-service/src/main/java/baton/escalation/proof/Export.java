@@ -45,7 +45,7 @@ class Export {
         () -> {
           Connection tx = transactions.connection();
           if (query.force() != null) ForceSlices.on(tx).make(query.round(), query.force());
-          return CheckpointTable.on(tx).ofRound(query.round());
+          return CheckpointTable.on(tx).exportable(query.round());
         });
   }
 

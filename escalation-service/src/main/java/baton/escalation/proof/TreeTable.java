@@ -25,6 +25,8 @@ final class TreeTable {
       insert into proof_tree (topic, topic_id, partition)
       select topic, topic_id, partition from place
       where topic in ('baton.referrals', 'baton.register')
+        and not exists (select from proof_tree known
+          where known.topic_id = place.topic_id and known.partition = place.partition)
       order by topic desc, topic_id, partition
       on conflict do nothing
       """;

@@ -1,6 +1,7 @@
 package baton.escalation.sweep;
 
 import baton.contract.EventId;
+import baton.contract.ReferralId;
 import baton.escalation.sweep.model.Difference;
 import baton.escalation.system.SystemFindings;
 import baton.escalation.system.SystemKind;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -45,10 +47,19 @@ class BoardDiffers {
                   findings.foundAgain(
                       SystemKind.BOARD_DIFFERS, about, each.by(), now, each.detail()));
           for (var known : findings.list(SystemKind.BOARD_DIFFERS))
-            if (known.endedAt() == null && !found.containsKey(known.about()))
+            if (known.endedAt() == null
+                && !found.containsKey(known.about())
+                && compared(known.about(), run.waiting()))
               findings.ended(SystemKind.BOARD_DIFFERS, known.about(), known.foundBy(), now);
           return found.size();
         });
+  }
+
+  /** What waits was not looked at, and may differ still. */
+  private static boolean compared(String about, Set<ReferralId> waiting) {
+    return about.equals(MANY)
+        ? waiting.isEmpty()
+        : waiting.stream().noneMatch(each -> each.toString().equals(about));
   }
 
   private static Map<String, Found> found(SweepRun run) {

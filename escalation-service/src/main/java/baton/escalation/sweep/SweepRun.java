@@ -1,6 +1,7 @@
 package baton.escalation.sweep;
 
 import baton.contract.OrganisationCode;
+import baton.contract.ReferralId;
 import baton.contract.escalation.FindingKind;
 import baton.escalation.sweep.SweepReport.State;
 import baton.escalation.sweep.model.Difference;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** One sweep while it runs: written by its thread, read by whoever asks how it stands. */
@@ -28,7 +30,7 @@ final class SweepRun {
   private volatile long referrals;
   private volatile Map<FindingKind, Integer> findings = Map.of();
   private volatile Map<FindingKind, Integer> findingsOfForce;
-  private volatile Integer waiting;
+  private volatile Set<ReferralId> waiting;
   private volatile Integer differenceCount;
   private volatile List<Difference> differences = List.of();
   private volatile String reason;
@@ -99,10 +101,15 @@ final class SweepRun {
   /**
    * @param listed the first of them
    */
-  void compared(int count, List<Difference> listed, int referralsWaiting) {
-    waiting = referralsWaiting;
+  void compared(int count, List<Difference> listed, Set<ReferralId> referralsWaiting) {
+    waiting = Set.copyOf(referralsWaiting);
     differenceCount = count;
     differences = List.copyOf(listed);
+  }
+
+  /** Referrals that were not compared; null before the comparison. */
+  Set<ReferralId> waiting() {
+    return waiting;
   }
 
   SweepMemory.Plan memory() {
@@ -164,7 +171,7 @@ final class SweepRun {
         memory.size().bytesMax(),
         findings,
         findingsOfForce,
-        waiting,
+        waiting == null ? null : waiting.size(),
         differenceCount,
         differences,
         reason);

@@ -164,7 +164,7 @@ class Sweeper {
     run.compared(
         differences.count(),
         Proofs.of(differences, config.kafka(), replay.readTo(), pace::cancelled),
-        waiting.size());
+        waiting);
     return true;
   }
 

@@ -143,9 +143,10 @@ class Sweeps {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       run.failed("the service was stopped");
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
+      // An error, too: who asked must not wait for ever.
       LOG.warn("Sweep {} failed", run.id(), failure);
-      run.failed(failure.getMessage());
+      run.failed(failure.toString());
     } finally {
       keep(run);
     }

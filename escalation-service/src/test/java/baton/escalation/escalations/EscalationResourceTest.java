@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Stepped
 class EscalationResourceTest {
+  /** A force that no test has anything for. */
+  private static final String NOBODYS = "62";
+
   private Live live;
   private String id;
   private String all;
@@ -64,11 +67,11 @@ class EscalationResourceTest {
 
   @Test
   void another_forces_escalation_is_not_there() {
-    as("supervisor", "46", "p-7")
+    as("supervisor", NOBODYS, "p-7")
         .post("/escalations/" + id + "/acknowledgement")
         .then()
         .statusCode(404);
-    as("supervisor", "46", "p-7").get("/escalations").then().body("items", hasSize(0));
+    as("supervisor", NOBODYS, "p-7").get("/escalations").then().body("items", hasSize(0));
     as("officer", "nca", "p-7")
         .post("/escalations/" + id + "/acknowledgement")
         .then()
@@ -83,7 +86,7 @@ class EscalationResourceTest {
     get(all + "&kind=HAND_OFF_OVERDUE")
         .body("items.id", hasItem(id))
         .body("items.kind", everyItem(equalTo("HAND_OFF_OVERDUE")));
-    get("/escalations?force=46").body("items", hasSize(0));
+    get("/escalations?force=" + NOBODYS).body("items", hasSize(0));
     Live.auditor().get("/escalations?kind=LATE").then().statusCode(422);
     Live.auditor().get("/escalations?state=shut").then().statusCode(422);
   }

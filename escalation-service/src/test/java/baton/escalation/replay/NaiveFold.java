@@ -10,6 +10,7 @@ import baton.contract.allocation.DutyRotaSet;
 import baton.contract.allocation.OfficerReturned;
 import baton.contract.allocation.OfficerUnavailable;
 import baton.contract.allocation.RosterEvent;
+import baton.contract.escalation.CalendarAdopted;
 import baton.contract.escalation.TimescalesAdopted;
 import baton.custody.Custodian;
 import baton.custody.Custody;
@@ -66,8 +67,9 @@ final class NaiveFold {
         event -> !event.time().isAfter(asAt),
         policy(
             event ->
-                event.event() instanceof TimescalesAdopted adopted
-                    && !adopted.effectiveFrom().isAfter(asAt)));
+                event.event() instanceof CalendarAdopted
+                    || event.event() instanceof TimescalesAdopted adopted
+                        && !adopted.effectiveFrom().isAfter(asAt)));
   }
 
   Roster rosterRecordedBy(Instant asAt) {

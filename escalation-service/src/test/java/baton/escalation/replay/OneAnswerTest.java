@@ -6,17 +6,21 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
 import baton.contract.BatonEvent;
+import baton.contract.Nation;
 import baton.contract.Recorded;
 import baton.contract.ReferralId;
+import baton.contract.escalation.CalendarAdopted;
 import baton.contract.escalation.FindingKind;
 import baton.custody.Clock;
 import baton.custody.Custodian;
 import baton.custody.Custody;
 import baton.custody.Findings;
 import baton.custody.LogFold;
+import baton.escalation.archive.ArchivePages;
 import baton.escalation.fixtures.Live;
 import baton.escalation.replay.model.Reckoning;
 import baton.escalation.replay.model.StoryAsAt;
+import baton.journal.envelope.Envelope;
 import baton.journal.envelope.EventCodec;
 import baton.journal.reader.LogHandler;
 import baton.journal.reader.LogReader;
@@ -77,6 +81,7 @@ class OneAnswerTest {
   }
 
   @Inject ArchiveReplay replay;
+  @Inject ArchivePages archive;
   @Inject CustodyBoard board;
   @Inject Transactions transactions;
   @Inject AxonJournal journal;
@@ -91,8 +96,12 @@ class OneAnswerTest {
     System.out.println("-Dbaton.seed=" + seed);
     try (var live = new Live()) {
       var random = new RandomLog(seed);
-      log.addAll(random.events(REFERRALS, EVENTS_MAX, OF_REGISTER));
-      tell(live, random.chance());
+      log.addAll(calendars());
+      log.forEach(naive::tell);
+      List<Recorded<? extends BatonEvent>> story =
+          random.events(REFERRALS, EVENTS_MAX, OF_REGISTER);
+      log.addAll(story);
+      tell(live, story, random.chance());
       // Of what waits the board says nothing, and the fold of the log does.
       assertThat(live.parked()).isEmpty();
       theBoardIsTheNaiveFold();
@@ -111,14 +120,14 @@ class OneAnswerTest {
   }
 
   /** In portions, each with some of what was told before; a reader of its own for every other. */
-  private void tell(Live live, RandomGenerator random) {
-    int each = log.size() / PORTIONS + 1;
-    for (int from = 0; from < log.size(); from += each) {
+  private void tell(Live live, List<Recorded<? extends BatonEvent>> story, RandomGenerator random) {
+    int each = story.size() / PORTIONS + 1;
+    for (int from = 0; from < story.size(); from += each) {
       var portion = new ArrayList<Recorded<? extends BatonEvent>>();
-      for (var event : log.subList(from, Math.min(from + each, log.size()))) {
+      for (var event : story.subList(from, Math.min(from + each, story.size()))) {
         portion.add(event);
         if (random.nextInt(6) == 0)
-          portion.add(random.nextBoolean() ? event : log.get(random.nextInt(from + 1)));
+          portion.add(random.nextBoolean() ? event : story.get(random.nextInt(from + 1)));
       }
       portion.forEach(naive::tell);
       boolean another = (from / each) % 2 == 1;
@@ -129,6 +138,24 @@ class OneAnswerTest {
       if (reader != null) reader.close();
       live.stepTo(naive.end().plusSeconds(1));
     }
+  }
+
+  /** What the service itself adopted at its start, and every working day depends on. */
+  private List<Recorded<? extends BatonEvent>> calendars() {
+    return await("the nations' calendars")
+        .atMost(PATIENCE)
+        .until(this::archivedCalendars, found -> found.size() == Nation.values().length);
+  }
+
+  private List<Recorded<? extends BatonEvent>> archivedCalendars() {
+    var found = new ArrayList<Recorded<? extends BatonEvent>>();
+    archive.<RuntimeException>registerAfter(
+        null,
+        event -> {
+          var recorded = new EventCodec().decode(Envelope.parse(event.value()));
+          if (recorded.event() instanceof CalendarAdopted) found.add(recorded);
+        });
+    return found;
   }
 
   private LogReader reader() {

@@ -18,6 +18,7 @@ final class Checkpoints {
   private final Map<String, List<Checkpoint>> trusted = new LinkedHashMap<>();
   private final Set<String> cosigners = new HashSet<>();
   private final List<String> unproven = new ArrayList<>();
+  private boolean used;
 
   Checkpoints(Trust trust, Manifest manifest) {
     this.trust = trust;
@@ -41,9 +42,9 @@ final class Checkpoints {
     return trees;
   }
 
-  /** Witnesses who signed all that was used. */
+  /** Witnesses who signed all that was used; none where nothing was. */
   List<String> cosigners() {
-    return cosigners.stream().sorted().toList();
+    return used ? cosigners.stream().sorted().toList() : List.of();
   }
 
   List<String> unproven() {
@@ -96,6 +97,7 @@ final class Checkpoints {
     } catch (IllegalArgumentException e) {
       throw FaultFound.of(Kind.MALFORMED, which + ": " + e.getMessage());
     }
+    used = true;
     for (VerifierKey witness : trust.witnesses())
       if (!note.signedBy(witness)) cosigners.remove(witness.name());
     return checkpoint;

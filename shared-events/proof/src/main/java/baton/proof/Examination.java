@@ -41,6 +41,8 @@ final class Examination {
     gaps = new StreamGaps(slice.from() == null);
     var checkpoints = new Checkpoints(trust, manifest);
     trees = checkpoints.trees();
+    if (slice.whole() && trees.isEmpty())
+      throw FaultFound.of(Kind.MALFORMED, "the proof file has no tree, and a whole log has some");
     order = trees.values().iterator();
     ProofLine line;
     for (line = proof.next(); line instanceof Entry entry; line = proof.next()) {

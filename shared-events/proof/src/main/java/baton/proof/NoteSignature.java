@@ -31,6 +31,10 @@ public record NoteSignature(String name, byte[] keyId, byte[] signature) {
     return ByteBuffer.wrap(signature).getLong();
   }
 
+  boolean isOfTheKeyOf(NoteSignature other) {
+    return name.equals(other.name) && Arrays.equals(keyId, other.keyId);
+  }
+
   boolean holds(VerifierKey key, String text) {
     if (!key.is(this)) return false;
     return switch (key.kind()) {

@@ -43,10 +43,10 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     return !own.isEmpty() && own.stream().allMatch(each -> each.holds(key, text));
   }
 
-  /** With one more signature; the same one twice is kept once. */
+  /** With one more signature; it takes the place of an earlier one of the same key. */
   public SignedNote with(NoteSignature more) {
-    if (signatures.stream().anyMatch(each -> each.toString().equals(more.toString()))) return this;
     var all = new ArrayList<>(signatures);
+    all.removeIf(each -> each.isOfTheKeyOf(more));
     all.add(more);
     return new SignedNote(text, all);
   }

@@ -7,7 +7,12 @@ final class Unproven {
   private Unproven() {}
 
   static void of(Slice slice, boolean streamsGivenUp, List<String> unproven) {
-    if (slice.whole()) return;
+    if (slice.whole()) {
+      unproven.add(
+          "that the log has no partitions but these: only a trusted checkpoint of another one shows"
+              + " that it was left out");
+      return;
+    }
     unproven.add(
         "that this is all of "
             + slice

@@ -1,5 +1,6 @@
 package baton.proof;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.proof.Fault.Kind;
@@ -22,19 +23,35 @@ class VerifierTest {
   private final Export whole = log.whole();
 
   @Test
-  void the_whole_log_holds_and_nothing_is_left_unproven() {
+  void the_whole_log_holds_and_only_what_nobody_was_told_of_is_left_unproven() {
     var holds = (Verdict.Holds) whole.verify(trust);
 
     assertThat(holds.events()).isEqualTo(EVENTS + 5);
     assertThat(holds.slice().whole()).isTrue();
-    assertThat(holds.unproven()).isEmpty();
+    assertThat(holds.unproven()).singleElement().asString().contains("no partitions but these");
+  }
+
+  @Test
+  void a_whole_log_of_no_trees_is_none_and_nobody_stands_by_it() {
+    String proof =
+        "{\"format\":\"baton-proof/1\",\"slice\":{},\"round\":1,\"trees\":[],\"consistency\":[]}\n"
+            + "{\"end\":true}\n";
+
+    var verdict =
+        (Verdict.Fails) Export.verify(KnownLog.trust(), new byte[0], proof.getBytes(UTF_8));
+
+    assertThat(verdict.fault().kind()).isEqualTo(Kind.MALFORMED);
+    assertThat(verdict.fault().toString()).contains("has no tree");
   }
 
   @Test
   void without_a_checkpoint_from_elsewhere_the_verdict_says_what_it_is_worth() {
     var holds = (Verdict.Holds) whole.verify(KnownLog.trust());
 
-    assertThat(holds.unproven()).hasSize(4).allMatch(each -> each.contains("from elsewhere"));
+    assertThat(holds.unproven())
+        .hasSize(5)
+        .filteredOn(each -> each.contains("from elsewhere"))
+        .hasSize(4);
   }
 
   @Test

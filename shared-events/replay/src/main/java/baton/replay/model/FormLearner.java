@@ -41,6 +41,7 @@ final class FormLearner {
   private int at;
   private int fixedFrom;
   private int recordedSlot = -1;
+  private boolean namesItsReferral;
   private String source = "";
   private long stream;
 
@@ -66,7 +67,7 @@ final class FormLearner {
     if (referral.length() != UUID_LENGTH) return null;
     var learner = new FormLearner(document, referral, types);
     if (!learner.object("", false) || learner.at != document.length) return null;
-    if (learner.recordedSlot < 0) return null;
+    if (learner.recordedSlot < 0 || !learner.namesItsReferral) return null;
     byte[] after = Arrays.copyOfRange(document, learner.fixedFrom, document.length);
     return new Form(number, use, learner.slots, after, learner.recordedSlot, learner.stream, words);
   }
@@ -160,6 +161,7 @@ final class FormLearner {
     int own = own(end);
     if (own >= 0) {
       at = own;
+      namesItsReferral = true;
       add(Slot.Kind.SELF, own + UUID_LENGTH, 0);
     } else if (end - at == UUID_LENGTH
         && Ascii.uuidHigh(document, at) != 0

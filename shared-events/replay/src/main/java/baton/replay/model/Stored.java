@@ -2,6 +2,7 @@ package baton.replay.model;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,9 +19,18 @@ final class Stored {
   }
 
   static byte[] bytes(DataInputStream in) throws IOException {
-    var bytes = new byte[in.readInt()];
+    var bytes = new byte[length(in, 1)];
     in.readFully(bytes);
     return bytes;
+  }
+
+  /** A damaged length must not take memory for what the file does not hold. */
+  private static int length(DataInputStream in, int each) throws IOException {
+    int length = in.readInt();
+    int left = in.available();
+    if (length < 0 || left < Integer.MAX_VALUE && (long) length * each > left)
+      throw new EOFException("a snapshot that ends before " + length + " items");
+    return length;
   }
 
   static void put(DataOutputStream out, long[] longs) throws IOException {
@@ -34,7 +44,7 @@ final class Stored {
   }
 
   static long[] longs(DataInputStream in) throws IOException {
-    var longs = new long[in.readInt()];
+    var longs = new long[length(in, Long.BYTES)];
     var chunk = ByteBuffer.allocate(CHUNK * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     for (int at = 0; at < longs.length; at += CHUNK) {
       int count = Math.min(CHUNK, longs.length - at);
