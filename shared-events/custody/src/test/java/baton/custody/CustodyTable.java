@@ -43,11 +43,17 @@ public final class CustodyTable {
       case OutsideAcceptanceConfirmed e ->
           whom(e.organisation(), null, null, "outside-contact", at);
       case AllocationAccepted e -> whom(e.force(), e.team(), e.officer(), null, at);
-      case CustodyReverted e -> whom(e.organisation(), e.team(), e.person(), e.post(), at);
+      case CustodyReverted e when !hasAnother(had, e) ->
+          whom(e.organisation(), e.team(), e.person(), e.post(), at);
       case TieBreakerAppointed e -> whom(e.organisation(), null, e.person(), e.post(), at);
       case CaseConcluded _ -> null;
       default -> had;
     };
+  }
+
+  /** Who has it and is not the one that is gone keeps it. */
+  private static boolean hasAnother(Custodian had, CustodyReverted e) {
+    return had != null && had.person() != null && !had.person().equals(e.fromPerson());
   }
 
   /** Reopened, or taken by a force whose acceptance crossed with the end at the NCA. */
