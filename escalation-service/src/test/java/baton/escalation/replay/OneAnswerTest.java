@@ -47,7 +47,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +91,7 @@ class OneAnswerTest {
 
   @Test
   void board_sweep_as_at_and_a_naive_fold_agree() {
-    long seed = Long.getLong("baton.seed", ThreadLocalRandom.current().nextLong());
+    long seed = Long.getLong("baton.seed", 22);
     System.out.println("-Dbaton.seed=" + seed);
     try (var live = new Live()) {
       var random = new RandomLog(seed);
