@@ -183,7 +183,8 @@ class CustodyResourceTest {
         .body("opened[0].at", equalTo(opened.toString()))
         // To be read changes nothing of the referral.
         .body("restsOn", hasSize(story.events().size()));
-    assertThat(live.parked()).isEmpty();
+    assertThat(live.parked())
+        .noneMatch(each -> story.referral().toString().equals(each.get("referral")));
   }
 
   @Test
