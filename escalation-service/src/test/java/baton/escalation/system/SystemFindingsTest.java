@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 class SystemFindingsTest {
   private static final String DIFFERS = "/escalations?kind=STORE_DIFFERS";
 
+  /** Other tests have stores of other writers that differ. */
+  private static final String OF_RISK = "items.findAll { it.writer == 'risk-service' }";
+
   private Live live;
   private Instant start;
 
@@ -60,17 +63,16 @@ class SystemFindingsTest {
     live.settle();
 
     get(DIFFERS)
-        .body("items", hasSize(1))
-        .body("items[0].writer", equalTo("risk-service"))
-        .body("items[0].sentence", containsString(event.toString()))
-        .body("items[0].sentence", containsString("baton.referrals-4@17"))
-        .body("items[0].resolvedAt", equalTo(null));
+        .body(OF_RISK, hasSize(1))
+        .body(OF_RISK + "[0].sentence", containsString(event.toString()))
+        .body(OF_RISK + "[0].sentence", containsString("baton.referrals-4@17"))
+        .body(OF_RISK + "[0].resolvedAt", equalTo(null));
 
     tell(2, new StoreAudited("risk-service", 8, 20, 20, 0));
     live.settle();
 
-    get(DIFFERS).body("items", hasSize(0));
-    get(DIFFERS + "&state=resolved").body("items", hasSize(1));
+    get(DIFFERS).body(OF_RISK, hasSize(0));
+    get(DIFFERS + "&state=resolved").body(OF_RISK, hasSize(1));
   }
 
   @Test
