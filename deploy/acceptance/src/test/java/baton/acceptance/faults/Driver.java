@@ -22,6 +22,7 @@ final class Driver {
   private final Processes processes;
   private final Wires wires;
   private final List<String> names;
+  private final Runnable awaitReady;
   private final Consumer<String> tell;
   private final AtomicInteger killed = new AtomicInteger();
 
@@ -31,15 +32,22 @@ final class Driver {
   /** Of one process, everything in its order: a database may take seconds to start. */
   private final Map<String, CompletableFuture<Void>> last = new HashMap<>();
 
-  private record Step(Duration at, String target, String what, Runnable does) {}
+  private record Step(Duration at, String target, boolean begins, String what, Runnable does) {}
 
   /**
    * @param names of every process
+   * @param awaitReady returns when all of them are ready
    */
-  Driver(Processes processes, Wires wires, List<String> names, Consumer<String> tell) {
+  Driver(
+      Processes processes,
+      Wires wires,
+      List<String> names,
+      Runnable awaitReady,
+      Consumer<String> tell) {
     this.processes = processes;
     this.wires = wires;
     this.names = names;
+    this.awaitReady = awaitReady;
     this.tell = tell;
   }
 
@@ -54,14 +62,26 @@ final class Driver {
    */
   void run(Schedule schedule, long start) {
     try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+      long begun = start;
       for (Step step : steps(schedule)) {
-        await(start + step.at().toNanos(), hands);
+        await(begun + step.at().toNanos(), hands);
+        if (schedule.oneByOne() && step.begins()) begun += readyAgain();
         tell.accept("%5.1fs %s".formatted((System.nanoTime() - start) / 1e9, step.what()));
         then(step, hands);
       }
       last.values().forEach(CompletableFuture::join);
     }
     wires.mend();
+  }
+
+  /**
+   * @return how long that took, in nanoseconds
+   */
+  private long readyAgain() {
+    long asked = System.nanoTime();
+    last.values().forEach(CompletableFuture::join);
+    awaitReady.run();
+    return System.nanoTime() - asked;
   }
 
   /**
@@ -99,7 +119,7 @@ final class Driver {
       park(Math.min(until, System.nanoTime() + LOOK_EVERY.toNanos()));
       for (String name : names)
         if (!away.contains(name) && processes.find(name).isEmpty())
-          then(new Step(null, name, null, () -> processes.start(name)), hands);
+          then(new Step(null, name, false, null, () -> processes.start(name)), hands);
     }
   }
 
@@ -115,9 +135,9 @@ final class Driver {
   private List<Step> steps(Schedule schedule) {
     var steps = new ArrayList<Step>();
     for (Fault fault : schedule.faults()) {
-      steps.add(new Step(fault.at(), fault.target(), fault.toString(), () -> begin(fault)));
+      steps.add(new Step(fault.at(), fault.target(), true, fault.toString(), () -> begin(fault)));
       var over = "over      " + fault.kind() + " " + fault.place();
-      steps.add(new Step(fault.end(), fault.target(), over, () -> end(fault)));
+      steps.add(new Step(fault.end(), fault.target(), false, over, () -> end(fault)));
     }
     steps.sort(Comparator.comparing(Step::at));
     return steps;

@@ -123,13 +123,18 @@ final class FaultyBaton implements AutoCloseable {
         _ -> tokens.sign(new Bearer(who.role(), who.organisation(), who.person()), TOKENS_LAST));
   }
 
-  /** All run and are ready, everything is published and read everywhere, and stays so. */
-  void awaitSettled() {
+  /** All run and are ready; what does not is started. */
+  void awaitReady() {
     try {
       local.up(null, null, null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** All run and are ready, everything is published and read everywhere, and stays so. */
+  void awaitSettled() {
+    awaitReady();
     new Calm(client).awaitRead();
   }
 

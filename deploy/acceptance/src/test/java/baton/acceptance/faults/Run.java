@@ -36,7 +36,13 @@ record Run(
     var prefix = "F" + schedule.seed();
     var promises = new Promises();
     var caller = baton.caller(promises);
-    var driver = new Driver(baton.processes(), baton.wires(), baton.names(), System.out::println);
+    var driver =
+        new Driver(
+            baton.processes(),
+            baton.wires(),
+            baton.names(),
+            baton::awaitReady,
+            System.out::println);
     Driver.Supervision supervision;
     long first = schedule.faults().getFirst().at().toNanos();
     long start = System.nanoTime();

@@ -11,8 +11,11 @@ import java.util.stream.Collectors;
 
 /**
  * What goes wrong in a run, and when: a function of the seed and of what there is, of nothing else.
+ *
+ * @param oneByOne each fault begins only when everything is ready again after the one before, and
+ *     what comes later moves with it
  */
-record Schedule(long seed, List<Fault> faults) {
+record Schedule(long seed, List<Fault> faults, boolean oneByOne) {
   private static final Duration FIRST = Duration.ofSeconds(1);
 
   /** A process that was started again is left alone for so long. */
@@ -51,13 +54,17 @@ record Schedule(long seed, List<Fault> faults) {
     return new Draw(seed, cast, span).all(kills);
   }
 
-  /** One process after another is killed, and is away for a while; nothing else happens. */
+  /**
+   * One process after another is killed, and is away for a while; nothing else happens.
+   *
+   * @param apart from one kill to the next, at least
+   */
   static Schedule oneByOne(long seed, List<String> victims, Duration away, Duration apart) {
     var faults = new ArrayList<Fault>();
     for (String victim : victims)
       faults.add(
           new Fault(apart.multipliedBy(faults.size() + 1L), Kind.KILL, victim, null, away, null));
-    return new Schedule(seed, List.copyOf(faults));
+    return new Schedule(seed, List.copyOf(faults), true);
   }
 
   Duration end() {
@@ -106,7 +113,7 @@ record Schedule(long seed, List<Fault> faults) {
       leaps();
       for (int i = 0; i < kinds.size(); i++) faults.add(draw(kinds.get(i), moments.get(i)));
       faults.sort(Comparator.comparing(Fault::at));
-      return new Schedule(seed, List.copyOf(faults));
+      return new Schedule(seed, List.copyOf(faults), false);
     }
 
     private void leaps() {
