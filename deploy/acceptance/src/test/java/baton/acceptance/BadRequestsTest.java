@@ -61,12 +61,21 @@ class BadRequestsTest extends Refusals {
             post(RISK, ASSESSOR, risk("/priority"), "")
                 .of(FIFTY_MB)
                 .gives("50 MB", 413, "too-large"),
+            post(RISK, ASSESSOR, risk("/priority"), LOW)
+                .as("text/plain")
+                .gives("JSON that says it is text", 415, "unsupported-media-type"),
+            post(RISK, ASSESSOR, risk("/priority"), LOW)
+                .as("nonsense")
+                .gives("a Content-Type that is none", 415, "unsupported-media-type"),
             post(RISK, ASSESSOR, risk("/priority"), "{").gives("malformed", 400, "malformed-json"),
             post(RISK, ASSESSOR, risk("/priority"), "").gives("nothing", 422, "missing"),
             post(RISK, ASSESSOR, risk("/priority"), deep).gives("depth", 400, null),
             post(RISK, ASSESSOR, risk("/force"), "{\"force\":\"Kent\"}")
                 .gives("an unknown force", 422, "unknown-force"),
             post(RISK, ASSESSOR, risk("/grade"), "{\"grade\":{}}").gives("wrong form", 422, null),
+            post(ALLOCATION, Staff.allocator(Staff.NCA), kase("/disseminations"), KENT_BY_NAME)
+                .as("text/plain")
+                .gives("JSON that says it is text", 415, "unsupported-media-type"),
             post(ALLOCATION, Staff.allocator(Staff.NCA), kase("/disseminations"), "{")
                 .gives("malformed", 400, "malformed-json"),
             post(ALLOCATION, Staff.allocator(Staff.NCA), kase("/disseminations"), "")

@@ -1,24 +1,13 @@
 package baton.contract;
 
+import static baton.contract.Approved.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,16 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * later Baton.
  */
 class WireFormTest {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .serializationInclusion(JsonInclude.Include.NON_NULL)
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
-  private static final SchemaRegistry SCHEMAS =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-
   static List<BatonEvent> everyEvent() {
     return Samples.all();
   }
@@ -51,19 +30,19 @@ class WireFormTest {
   @ParameterizedTest
   @MethodSource("everyEvent")
   void an_event_is_written_as_approved(BatonEvent event) throws IOException {
-    assertThat(JSON.writeValueAsString(event)).isEqualTo(approved(event));
+    assertThat(JSON.writeValueAsString(event)).isEqualTo(Approved.text(name(event)));
   }
 
   @ParameterizedTest
   @MethodSource("everyEvent")
   void what_was_approved_is_read_as_the_same_event(BatonEvent event) throws IOException {
-    assertThat(JSON.readValue(approved(event), event.getClass())).isEqualTo(event);
+    assertThat(JSON.readValue(Approved.text(name(event)), event.getClass())).isEqualTo(event);
   }
 
   @ParameterizedTest
   @MethodSource("everyEvent")
   void an_event_with_fields_of_a_later_version_is_still_read(BatonEvent event) throws IOException {
-    var later = (ObjectNode) JSON.readTree(approved(event));
+    var later = (ObjectNode) JSON.readTree(Approved.text(name(event)));
     later.put("addedLater", "x").putObject("addedLaterToo").put("nested", 1);
     assertThat(JSON.treeToValue(later, event.getClass())).isEqualTo(event);
   }
@@ -71,12 +50,11 @@ class WireFormTest {
   @ParameterizedTest
   @MethodSource("everyEvent")
   void an_event_without_its_optional_fields_is_read(BatonEvent event) throws IOException {
-    JsonNode schema = JSON.readTree(schema(event));
-    var least = (ObjectNode) JSON.readTree(approved(event));
-    var required = names(schema.get("required"));
+    var least = (ObjectNode) JSON.readTree(Approved.text(name(event)));
+    var required = Approved.required(name(event));
     least.retain(required);
     BatonEvent read = JSON.treeToValue(least, event.getClass());
-    assertThat(names(JSON.<ObjectNode>valueToTree(read)))
+    assertThat(Approved.names(JSON.<ObjectNode>valueToTree(read)))
         .containsExactlyInAnyOrderElementsOf(required);
   }
 
@@ -84,19 +62,19 @@ class WireFormTest {
   @MethodSource("everyEvent")
   void an_event_validates_against_its_schema_which_names_every_field(BatonEvent event)
       throws IOException {
-    var schema = SCHEMAS.getSchema(schema(event), InputFormat.JSON);
-    assertThat(schema.validate(approved(event), InputFormat.JSON)).isEmpty();
-    assertThat(names(JSON.readTree(schema(event)).get("properties")))
-        .containsExactlyElementsOf(names(JSON.readTree(approved(event))));
+    var schema = Approved.schema(name(event));
+    assertThat(schema.validate(Approved.text(name(event)), InputFormat.JSON)).isEmpty();
+    assertThat(Approved.fields(name(event)))
+        .containsExactlyElementsOf(Approved.names(JSON.readTree(Approved.text(name(event)))));
   }
 
   @ParameterizedTest
   @MethodSource("everyEvent")
   void a_required_field_that_is_missing_is_refused_by_the_schema_and_by_the_event(BatonEvent event)
       throws IOException {
-    var schema = SCHEMAS.getSchema(schema(event), InputFormat.JSON);
-    for (String name : names(JSON.readTree(schema(event)).get("required"))) {
-      var lacking = (ObjectNode) JSON.readTree(approved(event));
+    var schema = Approved.schema(name(event));
+    for (String name : Approved.required(name(event))) {
+      var lacking = (ObjectNode) JSON.readTree(Approved.text(name(event)));
       boolean reference = lacking.remove(name).isTextual();
       assertThat(schema.validate(lacking.toString(), InputFormat.JSON)).as(name).isNotEmpty();
       if (reference)
@@ -111,24 +89,7 @@ class WireFormTest {
     assertThat(Sealed.open("Jane Synthetic")).hasToString("Sealed[open]");
   }
 
-  private static List<String> names(JsonNode node) {
-    return node.isArray()
-        ? Stream.of(JSON.convertValue(node, String[].class)).toList()
-        : node.propertyStream().map(e -> e.getKey()).toList();
-  }
-
-  private static String approved(BatonEvent event) throws IOException {
-    return resource("/approved/" + EventTypes.nameOf(event.getClass()) + ".json");
-  }
-
-  private static String schema(BatonEvent event) throws IOException {
-    return resource("/baton/contract/schema/" + EventTypes.nameOf(event.getClass()) + ".json");
-  }
-
-  private static String resource(String path) throws IOException {
-    try (InputStream in = WireFormTest.class.getResourceAsStream(path)) {
-      assertThat(in).as(path).isNotNull();
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+  private static String name(BatonEvent event) {
+    return EventTypes.nameOf(event.getClass());
   }
 }

@@ -12,6 +12,9 @@ import java.util.List;
  */
 public final class Problems {
 
+  /** Nobody reads more, and an answer must not be larger than its question. */
+  private static final int VIOLATIONS_TOLD = 100;
+
   public static final String TYPES = "https://baton.example/problems/";
 
   private Problems() {}
@@ -39,7 +42,7 @@ public final class Problems {
         .withDetail(detail);
   }
 
-  /** 422 with every violation found, not only the first. */
+  /** 422 with every violation found, not only the first; of very many, the first hundred. */
   public static HttpProblem invalid(List<Violation> violations) {
     Violation first = violations.getFirst();
     String code = violations.size() == 1 ? first.code() : "invalid-request";
@@ -48,7 +51,7 @@ public final class Problems {
             ? first.detail()
             : violations.size() + " things are wrong; the first: " + first.detail();
     return builder(422, code, "The request cannot be taken as it is", detail)
-        .with("violations", violations)
+        .with("violations", violations.stream().limit(VIOLATIONS_TOLD).toList())
         .build();
   }
 

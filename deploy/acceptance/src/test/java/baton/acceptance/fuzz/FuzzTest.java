@@ -38,7 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(90)
 @ExtendWith(RunningBaton.class)
 class FuzzTest {
-  private static final int REQUESTS = Integer.getInteger("baton.fuzz.requests", 300);
+  private static final int REQUESTS = Integer.getInteger("baton.fuzz.requests", 100_000);
   private static final long SEED = Long.getLong("baton.fuzz.seed", 20_261_122);
   private static final int SENDERS = 2;
   private static final int SAMPLE = 300;

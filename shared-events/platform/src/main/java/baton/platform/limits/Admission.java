@@ -9,6 +9,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Optional;
 
@@ -78,9 +80,21 @@ public class Admission {
     long length = 0;
     for (Map.Entry<String, String> header : request.headers())
       length += header.getKey().length() + header.getValue().length();
-    return request.headers().size() > limits.headerCountMax() || length > limits.headersMax()
-        ? Optional.of(EarlyRefusal.manyHeaders(limits.headerCountMax(), limits.headersMax()))
-        : Optional.empty();
+    if (request.headers().size() > limits.headerCountMax() || length > limits.headersMax())
+      return Optional.of(EarlyRefusal.manyHeaders(limits.headerCountMax(), limits.headersMax()));
+    return hasMediaType(request) ? Optional.empty() : Optional.of(EarlyRefusal.NO_MEDIA_TYPE);
+  }
+
+  /** The framework's router fails on what is none, where several methods share a path. */
+  private static boolean hasMediaType(HttpServerRequest request) {
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    if (type == null) return true;
+    try {
+      MediaType.valueOf(type);
+      return true;
+    } catch (IllegalArgumentException none) {
+      return false;
+    }
   }
 
   /** What the body takes at most while it is here: a batch is read a piece at a time. */

@@ -26,6 +26,14 @@ public record EarlyRefusal(int status, String code, String title, String detail,
       new EarlyRefusal(
           404, "not-found", "Not Found", "nothing is there; see /q/openapi for the paths", 0);
 
+  static final EarlyRefusal NO_MEDIA_TYPE =
+      new EarlyRefusal(
+          415,
+          "unsupported-media-type",
+          "Unsupported Media Type",
+          "what stands in Content-Type is no media type; for JSON it is application/json",
+          0);
+
   static EarlyRefusal longUri(int max) {
     return new EarlyRefusal(
         414,
