@@ -10,7 +10,7 @@ public class Ages {
   private final Transactions transactions;
   private final BusinessClock clock;
 
-  Ages(Transactions transactions, BusinessClock clock) {
+  public Ages(Transactions transactions, BusinessClock clock) {
     this.transactions = transactions;
     this.clock = clock;
   }

@@ -6,7 +6,6 @@ import baton.custody.Finding;
 import baton.custody.Findings;
 import baton.custody.Sentences;
 import baton.escalation.clockkeeper.Age;
-import baton.escalation.custody.CustodySummary.Tally;
 import baton.escalation.custody.CustodyView.FindingView;
 import baton.escalation.escalations.Raised;
 import baton.escalation.escalations.Wording;
@@ -26,11 +25,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Answers who has what: now from the board, and as at any moment from the archive. */
+/** Answers who has what: now from the board, and as at any moment from the events alone. */
 @ApplicationScoped
 class CustodyDesk {
   private final BoardReader board;
   private final ArchiveReplay replay;
+  private final PastBoards boards;
   private final Openings openings;
   private final RosterHistory rosters;
   private final Transactions transactions;
@@ -38,11 +38,13 @@ class CustodyDesk {
   CustodyDesk(
       BoardReader board,
       ArchiveReplay replay,
+      PastBoards boards,
       Openings openings,
       RosterHistory rosters,
       Transactions transactions) {
     this.board = board;
     this.replay = replay;
+    this.boards = boards;
     this.openings = openings;
     this.rosters = rosters;
     this.transactions = transactions;
@@ -72,44 +74,32 @@ class CustodyDesk {
   }
 
   /** In the order of the referrals' ids. */
-  record Listed(List<CustodyView> views, Age age) {}
-
-  Listed list(CustodyQuery query, ReferralId after, int limit, AsAt asAt) {
-    Age age = asAt.age(board.age());
-    List<Custody> page =
-        asAt.now()
-            ? board.list(query, after, limit, age.known())
-            : past(query, after, limit, asAt, age);
-    return new Listed(views(page, age, asAt), age);
+  CustodyPage list(CustodyQuery query, ReferralId after, int limit, AsAt asAt) {
+    if (!asAt.now()) return past(query, after, limit, asAt);
+    Age age = board.age();
+    return CustodyPage.of(
+        views(board.list(query, after, limit + 1, age.known()), age, asAt), limit, age);
   }
 
-  private List<Custody> past(CustodyQuery query, ReferralId after, int limit, AsAt asAt, Age age) {
-    var page = new ArrayList<Custody>();
-    replay.each(
-        asAt.at(),
-        asAt.by(),
-        after,
-        custody -> {
-          if (query.matches(custody, age.known())) page.add(custody);
-          return page.size() < limit;
-        });
-    return page;
+  private CustodyPage past(CustodyQuery query, ReferralId after, int limit, AsAt asAt) {
+    PastBoard then = boards.at(asAt, after != null);
+    var policy = replay.policy(asAt.at(), asAt.by());
+    PastBoard.Leaf leaf =
+        then.page(
+            query,
+            after,
+            limit,
+            referral ->
+                replay
+                    .told(referral, asAt.at(), asAt.by(), policy)
+                    .map(told -> told.asAt().custody()));
+    return CustodyPage.of(views(leaf.states(), then.age(), asAt), leaf.next(), then.age(), asAt);
   }
 
   CustodySummary summary(CustodyQuery query, AsAt asAt) {
-    Age age = asAt.age(board.age());
-    Roster roster = rosters.at(age.asOf(), asAt.by());
-    if (asAt.now()) return board.summary(query, roster);
-    var tally = new Tally(age, roster, asAt.wireName());
-    replay.each(
-        asAt.at(),
-        asAt.by(),
-        null,
-        custody -> {
-          if (query.matches(custody, age.known())) tally.add(custody);
-          return true;
-        });
-    return tally.summary(List.of());
+    if (asAt.now()) return board.summary(query, rosters.at(board.age().asOf(), asAt.by()));
+    PastBoard then = boards.at(asAt, false);
+    return then.summary(query, rosters.at(then.age().asOf(), asAt.by()));
   }
 
   private List<CustodyView> views(Collection<Custody> states, Age age, AsAt asAt) {

@@ -1,5 +1,6 @@
 package baton.escalation.custody;
 
+import baton.contract.ReferralId;
 import baton.escalation.clockkeeper.Age;
 import baton.platform.Page;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -24,16 +25,24 @@ public record CustodyPage(
     @JsonInclude(JsonInclude.Include.NON_NULL) String by) {
 
   /**
+   * Of now.
+   *
    * @param found up to one more than the limit
    */
-  static CustodyPage of(List<CustodyView> found, int limit, Age age, AsAt asAt) {
+  static CustodyPage of(List<CustodyView> found, int limit, Age age) {
     Page<CustodyView> page = Page.of(found, limit, CustodyView::referralId, age.freshness());
     return new CustodyPage(
-        page.items(),
-        page.next(),
-        page.asOf(),
+        page.items(), page.next(), page.asOf(), age.completeTo(), page.lagSeconds(), null);
+  }
+
+  /** Of a moment: it may hold fewer than were asked for, and even none, before the last one. */
+  static CustodyPage of(List<CustodyView> items, ReferralId next, Age age, AsAt asAt) {
+    return new CustodyPage(
+        items,
+        next == null ? null : next.toString(),
+        age.asOf(),
         age.completeTo(),
-        page.lagSeconds(),
+        age.lagSeconds(),
         asAt.wireName());
   }
 }

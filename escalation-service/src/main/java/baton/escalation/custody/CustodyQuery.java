@@ -2,11 +2,11 @@ package baton.escalation.custody;
 
 import baton.contract.OrganisationCode;
 import baton.custody.Custodian;
-import baton.custody.Custody;
 import baton.escalation.platform.Sight;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,12 +32,12 @@ record CustodyQuery(
     return new CustodyQuery(Set.of(), null, null, null, sight);
   }
 
-  boolean matches(Custody custody, Instant known) {
-    return (states.isEmpty() || states.stream().anyMatch(each -> each.holds(custody, known)))
-        && (force == null || force.equals(custody.force()))
-        && (grade == null || grade.equals(gradeOf(custody)))
-        && (custodian == null || heldBy(custody.custodian()))
-        && (sight == null || Sight.concerns(custody, sight));
+  boolean matches(BoardEntry entry) {
+    return (states.isEmpty() || !Collections.disjoint(states, entry.states()))
+        && (force == null || force.equals(entry.force()))
+        && (grade == null || grade.equals(gradeOf(entry)))
+        && (custodian == null || heldBy(entry.holder()))
+        && (sight == null || Sight.concerns(entry.force(), entry.holder(), sight));
   }
 
   /** A condition over the columns of {@code custody_board}. */
@@ -65,8 +65,8 @@ record CustodyQuery(
             .anyMatch(each -> each != null && each.toString().equals(custodian));
   }
 
-  private static String gradeOf(Custody custody) {
-    return custody.grade() == null ? CustodySummary.UNGRADED : custody.grade().value().name();
+  private static String gradeOf(BoardEntry entry) {
+    return entry.grade() == null ? CustodySummary.UNGRADED : entry.grade().name();
   }
 
   /** SQL with its values. */

@@ -50,7 +50,10 @@ public class CustodyResource {
           "state: any of open, waitingAcceptance, withoutPerson, overdue, dormant, unowned, parted by"
               + " commas; grade: a risk grade or UNGRADED; custodian: a person, a team, a post or"
               + " an organisation; asAt: as it stood at that time; by: recorded (what was on record by"
-              + " then) or happened (what had happened by then, whenever it was recorded).")
+              + " then) or happened (what had happened by then, whenever it was recorded). A board as"
+              + " at a moment is made when it is first asked for, one at a time, and kept while its"
+              + " pages are turned: 503 with Retry-After until it is there. A page of it may hold"
+              + " fewer than limit before the last one: go on while next is given.")
   public CustodyPage list(
       @QueryParam("state") String state,
       @QueryParam("force") OrganisationCode force,
@@ -61,9 +64,7 @@ public class CustodyResource {
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit,
       @QueryParam("after") ReferralId after) {
     var query = new CustodyQuery(states(state), force, grade(grade), custodian, sight.bound());
-    AsAt moment = AsAt.of(asAt, by);
-    var found = desk.list(query, after, limit + 1, moment);
-    return CustodyPage.of(found.views(), limit, found.age(), moment);
+    return desk.list(query, after, limit, AsAt.of(asAt, by));
   }
 
   @GET
@@ -103,7 +104,9 @@ public class CustodyResource {
   })
   @Operation(
       summary = "The headline, in numbers",
-      description = "asAt: as it stood at that time; by: recorded or happened.")
+      description =
+          "asAt: as it stood at that time; by: recorded or happened. 503 with Retry-After until a"
+              + " board as at that moment is made.")
   public CustodySummary summary(@QueryParam("asAt") String asAt, @QueryParam("by") String by) {
     return desk.summary(CustodyQuery.everything(sight.boundInNumbers()), AsAt.of(asAt, by));
   }

@@ -1,7 +1,6 @@
 package baton.escalation.custody;
 
 import baton.custody.Custodian;
-import baton.custody.Custody;
 import baton.escalation.clockkeeper.Age;
 import baton.roster.Roster;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -63,7 +62,7 @@ public record CustodySummary(
   /** A silent writer; {@code watermark} is missing where it was never heard. */
   public record BlindView(String writer, Instant since, Instant watermark) {}
 
-  /** Adds referrals up, by state of the fold. */
+  /** Adds referrals up. */
   static final class Tally {
     private final Age age;
     private final Roster roster;
@@ -83,14 +82,13 @@ public record CustodySummary(
       this.by = by;
     }
 
-    void add(Custody custody) {
-      if (!custody.open()) return;
-      Counts one = count(custody);
+    void add(BoardEntry entry) {
+      if (!entry.open()) return;
+      Counts one = count(entry);
       all = all.plus(one);
-      byStage.merge(text(custody.stage(), UNKNOWN), one, Counts::plus);
-      Object grade = custody.grade() == null ? null : custody.grade().value();
-      byGrade.merge(text(grade, UNGRADED), one, Counts::plus);
-      byForce.merge(text(custody.force(), UNKNOWN), one, Counts::plus);
+      byStage.merge(text(entry.stage(), UNKNOWN), one, Counts::plus);
+      byGrade.merge(text(entry.grade(), UNGRADED), one, Counts::plus);
+      byForce.merge(text(entry.force(), UNKNOWN), one, Counts::plus);
     }
 
     CustodySummary summary(List<BlindView> blind) {
@@ -110,16 +108,19 @@ public record CustodySummary(
       return value == null ? otherwise : value.toString();
     }
 
-    private Counts count(Custody custody) {
-      Instant known = age.known();
+    private Counts count(BoardEntry entry) {
       return new Counts(
           1,
-          custody.offers().waiting().isEmpty() ? 0 : 1,
-          CustodyState.WITHOUT_PERSON.holds(custody, known) ? 1 : 0,
-          custodianAbsent(custody.custodian()) ? 1 : 0,
-          CustodyState.OVERDUE.holds(custody, known) ? 1 : 0,
-          CustodyState.DORMANT.holds(custody, known) ? 1 : 0,
-          CustodyState.UNOWNED.holds(custody, known) ? 1 : 0);
+          one(entry, CustodyState.WAITING_ACCEPTANCE),
+          one(entry, CustodyState.WITHOUT_PERSON),
+          custodianAbsent(entry.holder()) ? 1 : 0,
+          one(entry, CustodyState.OVERDUE),
+          one(entry, CustodyState.DORMANT),
+          one(entry, CustodyState.UNOWNED));
+    }
+
+    private static long one(BoardEntry entry, CustodyState state) {
+      return entry.states().contains(state) ? 1 : 0;
     }
 
     private boolean custodianAbsent(Custodian custodian) {

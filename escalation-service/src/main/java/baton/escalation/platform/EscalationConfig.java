@@ -30,7 +30,36 @@ public interface EscalationConfig {
 
   Sweep sweep();
 
+  AsAt asAt();
+
   Proof proof();
+
+  /** Boards as at a moment. */
+  interface AsAt {
+    /**
+     * Memory that reading the log for one may take, such as {@code 256M}, and that those which are
+     * kept may take together; without it, a sixth of the heap each.
+     */
+    Optional<MemorySize> memoryMax();
+
+    /** System time for which one is kept after it was last asked for. */
+    @WithDefault("10m")
+    Duration keptFor();
+
+    /** How long a request waits for one that is being made, before it is told to come again. */
+    @WithDefault("20s")
+    Duration waitMax();
+
+    /** Requests that wait at the same time; more are told to come again at once. */
+    @WithDefault("8")
+    int waitingMax();
+
+    default long bytesMax() {
+      return memoryMax()
+          .map(MemorySize::asLongValue)
+          .orElseGet(() -> Runtime.getRuntime().maxMemory() / 6);
+    }
+  }
 
   /** Trees and checkpoints; all of it system time. */
   interface Proof {

@@ -1,6 +1,7 @@
 package baton.escalation.platform;
 
 import baton.contract.OrganisationCode;
+import baton.custody.Custodian;
 import baton.custody.Custody;
 import baton.platform.Caller;
 import baton.platform.Problems;
@@ -51,7 +52,16 @@ public class Sight {
 
   /** Whether an organisation has it, or it is for that organisation. */
   public static boolean concerns(Custody custody, OrganisationCode organisation) {
-    return organisation.equals(custody.force())
-        || (custody.custodian() != null && organisation.equals(custody.custodian().organisation()));
+    return concerns(custody.force(), custody.custodian(), organisation);
+  }
+
+  /**
+   * @param force that it is for, or null
+   * @param custodian who has it, or null
+   */
+  public static boolean concerns(
+      OrganisationCode force, Custodian custodian, OrganisationCode organisation) {
+    return organisation.equals(force)
+        || (custodian != null && organisation.equals(custodian.organisation()));
   }
 }

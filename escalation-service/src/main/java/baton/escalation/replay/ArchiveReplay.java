@@ -71,6 +71,15 @@ public class ArchiveReplay {
 
   /** One referral with its evidence; empty where nothing counts of it by then. */
   public Optional<Told> told(ReferralId referral, Instant asAt, Reckoning by) {
+    return told(referral, asAt, by, policy(asAt, by));
+  }
+
+  /**
+   * The same, for whoever asks of many.
+   *
+   * @param policy what counts then, from {@link #policy}
+   */
+  public Optional<Told> told(ReferralId referral, Instant asAt, Reckoning by, PolicyBook policy) {
     var events = new ArrayList<Recorded<? extends BatonEvent>>();
     var places = new HashMap<EventId, Archived>();
     archive.<RuntimeException>ofReferral(
@@ -83,7 +92,7 @@ public class ArchiveReplay {
                       places.putIfAbsent(event.id(), archived);
                     }));
     if (events.isEmpty()) return Optional.empty();
-    return StoryAsAt.of(referral, events, asAt, by, policy(asAt, by))
+    return StoryAsAt.of(referral, events, asAt, by, policy)
         .map(story -> new Told(story, events, places));
   }
 
@@ -120,7 +129,8 @@ public class ArchiveReplay {
         });
   }
 
-  private PolicyBook policy(Instant asAt, Reckoning by) {
+  /** The policy that counts at a moment. */
+  public PolicyBook policy(Instant asAt, Reckoning by) {
     return transactions.inTransaction(
         () ->
             switch (by) {

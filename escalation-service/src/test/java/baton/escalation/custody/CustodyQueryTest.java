@@ -22,45 +22,51 @@ class CustodyQueryTest {
   void any_of_the_states_is_enough() {
     var query = states(CustodyState.UNOWNED, CustodyState.WAITING_ACCEPTANCE);
 
-    assertThat(query.matches(atDesk, T)).isTrue();
-    assertThat(query.matches(withAssessor, T)).isFalse();
+    assertThat(query.matches(BoardEntry.of(atDesk, T))).isTrue();
+    assertThat(query.matches(BoardEntry.of(withAssessor, T))).isFalse();
   }
 
   @Test
   void a_post_is_no_person() {
-    assertThat(states(CustodyState.WITHOUT_PERSON).matches(atDesk, T)).isTrue();
-    assertThat(states(CustodyState.WITHOUT_PERSON).matches(withAssessor, T)).isFalse();
+    assertThat(states(CustodyState.WITHOUT_PERSON).matches(BoardEntry.of(atDesk, T))).isTrue();
+    assertThat(states(CustodyState.WITHOUT_PERSON).matches(BoardEntry.of(withAssessor, T)))
+        .isFalse();
   }
 
   @Test
   void it_is_overdue_once_a_limit_has_passed() {
     Instant due = T.plus(Duration.ofHours(4));
 
-    assertThat(states(CustodyState.OVERDUE).matches(atDesk, due)).isFalse();
-    assertThat(states(CustodyState.OVERDUE).matches(atDesk, due.plusNanos(1_000))).isTrue();
+    assertThat(states(CustodyState.OVERDUE).matches(BoardEntry.of(atDesk, due))).isFalse();
+    assertThat(states(CustodyState.OVERDUE).matches(BoardEntry.of(atDesk, due.plusNanos(1_000))))
+        .isTrue();
   }
 
   @Test
   void it_is_dormant_once_nobody_has_worked_on_it_for_thirty_days() {
     Instant due = T.plus(Duration.ofDays(30));
 
-    assertThat(states(CustodyState.DORMANT).matches(atDesk, due)).isFalse();
-    assertThat(states(CustodyState.DORMANT).matches(atDesk, due.plusNanos(1_000))).isTrue();
+    assertThat(states(CustodyState.DORMANT).matches(BoardEntry.of(atDesk, due))).isFalse();
+    assertThat(states(CustodyState.DORMANT).matches(BoardEntry.of(atDesk, due.plusNanos(1_000))))
+        .isTrue();
   }
 
   @Test
   void the_custodian_may_be_named_by_person_team_post_or_organisation() {
     for (String name : new String[] {"p-1001", "referrals-desk", "nca"})
-      assertThat(custodian(name).matches(withAssessor, T)).as(name).isTrue();
-    assertThat(custodian("referrals-desk").matches(atDesk, T)).isTrue();
-    assertThat(custodian("p-1002").matches(withAssessor, T)).isFalse();
+      assertThat(custodian(name).matches(BoardEntry.of(withAssessor, T))).as(name).isTrue();
+    assertThat(custodian("referrals-desk").matches(BoardEntry.of(atDesk, T))).isTrue();
+    assertThat(custodian("p-1002").matches(BoardEntry.of(withAssessor, T))).isFalse();
   }
 
   @Test
   void what_concerns_another_organisation_is_not_seen() {
-    assertThat(CustodyQuery.everything(new OrganisationCode("46")).matches(atDesk, T)).isFalse();
-    assertThat(CustodyQuery.everything(OrganisationCode.NCA).matches(atDesk, T)).isTrue();
-    assertThat(CustodyQuery.everything(null).matches(atDesk, T)).isTrue();
+    assertThat(
+            CustodyQuery.everything(new OrganisationCode("46")).matches(BoardEntry.of(atDesk, T)))
+        .isFalse();
+    assertThat(CustodyQuery.everything(OrganisationCode.NCA).matches(BoardEntry.of(atDesk, T)))
+        .isTrue();
+    assertThat(CustodyQuery.everything(null).matches(BoardEntry.of(atDesk, T))).isTrue();
   }
 
   private static CustodyQuery states(CustodyState... states) {

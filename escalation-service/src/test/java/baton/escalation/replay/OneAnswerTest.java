@@ -29,6 +29,10 @@ import baton.journal.store.AxonJournal;
 import baton.journal.store.Transactions;
 import baton.platform.board.CustodyBoard;
 import baton.policy.file.Defaults;
+import baton.replay.LogReplay;
+import baton.replay.ReplaySettings;
+import baton.replay.Snapshots;
+import baton.replay.model.Ledger;
 import baton.roster.Cover;
 import baton.roster.Roster;
 import baton.testing.BatonTestResource;
@@ -39,6 +43,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,8 +52,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whoever computes it comes to the same: the live board, the sweep, the archive as at any moment by
@@ -63,6 +70,7 @@ class OneAnswerTest {
   private static final int OF_REGISTER = 60;
   private static final int PORTIONS = 6;
   private static final int MOMENTS = 40;
+  private static final long LEDGER_BYTES_MAX = 64 << 20;
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   /** Fresh databases and topics: the only log that this service has ever seen. */
@@ -80,11 +88,14 @@ class OneAnswerTest {
   }
 
   @Inject ArchiveReplay replay;
+  @Inject LogAsAt logAsAt;
   @Inject ArchivePages archive;
   @Inject CustodyBoard board;
   @Inject Transactions transactions;
   @Inject AxonJournal journal;
   @Inject LogHandler handler;
+
+  @TempDir Path folder;
 
   private final NaiveFold naive = new NaiveFold();
   private final List<Recorded<? extends BatonEvent>> log = new ArrayList<>();
@@ -110,7 +121,11 @@ class OneAnswerTest {
         Instant asAt = moment(random.chance());
         theArchiveAsAt(asAt);
         oneOverRest(random.one(naive.referrals()), asAt);
-        if (i % 8 == 0) allOverRest(asAt);
+        if (i % 8 == 0) {
+          allOverRest(asAt);
+          theLogAsAt(asAt, null);
+          theLogAsAt(asAt, snapshots());
+        }
       }
       theSweepAsAt(moment(random.chance()));
     } catch (RuntimeException | AssertionError failure) {
@@ -136,7 +151,17 @@ class OneAnswerTest {
       // The one that has just come leaves in the middle of it.
       if (reader != null) reader.close();
       live.stepTo(naive.end().plusSeconds(1));
+      snapshots().write(LogReplay.upTo(everything(), null, new LogReplay.Watcher() {}));
     }
+  }
+
+  private Snapshots snapshots() {
+    return new Snapshots(folder, PORTIONS);
+  }
+
+  private static ReplaySettings everything() {
+    return ReplaySettings.of(
+        RealParts.get().kafka(), new Ledger.Size(2, REFERRALS, LEDGER_BYTES_MAX));
   }
 
   /** What the service itself adopted at its start, and every working day depends on. */
@@ -189,6 +214,18 @@ class OneAnswerTest {
         assertThat(replay.told(referral, asAt, by).map(told -> told.asAt()).map(StoryAsAt::custody))
             .as("as at %s, by %s", asAt, by)
             .isEqualTo(expected(referral, asAt, by));
+  }
+
+  /**
+   * @param from the snapshots to begin with, or null for the first offset
+   */
+  private void theLogAsAt(Instant asAt, Snapshots from) {
+    var told = new ConcurrentHashMap<ReferralId, Custody>();
+    logAsAt.each(asAt, from, told::put);
+    for (ReferralId referral : naive.referrals())
+      assertThat(Optional.ofNullable(told.get(referral)))
+          .as("as at %s, from the first offset: %s", asAt, from == null)
+          .isEqualTo(naive.recordedBy(referral, asAt));
   }
 
   private void oneOverRest(ReferralId referral, Instant asAt) {
@@ -265,7 +302,32 @@ class OneAnswerTest {
                   .filter(each -> each.force() != null && each.force().value().equals("46"))
                   .map(each -> each.referral().toString())
                   .toList());
+      assertThat(pages("state=overdue&limit=3&" + moment))
+          .isEqualTo(
+              all.stream()
+                  .filter(Custody::open)
+                  .filter(each -> overdue(each, asAt))
+                  .map(each -> each.referral().toString())
+                  .toList());
     }
+  }
+
+  private static boolean overdue(Custody custody, Instant asAt) {
+    return custody.clocks().all().stream().anyMatch(c -> c.at(asAt) == Clock.State.EXPIRED)
+        || custody.offers().waiting().stream().anyMatch(offer -> offer.overdue(asAt));
+  }
+
+  private static List<String> pages(String query) {
+    var ids = new ArrayList<String>();
+    String after = "";
+    while (after != null) {
+      JsonPath page = get("/custody?" + query + after).extract().jsonPath();
+      ids.addAll(page.getList("items.referralId"));
+      assertThat(page.getString("completeTo")).isNotNull();
+      String next = page.getString("next");
+      after = next == null ? null : "&after=" + next;
+    }
+    return ids;
   }
 
   private void theSweepFindsNoDifference() {
