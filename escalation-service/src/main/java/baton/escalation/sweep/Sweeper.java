@@ -20,8 +20,8 @@ import baton.platform.BatonConfig;
 import baton.replay.LogReplay;
 import baton.replay.ReplaySettings;
 import baton.replay.Snapshots;
+import baton.replay.model.Entry;
 import baton.replay.model.Ledger;
-import baton.replay.model.Shard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -153,7 +153,7 @@ class Sweeper {
     moment.each(
         (referral, row) -> {
           pace.orElseCancelled();
-          Shard.Entry log = replay.see(referral);
+          Entry log = replay.see(referral);
           if (!waiting.contains(referral)) look(referral, row, log, differences);
         });
     replay.unseen(
@@ -169,7 +169,7 @@ class Sweeper {
   }
 
   private static void look(
-      ReferralId referral, BoardState row, Shard.Entry log, Differences differences) {
+      ReferralId referral, BoardState row, Entry log, Differences differences) {
     Comparison.of(referral, row, log)
         .ifPresent(found -> differences.add(found, row == null ? null : row.custody()));
   }

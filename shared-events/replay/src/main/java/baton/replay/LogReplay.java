@@ -2,17 +2,13 @@ package baton.replay;
 
 import baton.contract.ReferralId;
 import baton.journal.reader.LogScan;
+import baton.replay.model.Entry;
 import baton.replay.model.Ledger;
-import baton.replay.model.Line;
 import baton.replay.model.Shard;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -41,6 +37,7 @@ public final class LogReplay {
 
   private final ReplaySettings settings;
   private final Ledger ledger;
+  private final Stretches stretches;
   private final Map<TopicPartition, Long> readTo = new HashMap<>();
   private final LongAdder records = new LongAdder();
 
@@ -56,6 +53,7 @@ public final class LogReplay {
   LogReplay(ReplaySettings settings, Ledger ledger, Map<TopicPartition, Long> readTo) {
     this.settings = settings;
     this.ledger = ledger;
+    this.stretches = new Stretches(settings, ledger);
     this.readTo.putAll(readTo);
   }
 
@@ -85,7 +83,7 @@ public final class LogReplay {
 
   /** Which of the ledger's shards holds what is in a partition. */
   public int shardOf(int partition) {
-    return partition % ledger.shards().size();
+    return stretches.shardOf(partition);
   }
 
   /**
@@ -106,25 +104,25 @@ public final class LogReplay {
    * One referral's state or, where it is concluded and dropped, its summary; neither where the log
    * tells nothing of it.
    */
-  public Shard.Entry find(ReferralId referral) {
+  public Entry find(ReferralId referral) {
     for (Shard shard : ledger.shards()) {
-      Shard.Entry entry = shard.find(referral);
+      Entry entry = shard.find(referral);
       if (entry.isKnown()) return entry;
     }
-    return Shard.Entry.NONE;
+    return Entry.NONE;
   }
 
   /** The same, and it counts as seen: for whoever compares and then asks for what is left. */
-  public Shard.Entry see(ReferralId referral) {
+  public Entry see(ReferralId referral) {
     for (Shard shard : ledger.shards()) {
-      Shard.Entry entry = shard.see(referral);
+      Entry entry = shard.see(referral);
       if (entry.isKnown()) return entry;
     }
-    return Shard.Entry.NONE;
+    return Entry.NONE;
   }
 
   /** Tells of what was not seen, one after the other. */
-  public void unseen(BiConsumer<ReferralId, Shard.Entry> told) {
+  public void unseen(BiConsumer<ReferralId, Entry> told) {
     ledger.shards().forEach(shard -> shard.unseen(told));
   }
 
@@ -138,18 +136,25 @@ public final class LogReplay {
 
   /**
    * Reads on to there. If something came of which the ledger has dropped what was before, the log
-   * is read again, for that alone.
+   * is read again, for that alone: once, whatever it holds.
    *
    * @param ends per partition, exclusive; those absent are not read
    * @throws ReplayCancelled if the watcher wants no more of it
    */
   public void readTo(Map<TopicPartition, Long> ends, Watcher watcher) {
     register(ends, watcher);
-    referrals(readTo, ends, watcher, true);
+    stretches.read(
+        readTo,
+        ends,
+        watcher,
+        handed -> {
+          records.add(handed);
+          watcher.read(records.sum());
+        });
     ends.forEach((partition, end) -> readTo.merge(partition, end, Math::max));
     if (ledger.late() == 0) return;
     ledger.collect();
-    referrals(Map.of(), readTo, watcher, false);
+    stretches.read(Map.of(), readTo, watcher, again -> {});
     ledger.collected();
   }
 
@@ -173,83 +178,6 @@ public final class LogReplay {
       if (event.referral() == null) ledger.register(event);
     } catch (RuntimeException unreadable) {
       // Parked by every service that reads it; it is policy for nobody.
-    }
-  }
-
-  private void referrals(
-      Map<TopicPartition, Long> from,
-      Map<TopicPartition, Long> to,
-      Watcher watcher,
-      boolean counting) {
-    var failed = new AtomicBoolean();
-    int threads = ledger.shards().size();
-    try (var executor =
-        Executors.newFixedThreadPool(
-            threads, Thread.ofPlatform().name("replay-", 0).daemon().factory())) {
-      var reading = new ArrayList<Future<?>>();
-      for (int i = 0; i < threads; i++) {
-        int shard = i;
-        Map<TopicPartition, Long> own = new HashMap<>();
-        to.forEach(
-            (partition, end) -> {
-              boolean wanted =
-                  partition.topic().equals(settings.referralsTopic())
-                      && shardOf(partition.partition()) == shard
-                      && end > from.getOrDefault(partition, 0L);
-              if (wanted) own.put(partition, end);
-            });
-        if (own.isEmpty()) continue;
-        reading.add(
-            executor.submit(
-                () -> {
-                  try {
-                    read(shard, from, own, watcher, counting, failed);
-                  } catch (RuntimeException | Error failure) {
-                    failed.set(true);
-                    throw failure;
-                  }
-                }));
-      }
-      for (Future<?> each : reading) await(each, failed);
-    }
-  }
-
-  private void read(
-      int shard,
-      Map<TopicPartition, Long> from,
-      Map<TopicPartition, Long> to,
-      Watcher watcher,
-      boolean counting,
-      AtomicBoolean failed) {
-    try (var stretch = new Stretch(settings.bootstrap(), ledger.shards().get(shard), from, to)) {
-      while (!stretch.isDone()) {
-        if (failed.get()) return;
-        if (watcher.cancelled()) throw new ReplayCancelled();
-        watcher.yield();
-        int handed = stretch.poll(this::aside);
-        if (!counting || handed == 0) continue;
-        records.add(handed);
-        watcher.read(records.sum());
-      }
-    }
-  }
-
-  /** What concerns no referral, though it stands among them. */
-  private void aside(Line line) {
-    ledger.register(line.register());
-  }
-
-  private static void await(Future<?> each, AtomicBoolean failed) {
-    try {
-      each.get();
-    } catch (ExecutionException failure) {
-      if (failure.getCause() instanceof RuntimeException known) throw known;
-      if (failure.getCause() instanceof Error grave) throw grave;
-      throw new IllegalStateException(failure.getCause());
-    } catch (InterruptedException interrupted) {
-      failed.set(true);
-      Thread.currentThread().interrupt();
-      throw new ReplayCancelled();
     }
   }
 }

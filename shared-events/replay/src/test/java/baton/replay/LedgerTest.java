@@ -9,15 +9,18 @@ import baton.custody.Custody;
 import baton.custody.LogFold;
 import baton.policy.file.Defaults;
 import baton.replay.RandomLog.Told;
+import baton.replay.model.Entry;
 import baton.replay.model.Ledger;
 import baton.replay.model.Line;
 import baton.replay.model.Shard;
 import baton.replay.model.Summary;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -57,6 +60,46 @@ class LedgerTest {
   }
 
   @Test
+  void what_ended_before_its_story_was_whole_gives_way_as_well_once_it_is() {
+    var stories = new RandomLog(seed, false);
+    var awaited = new ArrayList<Told>();
+    var ended = new ArrayList<Told>();
+    var concluded = new ArrayList<Told>();
+    var open = new ArrayList<Told>();
+    for (int i = 0; i < 200; i++) {
+      List<Told> story = settled(stories);
+      awaited.add(story.removeFirst());
+      ended.addAll(story);
+      for (int more = 0; more < 3; more++) concluded.addAll(settled(stories));
+      List<Told> begun = settled(stories);
+      begun.removeFirst();
+      open.addAll(begun);
+    }
+    long none = swept(List.of(), AMPLE).bytes();
+    long ofOpen = swept(open, AMPLE).bytes() - none;
+    long ofConcluded = swept(concluded, AMPLE).bytes() - none;
+    long all = swept(joined(ended, awaited, concluded, open), AMPLE).bytes();
+    // Room for half of what ended early and all that is open, and for nothing else.
+    long little = all - ofConcluded - ofOpen / 2;
+    var ledger = Ledger.empty(new Ledger.Size(1, 1, little), READER, Defaults.book(), Instant.MAX);
+    feed(ledger, ended);
+    feed(ledger, concluded);
+    feed(ledger, awaited);
+    feed(ledger, open);
+    assertThat(ledger.late()).as(why()).isZero();
+    assertSame(joined(ended, concluded, awaited, open), ledger);
+  }
+
+  /** One that may give way once it is whole. */
+  private static List<Told> settled(RandomLog stories) {
+    while (true) {
+      List<Told> story = stories.concluded();
+      Custody whole = folded(story).values().iterator().next();
+      if (Summary.of(whole) != Summary.NONE) return new ArrayList<>(story);
+    }
+  }
+
+  @Test
   void nothing_recorded_later_counts() {
     List<Told> log = new RandomLog(seed, true).referrals(300, 20);
     Instant asAt = Instant.parse("2026-12-10T00:00:00Z");
@@ -82,7 +125,7 @@ class LedgerTest {
     Map<ReferralId, Custody> states = folded(log);
     int dropped = 0;
     for (ReferralId referral : states.keySet()) {
-      Shard.Entry entry = ledger.shards().getFirst().find(referral);
+      Entry entry = ledger.shards().getFirst().find(referral);
       Custody state = states.get(referral);
       if (entry.custody() == null) {
         dropped++;
@@ -124,6 +167,11 @@ class LedgerTest {
       }
     }
     shard.add(lines, count);
+  }
+
+  @SafeVarargs
+  private static List<Told> joined(List<Told>... logs) {
+    return Stream.of(logs).flatMap(List::stream).toList();
   }
 
   private static Map<ReferralId, Custody> folded(List<Told> log) {

@@ -66,6 +66,31 @@ final class RandomLog {
         random.nextBoolean()
             ? Histories.random(seed, events)
             : Histories.concluded(seed, random.nextInt(4) == 0 ? events : random.nextInt(3));
+    return told(history);
+  }
+
+  /**
+   * One referral from receipt to an outcome, out of order: what ends it waits for the first of
+   * these, which it follows in its stream.
+   */
+  List<Told> concluded() {
+    while (true) {
+      List<Recorded<? extends BatonEvent>> history = Histories.concluded(random.nextLong(), 6);
+      var last = history.getLast();
+      for (int i = 0; i < history.size(); i++) {
+        var event = history.get(i);
+        boolean before =
+            event.source().equals(last.source())
+                && event.streamSequence() == last.streamSequence() - 1;
+        if (!before) continue;
+        var apart = new ArrayList<>(history);
+        apart.addFirst(apart.remove(i));
+        return told(apart);
+      }
+    }
+  }
+
+  private List<Told> told(List<Recorded<? extends BatonEvent>> history) {
     UUID referral = uuid();
     var story = new ArrayList<Told>();
     for (var event : history) {

@@ -18,9 +18,15 @@ import java.util.UUID;
 public record RealParts(PostgresServer postgres, String kafka, Path folder) {
   private static final int PARTITIONS = 12;
 
+  /**
+   * A literal is one object in the whole JVM, whichever class loader asks, and nobody else locks
+   * this one: whoever starts a process may log and so lock the system's properties.
+   */
+  private static final Object ONE_AT_A_TIME = "baton.testing.RealParts";
+
   /** The parts of this JVM, whichever class loader asks. */
   public static RealParts get() {
-    synchronized (System.getProperties()) {
+    synchronized (ONE_AT_A_TIME) {
       return SharedInJvm.find()
           .orElseGet(
               () -> {

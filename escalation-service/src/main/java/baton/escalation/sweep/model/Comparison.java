@@ -5,7 +5,7 @@ import baton.custody.Custodian;
 import baton.custody.Custody;
 import baton.custody.StreamRead;
 import baton.escalation.sweep.model.Difference.Kind;
-import baton.replay.model.Shard;
+import baton.replay.model.Entry;
 import baton.replay.model.Summary;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public final class Comparison {
    * @param row null where the board has none
    * @param log what the log says: a state, or of what is concluded a summary
    */
-  public static Optional<Difference> of(ReferralId referral, BoardState row, Shard.Entry log) {
+  public static Optional<Difference> of(ReferralId referral, BoardState row, Entry log) {
     if (!log.isKnown() && row == null) return Optional.empty();
     if (row == null) return difference(referral, Kind.ROW_MISSING, NOTHING, words(log));
     if (!log.isKnown()) return difference(referral, Kind.ROW_TOO_MANY, words(row), NOTHING);
@@ -30,7 +30,7 @@ public final class Comparison {
     return difference(referral, kind(row, log), words(row), words(log));
   }
 
-  private static boolean same(Custody board, Shard.Entry log) {
+  private static boolean same(Custody board, Entry log) {
     if (board == null) return false;
     return log.custody() == null ? Summary.of(board) == log.summary() : log.custody().equals(board);
   }
@@ -40,7 +40,7 @@ public final class Comparison {
     return Optional.of(new Difference(referral, kind, board, log, List.of()));
   }
 
-  private static Kind kind(BoardState row, Shard.Entry log) {
+  private static Kind kind(BoardState row, Entry log) {
     if (row.custody() == null) return Kind.ROW_WRONG;
     if (log.custody() == null)
       return row.custody().open() ? Kind.EVENT_NOT_APPLIED : Kind.ROW_WRONG;
@@ -60,7 +60,7 @@ public final class Comparison {
         .orElse(-1);
   }
 
-  private static String words(Shard.Entry log) {
+  private static String words(Entry log) {
     return log.custody() == null ? CONCLUDED : words(log.custody());
   }
 

@@ -9,7 +9,7 @@ import baton.contract.allocation.Outcome;
 import baton.custody.Custody;
 import baton.escalation.fixtures.Story;
 import baton.escalation.sweep.model.Difference.Kind;
-import baton.replay.model.Shard;
+import baton.replay.model.Entry;
 import baton.replay.model.Summary;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +36,7 @@ class ComparisonTest {
 
   @Test
   void a_referral_that_the_log_does_not_know_is_a_row_too_many() {
-    assertThat(Comparison.of(story.referral(), new BoardState(told, List.of()), Shard.Entry.NONE))
+    assertThat(Comparison.of(story.referral(), new BoardState(told, List.of()), Entry.NONE))
         .map(Difference::kind)
         .contains(Kind.ROW_TOO_MANY);
   }
@@ -74,7 +74,7 @@ class ComparisonTest {
   @Test
   void of_what_is_concluded_the_summary_is_compared() {
     Custody ended = concluded(Outcome.CHARGED);
-    var log = new Shard.Entry(null, Summary.of(ended));
+    var log = new Entry(null, Summary.of(ended));
 
     assertThat(Comparison.of(story.referral(), row(ended), log)).isEmpty();
     assertThat(Comparison.of(story.referral(), row(told), log))
@@ -104,7 +104,7 @@ class ComparisonTest {
     return new BoardState(custody, List.of());
   }
 
-  private Shard.Entry log() {
-    return new Shard.Entry(told, Summary.NONE);
+  private Entry log() {
+    return new Entry(told, Summary.NONE);
   }
 }

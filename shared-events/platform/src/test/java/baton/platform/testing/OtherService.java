@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -91,8 +92,11 @@ public final class OtherService implements AutoCloseable {
             null,
             codec.data(sealed(event, id, referral)));
     byte[] key = stream.getBytes(StandardCharsets.UTF_8);
-    producer.send(new ProducerRecord<>(topic, key, envelope.bytes()));
-    producer.flush();
+    try {
+      producer.send(new ProducerRecord<>(topic, key, envelope.bytes())).get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError("the log did not take it", e);
+    }
     return id;
   }
 
