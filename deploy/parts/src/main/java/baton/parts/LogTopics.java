@@ -2,6 +2,7 @@ package baton.parts;
 
 import baton.contract.LogTopic;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -44,10 +48,13 @@ public final class LogTopics {
                         .configs(one.settings(minInsync)))
             .toList();
     try (var admin = admin(bootstrap)) {
-      for (var made : admin.createTopics(topics).values().values()) {
-        await(made, TopicExistsException.class);
-      }
+      Map<String, KafkaFuture<Void>> making = admin.createTopics(topics).values();
+      List<NewTopic> made =
+          topics.stream()
+              .filter(topic -> await(making.get(topic.name()), TopicExistsException.class))
+              .toList();
       awaitTopics(admin, names -> names.containsAll(ALL));
+      awaitLeaders(admin, made);
     }
   }
 
@@ -76,13 +83,32 @@ public final class LogTopics {
     }
   }
 
-  private static void await(Future<Void> change, Class<? extends Exception> alreadySo) {
+  /**
+   * A leader is named before it leads. What it refuses until then may come behind what was sent
+   * later, and is then refused for good: of 60 topics written to at once, 5 lost a batch so.
+   */
+  private static void awaitLeaders(Admin admin, List<NewTopic> made) {
+    var ends = new HashMap<TopicPartition, OffsetSpec>();
+    for (NewTopic topic : made) {
+      for (int partition = 0; partition < topic.numPartitions(); partition++) {
+        ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    await(admin.listOffsets(ends).all());
+  }
+
+  /**
+   * @return false where it was so already
+   */
+  private static boolean await(Future<Void> change, Class<? extends Exception> alreadySo) {
     try {
       await(change);
+      return true;
     } catch (PartFailed e) {
       if (!alreadySo.isInstance(e.getCause())) {
         throw e;
       }
+      return false;
     }
   }
 
