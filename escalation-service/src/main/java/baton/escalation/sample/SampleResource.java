@@ -18,6 +18,7 @@ import baton.journal.envelope.UnreadableEvent;
 import baton.platform.Fresh;
 import baton.platform.Problems;
 import baton.platform.Roles;
+import baton.platform.limits.Busy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** A sample for inspections that nobody can have chosen and anybody can draw again. */
@@ -44,6 +46,9 @@ public class SampleResource {
   private final Sight sight;
   private final Ages ages;
   private final EventCodec codec = new EventCodec();
+
+  /** To draw one, every story is read again: the service does no two of that at once. */
+  private final Semaphore drawing = new Semaphore(1);
 
   SampleResource(ArchiveReplay replay, ArchivePages archive, Sight sight, Ages ages) {
     this.replay = replay;
@@ -84,7 +89,12 @@ public class SampleResource {
             Query.time("from", from),
             Query.time("to", to),
             sight.bound());
-    return Fresh.of(sample(seed, size, filter, at), Age.at(at, now).freshness());
+    if (!drawing.tryAcquire()) throw new Busy("another sample is being drawn");
+    try {
+      return Fresh.of(sample(seed, size, filter, at), Age.at(at, now).freshness());
+    } finally {
+      drawing.release();
+    }
   }
 
   private SampleView sample(String seed, int size, SampleFilter filter, Instant at) {

@@ -6,7 +6,10 @@ public final class Busy extends RuntimeException {
   private static final long serialVersionUID = 1L;
   static final int RETRY_AFTER_SECONDS = 10;
 
-  Busy(String why) {
+  /**
+   * @param why half a sentence
+   */
+  public Busy(String why) {
     super(why);
   }
 }
