@@ -2,8 +2,8 @@ package baton.escalation.notices;
 
 import baton.escalation.notices.Channel.Undelivered;
 import baton.escalation.notices.Outbox.Waiting;
-import baton.escalation.notices.model.Backoff;
 import baton.journal.store.Transactions;
+import baton.platform.delivery.Backoff;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;

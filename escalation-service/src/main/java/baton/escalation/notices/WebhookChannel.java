@@ -1,5 +1,6 @@
 package baton.escalation.notices;
 
+import baton.platform.delivery.WebhookSignature;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -27,7 +28,7 @@ class WebhookChannel implements Channel {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     // What cannot sign is to be known at the start, and not when it matters.
-    config.webhook().values().forEach(each -> Signature.key(each.secret()));
+    config.webhook().values().forEach(each -> WebhookSignature.key(each.secret()));
   }
 
   @Override
@@ -59,7 +60,7 @@ class WebhookChannel implements Channel {
         .header("content-type", "application/json")
         .header("webhook-id", id)
         .header("webhook-timestamp", Long.toString(timestamp))
-        .header("webhook-signature", Signature.of(webhook.secret(), id, timestamp, body))
+        .header("webhook-signature", WebhookSignature.of(webhook.secret(), id, timestamp, body))
         .POST(BodyPublishers.ofString(body))
         .build();
   }

@@ -7,7 +7,6 @@ import baton.contract.OrganisationCode;
 import baton.contract.escalation.ClockName;
 import baton.contract.escalation.FindingKind;
 import baton.contract.escalation.Rung;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
@@ -36,15 +35,6 @@ class NoticeRulesTest {
         .isEqualTo("2026-01-04T08:00:00Z");
     assertThat(DigestTime.last(eight, Instant.parse("2026-07-05T07:30:00Z")))
         .isEqualTo("2026-07-05T07:00:00Z");
-  }
-
-  @Test
-  void attempts_wait_twice_as_long_each_time_up_to_a_bound() {
-    var backoff = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(15));
-
-    assertThat(backoff.after(1)).isEqualTo(Duration.ofSeconds(2));
-    assertThat(backoff.after(3)).isEqualTo(Duration.ofSeconds(8));
-    assertThat(backoff.after(500)).isEqualTo(Duration.ofMinutes(15));
   }
 
   @Test

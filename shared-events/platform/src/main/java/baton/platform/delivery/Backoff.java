@@ -1,4 +1,4 @@
-package baton.escalation.notices.model;
+package baton.platform.delivery;
 
 import java.time.Duration;
 
@@ -11,5 +11,14 @@ public record Backoff(Duration first, Duration max) {
     // 2^30 of the shortest wait is beyond every bound, and shifts no bit out.
     Duration wait = first.multipliedBy(1L << Math.min(attempts - 1, 30));
     return wait.compareTo(max) > 0 ? max : wait;
+  }
+
+  /**
+   * Somewhat shorter, so that those who failed together do not come back together.
+   *
+   * @param chance from 0 (as {@link #after}) to 1 (half of it)
+   */
+  public Duration after(int attempts, double chance) {
+    return Duration.ofMillis(Math.round(after(attempts).toMillis() * (1 - chance / 2)));
   }
 }
