@@ -1,5 +1,6 @@
 package baton.allocation.caseload;
 
+import baton.allocation.handling.ConditionalReading;
 import baton.contract.EventId;
 import baton.contract.Sealed;
 import baton.contract.allocation.SealedPackage;
@@ -160,9 +161,19 @@ public record CaseDetail(
    */
   public record Content(
       @JsonProperty("package") SealedPackage dossier,
-      @JsonInclude(JsonInclude.Include.NON_NULL) Boolean unreadable) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) Boolean unreadable,
+      @Schema(
+              description =
+                  "under which it may be used (handling code C), in place of `package`: POST"
+                      + " /cases/{id}/handling/acknowledgement opens it")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          String conditions) {
     static Content of(Optional<SealedPackage> opened) {
-      return new Content(opened.orElse(null), opened.isPresent() ? null : true);
+      return new Content(opened.orElse(null), opened.isPresent() ? null : true, null);
+    }
+
+    static Content of(ConditionalReading.Shown shown) {
+      return new Content(shown.content(), null, shown.conditions());
     }
   }
 }

@@ -16,6 +16,7 @@ import baton.platform.Problems;
 import baton.platform.Role;
 import baton.platform.Roles;
 import baton.platform.forms.Form;
+import baton.platform.referral.Sanitised;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -51,9 +52,15 @@ public class CaseloadResource {
   private final FreshnessNow freshness;
   private final Caller caller;
   private final Agreements agreements;
+  private final ForceContent content;
 
   public CaseloadResource(
-      Caseload caseload, FreshnessNow freshness, Caller caller, Agreements agreements) {
+      Caseload caseload,
+      FreshnessNow freshness,
+      Caller caller,
+      Agreements agreements,
+      ForceContent content) {
+    this.content = content;
     this.caseload = caseload;
     this.freshness = freshness;
     this.caller = caller;
@@ -97,7 +104,9 @@ public class CaseloadResource {
   @Operation(
       summary = "One case",
       description =
-          "With the package, for staff of the NCA and of the force that it is disseminated to. A"
+          "With the package, for staff of the NCA and of the force that it is disseminated to; of"
+              + " handling code C only once the force has acknowledged the conditions, which stand"
+              + " in its place. A"
               + " force that handed it on sees where it is and that it was accepted, no more."
               + " `package` is null and `unreadable` true once its key has been disposed of.")
   public CaseDetail one(@PathParam("referralId") ReferralId referral) {
@@ -174,11 +183,17 @@ public class CaseloadResource {
             + " been read yet");
   }
 
+  /**
+   * Of the desk everything; of a force what it may see, under the conditions that it has taken on.
+   */
   private Content content(ReferralId referral, List<Dissemination> disseminations) {
-    return Content.of(
+    Set<OrganisationCode> own = own();
+    if (own != null) return content.of(own, referral, disseminations);
+    var opened =
         disseminations.isEmpty()
             ? caseload.undisseminated(referral)
-            : caseload.open(referral, disseminations.getLast()));
+            : caseload.open(referral, disseminations.getLast());
+    return Content.of(caller.belongsTo(OrganisationCode.NCA) ? opened : opened.map(Sanitised::of));
   }
 
   /** The organisations whose cases alone are shown; null where all are. */

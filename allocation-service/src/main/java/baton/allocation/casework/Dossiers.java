@@ -12,10 +12,14 @@ import baton.journal.store.Transactions;
 import baton.platform.Problems;
 import baton.platform.referral.ReferralCopies;
 import baton.platform.referral.ReferralCopy;
+import baton.platform.referral.Sanitised;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/** Packages for forces: taken out of the sender's box, to be sealed again with the new event. */
+/**
+ * Packages for forces: taken out of the sender's box, without what could tell who the source is, to
+ * be sealed again with the new event.
+ */
 @ApplicationScoped
 public class Dossiers {
   private final Sealer sealer;
@@ -36,7 +40,7 @@ public class Dossiers {
    */
   public Sealed<SealedPackage> of(ReferralCopy copy, String note) {
     ReferralDetails referral = sealer.open(copy.sealed(), copy.sealedBy(), ReferralDetails.class);
-    return Sealed.open(new SealedPackage(referral, note));
+    return Sealed.open(new SealedPackage(Sanitised.of(referral), note));
   }
 
   /**

@@ -8,9 +8,12 @@ import java.time.Instant;
 /**
  * How far each consumer of a feed is. Each has its own: one that stands still holds up no other.
  */
-final class FeedCursors {
+public final class FeedCursors {
   /** A force's system, as far as its receipts say. */
   static final String RECEIPT = "receipt";
+
+  /** Whoever of the force reads the feed by page or stream: as far as anybody was given it. */
+  static final String HTTP = "http";
 
   private final Sql sql;
 
@@ -18,12 +21,12 @@ final class FeedCursors {
     this.sql = sql;
   }
 
-  static FeedCursors on(Connection connection) {
+  public static FeedCursors on(Connection connection) {
     return new FeedCursors(Sql.on(connection, "the cursors of feeds"));
   }
 
   /** The place of the last entry that it has, 0 at first. */
-  long position(String consumer, OrganisationCode force) {
+  public long position(String consumer, OrganisationCode force) {
     return sql.find(
             "select position from feed_cursor where consumer = ? and force = ?",
             row -> row.getLong(1),
@@ -32,8 +35,18 @@ final class FeedCursors {
         .orElse(0L);
   }
 
+  /** Whether it ever began. */
+  public boolean has(String consumer, OrganisationCode force) {
+    return sql.find(
+            "select 1 from feed_cursor where consumer = ? and force = ?",
+            _ -> true,
+            consumer,
+            force)
+        .orElse(false);
+  }
+
   /** Forwards only. */
-  void move(String consumer, OrganisationCode force, long position, Instant at) {
+  public void move(String consumer, OrganisationCode force, long position, Instant at) {
     sql.update(
         """
         insert into feed_cursor (consumer, force, position, moved_at) values (?, ?, ?, ?)
@@ -45,5 +58,24 @@ final class FeedCursors {
         force,
         position,
         at);
+  }
+
+  /** To any place, backwards too: what follows it is told again. */
+  public void reset(String consumer, OrganisationCode force, long position, Instant at) {
+    sql.update(
+        """
+        insert into feed_cursor (consumer, force, position, moved_at) values (?, ?, ?, ?)
+        on conflict (consumer, force) do update
+          set position = excluded.position, moved_at = excluded.moved_at\
+        """,
+        consumer,
+        force,
+        position,
+        at);
+  }
+
+  /** The consumer is gone for good. */
+  public void forget(String consumer) {
+    sql.update("delete from feed_cursor where consumer = ?", consumer);
   }
 }

@@ -48,6 +48,12 @@ final class FeedDocument {
     data.put("withheld", why.name());
   }
 
+  /** In place of the content, until somebody of the force acknowledges them. */
+  static void withhold(ObjectNode data, String conditions) {
+    withhold(data, Withheld.CONDITIONS_NOT_ACKNOWLEDGED);
+    data.put("conditions", conditions);
+  }
+
   private static ObjectNode data(FeedEntry entry) {
     try {
       return (ObjectNode) JournalJson.mapper().readTree(entry.data());

@@ -15,7 +15,7 @@ public class FeedNews {
   /**
    * @param woken must not block: a commit waits for it
    */
-  void wake(Consumer<Set<OrganisationCode>> woken) {
+  public void wake(Consumer<Set<OrganisationCode>> woken) {
     waiting.add(woken);
   }
 

@@ -2,25 +2,28 @@ package baton.allocation.feed;
 
 import baton.allocation.caseload.Caseload;
 import baton.allocation.feed.model.Content;
+import baton.allocation.handling.ConditionalReading;
+import baton.allocation.handling.ConditionalReading.Shown;
 import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
 import baton.contract.access.OpenedPart;
-import baton.contract.allocation.SealedPackage;
 import baton.contract.feed.Withheld;
-import baton.contract.intake.ReferralDetails;
+import baton.journal.clock.BusinessClock;
 import baton.journal.store.Transactions;
 import baton.platform.Problems;
 import baton.platform.referral.Openings;
 import baton.platform.referral.Openings.Opened;
 import baton.platform.referral.Openings.Reader;
-import baton.platform.referral.ReferralReading;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -35,11 +38,20 @@ public class FeedReading {
 
   private final Transactions transactions;
   private final Caseload caseload;
-  private final ReferralReading boxes;
+  private final ConditionalReading boxes;
   private final Openings openings;
+  private final BusinessClock clock;
+
+  /** As far as this instance knows each feed to have been given over HTTP. */
+  private final Map<OrganisationCode, Long> given = new ConcurrentHashMap<>();
 
   public FeedReading(
-      Transactions transactions, Caseload caseload, ReferralReading boxes, Openings openings) {
+      Transactions transactions,
+      Caseload caseload,
+      ConditionalReading boxes,
+      Openings openings,
+      BusinessClock clock) {
+    this.clock = clock;
     this.transactions = transactions;
     this.caseload = caseload;
     this.boxes = boxes;
@@ -51,7 +63,7 @@ public class FeedReading {
    *
    * @param opened what was opened for it, or null
    */
-  record Given(long position, String type, ObjectNode document, Opened opened) {}
+  public record Given(long position, String type, ObjectNode document, Opened opened) {}
 
   /**
    * @param last the place of the feed's last entry when they were read
@@ -79,16 +91,59 @@ public class FeedReading {
             });
     openings.record(
         reader, pages.entries().stream().map(Given::opened).filter(Objects::nonNull).toList());
+    if (!pages.entries().isEmpty()) given(force, pages.entries().getLast().position());
     return pages;
+  }
+
+  /** What was given is given for good: only what is new is written down. */
+  private void given(OrganisationCode force, long position) {
+    if (given.getOrDefault(force, 0L) >= position) return;
+    transactions.inTransaction(
+        () -> {
+          FeedCursors.on(transactions.connection())
+              .move(FeedCursors.HTTP, force, position, clock.instant());
+          return null;
+        });
+    given.merge(force, position, Math::max);
+  }
+
+  /**
+   * The first entry behind a place that a consumer of its own wants, opened for the force and put
+   * on record.
+   *
+   * @param entry null where there is none
+   * @param last the place of the feed's last entry, before which nothing else was wanted
+   */
+  public record Next(Given entry, long last) {}
+
+  /**
+   * @param types wire names of those that are wanted; empty: all
+   */
+  public Next next(OrganisationCode force, long after, Collection<String> types) {
+    Next next =
+        transactions.inTransaction(
+            () -> {
+              FeedTable feed = FeedTable.on(transactions.connection());
+              long last = feed.last(force);
+              List<FeedEntry> found = feed.next(force, after, types).stream().toList();
+              return new Next(given(force, found).stream().findFirst().orElse(null), last);
+            });
+    if (next.entry() != null && next.entry().opened() != null)
+      openings.record(new Reader(force, null, false), List.of(next.entry().opened()));
+    return next;
+  }
+
+  /** The place of a feed's last entry, 0 where there is none. */
+  public long last(OrganisationCode force) {
+    return transactions.inTransaction(() -> FeedTable.on(transactions.connection()).last(force));
   }
 
   /**
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 for a place that the feed does not
    *     reach
    */
-  void requireReach(OrganisationCode force, long after) {
-    long last =
-        transactions.inTransaction(() -> FeedTable.on(transactions.connection()).last(force));
+  public void requireReach(OrganisationCode force, long after) {
+    long last = last(force);
     if (after > last) throw beyond(force, after, last);
   }
 
@@ -97,43 +152,52 @@ public class FeedReading {
     var given = new ArrayList<Given>();
     for (FeedEntry entry : entries) {
       ObjectNode document = FeedDocument.of(entry);
-      boolean shown = entry.content() != null && fill(FeedDocument.data(document), entry, seen);
-      given.add(new Given(entry.position(), entry.type(), document, shown ? opened(entry) : null));
+      OpenedPart part =
+          entry.content() == null ? null : fill(FeedDocument.data(document), entry, seen);
+      given.add(
+          new Given(
+              entry.position(),
+              entry.type(),
+              document,
+              part == null
+                  ? null
+                  : new Opened(entry.referral(), part, entry.content().sealedBy())));
     }
     return given;
   }
 
-  /** Whether anything was opened. */
-  private boolean fill(ObjectNode data, FeedEntry entry, Set<ReferralId> seen) {
+  /** What is shown of what was opened, or null. */
+  private OpenedPart fill(ObjectNode data, FeedEntry entry, Set<ReferralId> seen) {
     if (!seen.contains(entry.referral())) {
       FeedDocument.withhold(data, Withheld.NOT_YOURS);
-      return false;
+      return null;
     }
-    Optional<SealedPackage> content = open(entry.content());
-    content.ifPresentOrElse(
-        opened -> FeedDocument.give(data, opened),
-        () -> FeedDocument.withhold(data, Withheld.DISPOSED_OF));
-    return content.isPresent();
-  }
-
-  /** Empty once its key has been disposed of. */
-  private Optional<SealedPackage> open(Content content) {
-    return switch (content.form()) {
-      case PACKAGE -> boxes.unseen(content.sealed(), content.sealedBy(), SealedPackage.class);
-      case DETAILS ->
-          boxes
-              .unseen(content.sealed(), content.sealedBy(), ReferralDetails.class)
-              .map(details -> new SealedPackage(details, null));
+    Shown shown = open(entry).orElse(null);
+    if (shown == null) {
+      FeedDocument.withhold(data, Withheld.DISPOSED_OF);
+      return null;
+    }
+    if (shown.conditions() != null) {
+      FeedDocument.withhold(data, shown.conditions());
+      return OpenedPart.CONDITIONS;
+    }
+    FeedDocument.give(data, shown.content());
+    return switch (entry.content().form()) {
+      case PACKAGE -> OpenedPart.PACKAGE;
+      case DETAILS -> OpenedPart.REFERRAL;
     };
   }
 
-  private static Opened opened(FeedEntry entry) {
-    OpenedPart part =
-        switch (entry.content().form()) {
-          case PACKAGE -> OpenedPart.PACKAGE;
-          case DETAILS -> OpenedPart.REFERRAL;
-        };
-    return new Opened(entry.referral(), part, entry.content().sealedBy());
+  /** Empty once its key has been disposed of. */
+  private Optional<Shown> open(FeedEntry entry) {
+    Content content = entry.content();
+    Set<OrganisationCode> force = Set.of(entry.force());
+    return switch (content.form()) {
+      case PACKAGE ->
+          boxes.ofPackage(force, entry.referral(), content.sealed(), content.sealedBy());
+      case DETAILS ->
+          boxes.ofDetails(force, entry.referral(), content.sealed(), content.sealedBy());
+    };
   }
 
   private static Set<ReferralId> withContent(List<FeedEntry> entries) {

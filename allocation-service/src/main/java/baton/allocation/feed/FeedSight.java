@@ -25,7 +25,7 @@ public class FeedSight {
    * @param asked or null for the own organisation's
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for any that is not the caller's
    */
-  OrganisationCode require(OrganisationCode asked) {
+  public OrganisationCode require(OrganisationCode asked) {
     OrganisationCode force = asked == null ? caller.organisation() : asked;
     if (!reads(caller.organisation(), force))
       throw Problems.notFound("your organisation does not act for " + force);
@@ -36,7 +36,7 @@ public class FeedSight {
   }
 
   /** As it stands now: a joint unit may act for a force no longer. */
-  boolean reads(OrganisationCode organisation, OrganisationCode force) {
+  public boolean reads(OrganisationCode organisation, OrganisationCode force) {
     return organisation.equals(force)
         || transactions.inTransaction(
             () -> RosterTable.on(transactions.connection()).coversForce(organisation, force));

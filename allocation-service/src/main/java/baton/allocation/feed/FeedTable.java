@@ -9,10 +9,12 @@ import baton.platform.sql.Sql;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -23,6 +25,9 @@ import java.util.UUID;
  * has everything before it.
  */
 final class FeedTable {
+  private static final String NEXT =
+      "select * from feed_entry where force = ? and position > ? %s order by position limit 1";
+
   private final Sql sql;
 
   private FeedTable(Sql sql) {
@@ -68,6 +73,17 @@ final class FeedTable {
         after,
         limit,
         bytes);
+  }
+
+  /**
+   * The first entry behind a place.
+   *
+   * @param types wire names of those that are wanted; empty: all
+   */
+  Optional<FeedEntry> next(OrganisationCode force, long after, Collection<String> types) {
+    return types.isEmpty()
+        ? sql.find(NEXT.formatted(""), FeedEntry::of, force, after)
+        : sql.find(NEXT.formatted("and type = any (?)"), FeedEntry::of, force, after, types);
   }
 
   /** The id of the entry at a place, or null. */

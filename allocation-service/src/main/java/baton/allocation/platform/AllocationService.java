@@ -3,8 +3,10 @@ package baton.allocation.platform;
 import baton.allocation.agreement.AgreementAggregate;
 import baton.allocation.casework.CaseAggregate;
 import baton.allocation.feed.FeedReceiptAggregate;
+import baton.allocation.handling.HandlingAggregate;
 import baton.allocation.openlist.OpenListAggregate;
 import baton.allocation.roster.RosterAggregate;
+import baton.allocation.webhooks.WebhookAggregate;
 import baton.platform.ServiceDefinition;
 import baton.platform.board.CustodyBoard;
 import baton.platform.policy.PolicyShelf;
@@ -22,7 +24,9 @@ public class AllocationService {
         RosterAggregate.class,
         AgreementAggregate.class,
         OpenListAggregate.class,
-        FeedReceiptAggregate.class);
+        FeedReceiptAggregate.class,
+        WebhookAggregate.class,
+        HandlingAggregate.class);
   }
 
   /** Who has it and until when, as far as this service has read: for the feeds. */

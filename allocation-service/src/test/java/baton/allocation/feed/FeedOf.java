@@ -52,7 +52,7 @@ public record FeedOf(String force) {
     }
   }
 
-  long last() {
+  public long last() {
     List<JsonNode> all = after(0);
     return all.isEmpty() ? 0 : position(all.getLast());
   }
@@ -63,7 +63,7 @@ public record FeedOf(String force) {
     return of(referral, kind).getLast();
   }
 
-  List<JsonNode> of(ReferralId referral, String kind) {
+  public List<JsonNode> of(ReferralId referral, String kind) {
     return of(referral).stream().filter(each -> kind(each).equals(kind)).toList();
   }
 

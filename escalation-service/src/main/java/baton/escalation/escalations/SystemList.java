@@ -77,6 +77,10 @@ class SystemList {
               "On the register " + row.detail() + "; the missing event resolves it.";
           case NOTICES_UNDELIVERED ->
               "The " + row.detail() + "; a notice that it takes resolves it.";
+          case WEBHOOK_DISABLED ->
+              "Told to the force as well: "
+                  + row.detail()
+                  + "; who enables or removes it resolves it.";
           case BOARD_DIFFERS ->
               "On the board " + row.detail() + "; a sweep that finds no difference resolves it.";
           default -> "For a person to settle: " + row.detail() + "; nothing resolves it.";

@@ -3,6 +3,10 @@ package baton.escalation.system;
 import baton.contract.BatonEvent;
 import baton.contract.EventId;
 import baton.contract.Recorded;
+import baton.contract.allocation.WebhookDisabled;
+import baton.contract.allocation.WebhookEnabled;
+import baton.contract.allocation.WebhookEvent;
+import baton.contract.allocation.WebhookRemoved;
 import baton.contract.journal.StoreAudited;
 import baton.contract.journal.StoreDiffers;
 import baton.platform.sql.Sql;
@@ -97,8 +101,34 @@ public final class SystemFindings {
               sentence(e));
       case StoreAudited e when e.differences() == 0 ->
           ended(SystemKind.STORE_DIFFERS, e.service(), recorded.id(), recorded.recordedTime());
+      case WebhookDisabled e ->
+          found(
+              SystemKind.WEBHOOK_DISABLED,
+              about(e),
+              recorded.id(),
+              recorded.recordedTime(),
+              sentence(e));
+      case WebhookEnabled e ->
+          ended(SystemKind.WEBHOOK_DISABLED, about(e), recorded.id(), recorded.recordedTime());
+      case WebhookRemoved e ->
+          ended(SystemKind.WEBHOOK_DISABLED, about(e), recorded.id(), recorded.recordedTime());
       default -> {}
     }
+  }
+
+  private static String about(WebhookEvent e) {
+    return e.force() + "/" + e.webhook();
+  }
+
+  private static String sentence(WebhookDisabled e) {
+    return switch (e.because()) {
+      case FAILING ->
+          "the webhook of %s at %s has taken nothing since %s (%s) and is sent nothing more"
+              .formatted(e.force(), e.host(), e.failingSince(), e.failure());
+      case GONE ->
+          "the webhook of %s at %s said that it is gone for good (410) and is sent nothing more"
+              .formatted(e.force(), e.host());
+    };
   }
 
   private static String sentence(StoreDiffers e) {

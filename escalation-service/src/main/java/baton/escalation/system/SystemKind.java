@@ -14,6 +14,8 @@ public enum SystemKind {
   REGISTER_GAP,
   /** An address outside takes no notices. */
   NOTICES_UNDELIVERED,
+  /** A force's webhook is sent nothing more: it took nothing for days, or is gone. */
+  WEBHOOK_DISABLED,
   /** A sweep of the log found another state than the board has. */
   BOARD_DIFFERS
 }

@@ -111,11 +111,18 @@ public record AssessmentDetail(
    *
    * @param referral null where its key is gone
    * @param unreadable true there, else left out
+   * @param conditions under which a force may use it, in place of it; else left out
    */
   public record Personal(
-      ReferralDetails referral, @JsonInclude(JsonInclude.Include.NON_NULL) Boolean unreadable) {
+      ReferralDetails referral,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Boolean unreadable,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String conditions) {
     static Personal of(Optional<ReferralDetails> opened) {
-      return new Personal(opened.orElse(null), opened.isPresent() ? null : true);
+      return new Personal(opened.orElse(null), opened.isPresent() ? null : true, null);
+    }
+
+    static Personal under(String conditions) {
+      return new Personal(null, null, conditions);
     }
   }
 }

@@ -6,7 +6,9 @@ import baton.contract.ReferralId;
 import baton.contract.access.OpenedPart;
 import baton.contract.intake.ReferralDetails;
 import baton.journal.store.Transactions;
+import baton.platform.referral.Conditions;
 import baton.platform.referral.ReferralCopies;
+import baton.platform.referral.ReferralCopy;
 import baton.platform.referral.ReferralReading;
 import baton.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -124,16 +126,28 @@ public class Worklist {
 
   /** For the caller: the referral as its sender wrote it last; empty where its key is gone. */
   public Optional<ReferralDetails> content(ReferralId referral) {
-    return transactions
-        .inTransaction(() -> ReferralCopies.find(referral, transactions.connection()))
+    return open(referral, OpenedPart.REFERRAL);
+  }
+
+  /** For the caller: under which conditions it may be used; empty where there are none. */
+  public Optional<String> conditions(ReferralId referral) {
+    return copy(referral)
+        .flatMap(copy -> reading.unseen(copy.sealed(), copy.sealedBy(), ReferralDetails.class))
+        .flatMap(Conditions::of)
+        .filter(_ -> open(referral, OpenedPart.CONDITIONS).isPresent());
+  }
+
+  private Optional<ReferralDetails> open(ReferralId referral, OpenedPart part) {
+    return copy(referral)
         .flatMap(
             copy ->
                 reading.open(
-                    referral,
-                    OpenedPart.REFERRAL,
-                    copy.sealed(),
-                    copy.sealedBy(),
-                    ReferralDetails.class));
+                    referral, part, copy.sealed(), copy.sealedBy(), ReferralDetails.class));
+  }
+
+  private Optional<ReferralCopy> copy(ReferralId referral) {
+    return transactions.inTransaction(
+        () -> ReferralCopies.find(referral, transactions.connection()));
   }
 
   private Sql sql() {

@@ -11,6 +11,7 @@ import baton.platform.Problems;
 import baton.platform.Role;
 import baton.platform.Roles;
 import baton.platform.forms.Form;
+import baton.platform.referral.Sanitised;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -80,7 +82,8 @@ public class WorklistResource {
       description =
           "With the referral as its sender wrote it last, for assessors and supervisors of the"
               + " organisation that holds it. `referral` is null and `unreadable` true once its key"
-              + " has been disposed of.")
+              + " has been disposed of. A force reads what is of handling code C from its case:"
+              + " `conditions` stand here in its place.")
   public AssessmentDetail one(@PathParam("referralId") ReferralId referral) {
     AssessmentDetail.Facts facts =
         worklist
@@ -96,9 +99,24 @@ public class WorklistResource {
     return new AssessmentDetail(
         facts,
         worklist.offers(referral),
-        personal ? AssessmentDetail.Personal.of(worklist.content(referral)) : null,
+        personal ? content(referral) : null,
         now.asOf(),
         now.lagSeconds());
+  }
+
+  /**
+   * The desk reads all of it. Everybody else reads it without what could tell who the source is,
+   * and a force with handling code C from its case, where it acknowledges the conditions.
+   */
+  private AssessmentDetail.Personal content(ReferralId referral) {
+    if (caller.belongsTo(OrganisationCode.NCA))
+      return AssessmentDetail.Personal.of(worklist.content(referral));
+    Optional<String> conditions =
+        caller.readsEverything() ? Optional.empty() : worklist.conditions(referral);
+    return conditions
+        .map(AssessmentDetail.Personal::under)
+        .orElseGet(
+            () -> AssessmentDetail.Personal.of(worklist.content(referral).map(Sanitised::of)));
   }
 
   private boolean sees(AssessmentDetail.Facts facts) {

@@ -1,6 +1,7 @@
 package baton.contract;
 
 import baton.contract.allocation.RosterEvent;
+import baton.contract.allocation.WebhookEvent;
 import baton.contract.escalation.AdoptionEvent;
 import baton.contract.escalation.AlarmEvent;
 import baton.contract.escalation.OversightEvent;
@@ -11,4 +12,10 @@ import baton.contract.journal.AuditEvent;
  * Concerns no single referral: written to {@code baton.register}, which every replay reads first.
  */
 public sealed interface RegisterEvent extends BatonEvent
-    permits BatchEvent, RosterEvent, OversightEvent, AdoptionEvent, AlarmEvent, AuditEvent {}
+    permits BatchEvent,
+        RosterEvent,
+        WebhookEvent,
+        OversightEvent,
+        AdoptionEvent,
+        AlarmEvent,
+        AuditEvent {}

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What forces read is for ever: a subscriber of today reads what every later Baton tells. */
 class FeedWireFormTest {
   private static final ReferralId REFERRAL = ReferralId.of("0199aaaa-0000-7000-8000-000000000001");
+  private static final String CONDITIONS = "not to be told to the subject";
   private static final Instant AT = Instant.parse("2026-11-21T19:09:00Z");
   private static final Instant DUE = Instant.parse("2026-11-22T19:09:00Z");
 
@@ -59,6 +60,7 @@ class FeedWireFormTest {
             Grade.LOW,
             List.of(running),
             Withheld.NOT_YOURS,
+            CONDITIONS,
             content),
         new StillOpen(
             REFERRAL,
@@ -71,8 +73,17 @@ class FeedWireFormTest {
             Grade.LOW,
             List.of(running),
             Withheld.DISPOSED_OF,
+            CONDITIONS,
             content),
-        new Updated(REFERRAL, 2, ReferralType.ENTICEMENT, true, false, Withheld.NOT_YOURS, content),
+        new Updated(
+            REFERRAL,
+            2,
+            ReferralType.ENTICEMENT,
+            true,
+            false,
+            Withheld.NOT_YOURS,
+            CONDITIONS,
+            content),
         new Regraded(
             REFERRAL, Grade.HIGH, Grade.LOW, Grade.MEDIUM, Grade.LOW, PersonId.of("p-4602")),
         new Withdrawn(REFERRAL, 1, Withdrawn.How.TAKEN_BACK),

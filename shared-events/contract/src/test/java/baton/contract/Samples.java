@@ -37,6 +37,7 @@ final class Samples {
   private static final ReferralId OTHER_REFERRAL =
       ReferralId.of("0199aaaa-0000-7000-8000-000000000009");
   private static final AlarmId ALARM = AlarmId.of("7c1b9a2e-0000-5000-8000-000000000007");
+  private static final UUID WEBHOOK = UUID.fromString("0199dddd-0000-7000-8000-000000000010");
   private static final Instant LATER = Instant.parse("2026-12-19T19:09:00Z");
   private static final Instant AT = Instant.parse("2026-11-21T19:09:00.123456Z");
 
@@ -176,6 +177,18 @@ final class Samples {
         new OpenListReconciled(KENT, "NICHE", 41, 39, 2, 2, List.of("NICHE-7")),
         new DisseminationsReceived(
             KENT, 12, 17, UUID.fromString("5d1f3a52-0000-5000-8000-000000000008")),
+        new HandlingAcknowledged(REFERRAL, KENT, CAUSE, OFFICER, true),
+        new WebhookRegistered(
+            KENT, WEBHOOK, "records.kent.example", "v1a", List.of("baton.feed.disseminated.v1")),
+        new WebhookDisabled(
+            KENT,
+            WEBHOOK,
+            "records.kent.example",
+            WebhookDisabled.Because.FAILING,
+            AT,
+            "it answered 500"),
+        new WebhookEnabled(KENT, WEBHOOK),
+        new WebhookRemoved(KENT, WEBHOOK),
         new EscalationClimbed(
             REFERRAL, ESCALATION, Rung.INSPECTOR, KENT, SERGEANT, "duty-inspector"),
         new AcknowledgementExpired(REFERRAL, ESCALATION, SERGEANT),

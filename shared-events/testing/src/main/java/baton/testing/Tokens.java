@@ -27,6 +27,12 @@ public final class Tokens {
     return issuer().sign(new Bearer(role, organisation, person), LIFETIME.negated());
   }
 
+  /** Signed by the right key, and meant for somebody else. */
+  public static String forAudience(
+      String audience, String role, String organisation, String person) {
+    return issuer().sign(new Bearer(role, organisation, person), LIFETIME, audience);
+  }
+
   /** What a service checks the tokens by (PEM). */
   public static Path publicKeyFile() {
     return issuer().publicKeyFile();

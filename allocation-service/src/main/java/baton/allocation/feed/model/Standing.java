@@ -41,6 +41,7 @@ public final class Standing {
         custody.grade() == null ? null : custody.grade().value(),
         Deadlines.running(custody, force),
         null,
+        null,
         null);
   }
 }

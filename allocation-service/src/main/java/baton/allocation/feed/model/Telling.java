@@ -116,6 +116,7 @@ public final class Telling {
             grade(after),
             Deadlines.running(after, e.force()),
             null,
+            null,
             null),
         Content.of(Content.Form.PACKAGE, recorded.id(), e.sealed()));
     return true;
@@ -124,7 +125,8 @@ public final class Telling {
   private void updated(OrganisationCode force, ReferralAmended e) {
     add(
         force,
-        new Updated(e.referral(), e.version(), e.type(), e.actionable(), e.urgent(), null, null),
+        new Updated(
+            e.referral(), e.version(), e.type(), e.actionable(), e.urgent(), null, null, null),
         Content.of(Content.Form.DETAILS, recorded.id(), e.sealed()));
   }
 

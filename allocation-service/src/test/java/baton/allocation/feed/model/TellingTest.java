@@ -201,7 +201,7 @@ class TellingTest {
     amended();
     Draft draft = only();
     assertThat(draft.event())
-        .isEqualTo(new Updated(ID, 2, ReferralType.ENTICEMENT, true, false, null, null));
+        .isEqualTo(new Updated(ID, 2, ReferralType.ENTICEMENT, true, false, null, null, null));
     assertThat(draft.content().form()).isEqualTo(Content.Form.DETAILS);
   }
 

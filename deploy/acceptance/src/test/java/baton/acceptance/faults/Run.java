@@ -20,7 +20,8 @@ record Run(
   private static final Duration MEASURED = Duration.ofSeconds(10);
 
   static final String HEAD =
-      "  seed  kills stops  cuts other requests   2xx  lost doubled reordered false  longest stall  longest way  recovery";
+      "  seed  kills stops  cuts other requests   2xx  lost doubled reordered false  longest stall "
+          + " longest way  recovery";
 
   /** A storm without calm before or after. */
   static Run of(FaultyBaton baton, Schedule schedule) throws Exception {

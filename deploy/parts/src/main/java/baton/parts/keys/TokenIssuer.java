@@ -64,10 +64,17 @@ public final class TokenIssuer {
 
   /** A token from now on, for as long as given. */
   public String sign(Bearer bearer, Duration lifetime) {
+    return sign(bearer, lifetime, BATON);
+  }
+
+  /**
+   * @param audience for whom it is; the services take their own only
+   */
+  public String sign(Bearer bearer, Duration lifetime, String audience) {
     var now = Instant.now();
     var claims = new JwtClaims();
     claims.setIssuer(BATON);
-    claims.setAudience(BATON);
+    claims.setAudience(audience);
     claims.setSubject(bearer.subject());
     claims.setGeneratedJwtId();
     claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));

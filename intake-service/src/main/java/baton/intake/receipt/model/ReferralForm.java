@@ -30,7 +30,8 @@ final class ReferralForm {
               "source", Rule.oneOf(List.of("RELIABLE", "UNTESTED", "NOT_RELIABLE")),
               "information", Rule.oneOf(List.of("A", "B", "C", "D", "E")),
               "handling", Rule.oneOf(List.of("P", "C")),
-              "conditions", TEXT));
+              "conditions", TEXT,
+              "sourceDetail", TEXT));
 
   private static final Rule ACCOUNT =
       Rule.object(Map.of("provider", TEXT, "id", TEXT, "name", TEXT));

@@ -7,5 +7,7 @@ public enum OpenedPart {
   /** A package that was disseminated to a force. */
   PACKAGE,
   /** What a sender asked about progress, or was told. */
-  PROGRESS
+  PROGRESS,
+  /** The conditions under which it may be used, and nothing else of it. */
+  CONDITIONS
 }

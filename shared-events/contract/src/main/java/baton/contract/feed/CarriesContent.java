@@ -11,4 +11,7 @@ public sealed interface CarriesContent permits Disseminated, StillOpen, Updated 
 
   /** Null where the content is there, or there is none. */
   Withheld withheld();
+
+  /** Under which it may be used (handling code C), where {@link #withheld} asks for them. */
+  String conditions();
 }

@@ -34,6 +34,7 @@ import java.util.List;
   "grade",
   "deadlines",
   "withheld",
+  "conditions",
   "package"
 })
 public record Disseminated(
@@ -46,6 +47,7 @@ public record Disseminated(
     Grade grade,
     List<Deadline> deadlines,
     Withheld withheld,
+    String conditions,
     @JsonProperty("package") SealedPackage content)
     implements FeedEvent, CarriesContent {
   public Disseminated {

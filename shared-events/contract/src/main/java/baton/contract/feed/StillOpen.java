@@ -35,6 +35,7 @@ import java.util.List;
   "grade",
   "deadlines",
   "withheld",
+  "conditions",
   "package"
 })
 public record StillOpen(
@@ -48,6 +49,7 @@ public record StillOpen(
     Grade grade,
     List<Deadline> deadlines,
     Withheld withheld,
+    String conditions,
     @JsonProperty("package") SealedPackage content)
     implements FeedEvent, CarriesContent {
   public enum State {

@@ -18,7 +18,16 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
  * @param content the referral as it is now, without the disseminating officer's note
  */
 @JsonTypeName("baton.feed.updated.v1")
-@JsonPropertyOrder({"referral", "version", "type", "actionable", "urgent", "withheld", "package"})
+@JsonPropertyOrder({
+  "referral",
+  "version",
+  "type",
+  "actionable",
+  "urgent",
+  "withheld",
+  "conditions",
+  "package"
+})
 public record Updated(
     ReferralId referral,
     int version,
@@ -26,6 +35,7 @@ public record Updated(
     boolean actionable,
     boolean urgent,
     Withheld withheld,
+    String conditions,
     @JsonProperty("package") SealedPackage content)
     implements FeedEvent, CarriesContent {
   public Updated {

@@ -1,0 +1,101 @@
+package baton.allocation.notices;
+
+import baton.allocation.notices.DutyOutbox.Row;
+import baton.journal.store.Transactions;
+import baton.platform.delivery.Backoff;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.Mailer;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends mail to duty mailboxes, each at least once, under the same id at every attempt. No
+ * transaction waits for the mail server.
+ */
+@ApplicationScoped
+class DutyPost {
+  static final String ID = "Baton-Notice";
+
+  private static final Logger LOG = LoggerFactory.getLogger(DutyPost.class);
+  private static final int AT_ONCE = 20;
+
+  /** Longer than the mail server may take for all of them. */
+  private static final Duration LEASE = Duration.ofMinutes(10);
+
+  /** So long what was sent or given up can be looked up. This project's choice. */
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private final DutyNotices notices;
+  private final DutyMailboxConfig config;
+  private final Transactions transactions;
+  private final Mailer mailer;
+  private final Backoff backoff;
+  private final InstantSource system = InstantSource.system();
+
+  DutyPost(
+      DutyNotices notices, DutyMailboxConfig config, Transactions transactions, Mailer mailer) {
+    this.notices = notices;
+    this.config = config;
+    this.transactions = transactions;
+    this.mailer = mailer;
+    this.backoff = new Backoff(config.retryFirst(), config.retryMax());
+  }
+
+  @Scheduled(
+      every = "${baton.duty-mailbox.look-every:5s}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void run() {
+    if (config.force().isEmpty()) return;
+    notices.look();
+    Instant now = system.instant();
+    UUID lease = UUID.randomUUID();
+    List<Row> due =
+        transactions.inTransaction(
+            () -> {
+              DutyOutbox outbox = outbox();
+              outbox.forget(now.minus(KEPT));
+              return outbox.take(AT_ONCE, lease, LEASE, config.giveUpAfter(), now);
+            });
+    for (Row row : due) send(row, lease);
+  }
+
+  private void send(Row row, UUID lease) {
+    DutyMailboxConfig.Mailbox mailbox = config.force().get(row.force().value());
+    try {
+      if (mailbox != null)
+        mailer.send(
+            Mail.withText(mailbox.to(), row.mail().subject(), row.mail().text())
+                .addHeader(ID, row.id().toString()));
+    } catch (RuntimeException failure) {
+      LOG.warn("The duty mailbox of {} took no mail: {}", row.force(), failure.toString());
+      Instant next = system.instant().plus(backoff.after(row.attempts() + 1));
+      keep(outbox -> outbox.failed(row.id(), lease, next));
+      return;
+    }
+    keep(outbox -> outbox.sent(row.id(), lease, system.instant()));
+  }
+
+  @FunctionalInterface
+  private interface Keeping {
+    void in(DutyOutbox outbox);
+  }
+
+  private void keep(Keeping keeping) {
+    transactions.inTransaction(
+        () -> {
+          keeping.in(outbox());
+          return null;
+        });
+  }
+
+  private DutyOutbox outbox() {
+    return DutyOutbox.on(transactions.connection());
+  }
+}

@@ -1,0 +1,161 @@
+package baton.allocation.notices;
+
+import static baton.allocation.AllocationWorld.allocator;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import baton.allocation.AllocationWorld;
+import baton.allocation.feed.FeedOf;
+import baton.allocation.webhooks.Sending;
+import baton.contract.OrganisationCode;
+import baton.contract.ReferralId;
+import baton.journal.store.Transactions;
+import baton.testing.BatonTestResource;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a force's duty mailbox is told, by a real mail server. */
+@QuarkusTest
+@QuarkusTestResource(BatonTestResource.class)
+@TestProfile(Sending.class)
+class DutyMailTest {
+  private static final OrganisationCode HERTFORDSHIRE = OrganisationCode.of("41");
+  private static final OrganisationCode NOT_MAILED = OrganisationCode.of("39");
+
+  @Inject AllocationWorld world;
+  @Inject DutyPost post;
+  @Inject DutyNotices notices;
+  @Inject Transactions transactions;
+
+  /** A mailbox is told of what comes after the first look. */
+  @BeforeEach
+  void look() {
+    post.run();
+  }
+
+  @Test
+  void a_dissemination_that_no_system_took_is_mailed_with_number_and_link_and_no_names() {
+    ReferralId id = disseminated(HERTFORDSHIRE);
+    List<MimeMessage> mails = awaited(id);
+    assertThat(mails).hasSize(1);
+    String text = text(mails.getFirst());
+    assertThat(text)
+        .contains("T-" + id + ", dissemination 1")
+        .contains("http://localhost:8083/cases/" + id)
+        .doesNotContain("first words")
+        .doesNotContain("a note");
+    // Once, however often it is looked.
+    post.run();
+    assertThat(about(id)).hasSize(1);
+  }
+
+  @Test
+  void a_mail_server_that_is_away_loses_nothing() throws Exception {
+    Mailboxes.away();
+    ReferralId id;
+    try {
+      id = disseminated(HERTFORDSHIRE);
+      await()
+          .atMost(30, SECONDS)
+          .until(
+              () -> {
+                post.run();
+                return attempts(id) >= 2;
+              });
+    } finally {
+      Mailboxes.backAgain();
+    }
+    assertThat(awaited(id)).hasSize(1);
+  }
+
+  @Test
+  void who_reads_the_feed_is_not_mailed_nor_is_what_was_withdrawn() {
+    var feed = new FeedOf("39");
+    ReferralId read = disseminated(NOT_MAILED);
+    feed.told(read, "disseminated");
+    post.run();
+
+    ReferralId withdrawn = world.received();
+    int number = world.disseminated(withdrawn, HERTFORDSHIRE);
+    allocator("nca")
+        .body("{}")
+        .post("/cases/" + withdrawn + "/disseminations/" + number + "/withdrawal")
+        .then()
+        .statusCode(200);
+    awaited(disseminated(HERTFORDSHIRE));
+    assertThat(Mailboxes.to(Mailboxes.ESSEX_SIDE)).isEmpty();
+    assertThat(about(withdrawn)).isEmpty();
+  }
+
+  @Test
+  void that_a_webhook_is_disabled_is_mailed() {
+    UUID webhook = UUID.randomUUID();
+    transactions.inTransaction(
+        () -> {
+          notices.webhookDisabled(HERTFORDSHIRE, "records.example", webhook, "it answered 503");
+          return null;
+        });
+    post.run();
+    assertThat(Mailboxes.to(Mailboxes.HERTFORDSHIRE).stream().map(DutyMailTest::text))
+        .anyMatch(
+            text ->
+                text.contains("records.example")
+                    && text.contains("it answered 503")
+                    && text.contains("/webhooks/" + webhook + "/enable"));
+  }
+
+  private ReferralId disseminated(OrganisationCode force) {
+    ReferralId id = world.received();
+    world.disseminated(id, force);
+    return id;
+  }
+
+  private List<MimeMessage> awaited(ReferralId id) {
+    await()
+        .atMost(30, SECONDS)
+        .until(
+            () -> {
+              post.run();
+              return !about(id).isEmpty();
+            });
+    return about(id);
+  }
+
+  private static List<MimeMessage> about(ReferralId id) {
+    return Mailboxes.to(Mailboxes.HERTFORDSHIRE).stream()
+        .filter(mail -> text(mail).contains(id.toString()))
+        .toList();
+  }
+
+  /** Of the mail about it that waits. */
+  private int attempts(ReferralId id) {
+    return transactions.inTransaction(
+        () -> {
+          try (var select =
+              transactions
+                  .connection()
+                  .prepareStatement(
+                      "select coalesce(max(attempts), 0) from duty_mail where body like ?")) {
+            select.setString(1, "%" + id + "%");
+            try (var row = select.executeQuery()) {
+              row.next();
+              return row.getInt(1);
+            }
+          }
+        });
+  }
+
+  /** Lines that the mail server cut are put together again. */
+  private static String text(MimeMessage mail) {
+    return GreenMailUtil.getBody(mail).replace("=\r\n", "").replace("=3D", "=");
+  }
+}
