@@ -78,9 +78,7 @@ class SystemList {
           case NOTICES_UNDELIVERED ->
               "The " + row.detail() + "; a notice that it takes resolves it.";
           case WEBHOOK_DISABLED ->
-              "Told to the force as well: "
-                  + row.detail()
-                  + "; who enables or removes it resolves it.";
+              "For the force to mend: " + row.detail() + "; enabling or removing it resolves it.";
           case BOARD_DIFFERS ->
               "On the board " + row.detail() + "; a sweep that finds no difference resolves it.";
           default -> "For a person to settle: " + row.detail() + "; nothing resolves it.";

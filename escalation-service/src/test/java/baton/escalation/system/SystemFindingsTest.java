@@ -7,6 +7,9 @@ import static org.hamcrest.Matchers.hasSize;
 
 import baton.contract.BatonEvent;
 import baton.contract.EventId;
+import baton.contract.OrganisationCode;
+import baton.contract.allocation.WebhookDisabled;
+import baton.contract.allocation.WebhookEnabled;
 import baton.contract.journal.StoreAudited;
 import baton.contract.journal.StoreDifference;
 import baton.contract.journal.StoreDiffers;
@@ -88,6 +91,44 @@ class SystemFindingsTest {
     get("/escalations?kind=REGISTER_DIVERGED")
         .body(
             "items.find { it.writer == '" + stream + "' }.sentence", containsString("other bytes"));
+  }
+
+  @Test
+  void a_webhook_that_is_disabled_is_a_finding_until_somebody_enables_it() {
+    var force = OrganisationCode.of("38");
+    var webhook = UuidCreator.getTimeOrderedEpoch();
+    String stream = "webhook-" + webhook;
+    String one = "items.findAll { it.writer == '38/" + webhook + "' }";
+    tell(
+        stream,
+        0,
+        new WebhookDisabled(
+            force,
+            webhook,
+            "records.example",
+            WebhookDisabled.Because.FAILING,
+            start,
+            "it answered 503"));
+    live.settle();
+
+    get("/escalations?kind=WEBHOOK_DISABLED")
+        .body(one, hasSize(1))
+        .body(one + "[0].sentence", containsString("records.example"))
+        .body(one + "[0].sentence", containsString("it answered 503"));
+
+    tell(stream, 1, new WebhookEnabled(force, webhook));
+    live.settle();
+
+    get("/escalations?kind=WEBHOOK_DISABLED").body(one, hasSize(0));
+    get("/escalations?kind=WEBHOOK_DISABLED&state=resolved").body(one, hasSize(1));
+  }
+
+  private void tell(String stream, long sequence, BatonEvent event) {
+    live.others()
+        .tell(
+            List.of(
+                Story.register(
+                    Story.ALLOCATION, stream, sequence, event, start.plusMillis(sequence))));
   }
 
   private void tell(long sequence, BatonEvent event) {

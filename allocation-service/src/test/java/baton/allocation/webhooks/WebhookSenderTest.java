@@ -1,0 +1,275 @@
+package baton.allocation.webhooks;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import baton.allocation.webhooks.model.Answer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where a request really goes, on real connections. */
+class WebhookSenderTest {
+  private static final Vertx VERTX = Vertx.vertx();
+  private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+  private static final char[] PASSWORD = "changeit".toCharArray();
+
+  @TempDir static Path folder;
+
+  @AfterAll
+  static void close() {
+    VERTX.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  @Test
+  void a_name_that_leads_elsewhere_a_moment_later_leads_nowhere() throws Exception {
+    try (var receiver = new Receiver()) {
+      var lookup = new Lookup(InetAddress.getByName("1.1.1.1"), HERE);
+      var sender = sender(lookup, false, null);
+      URI url = URI.create("http://records.test:" + receiver.url().getPort() + "/");
+      assertThat(sender.address(url)).isEqualTo(InetAddress.getByName("1.1.1.1"));
+      assertThat(sender.post(url, Map.of(), "{}").words())
+          .isEqualTo("records.test leads to an address that is not of the public Internet");
+      assertThat(receiver.all()).isEmpty();
+    }
+  }
+
+  @Test
+  void what_was_looked_up_once_is_what_is_connected_to() throws Exception {
+    try (var receiver = new Receiver()) {
+      // No resolver of this machine knows the name, and it is asked once.
+      var lookup = new Lookup(HERE);
+      URI url = URI.create("http://records.test:" + receiver.url().getPort() + "/baton?key=1");
+      assertThat(sender(lookup, true, null).post(url, Map.of("webhook-id", "a"), "{}"))
+          .isEqualTo(new Answer.Taken(200));
+      assertThat(receiver.all().getFirst().headers().get("host"))
+          .containsExactly("records.test:" + receiver.url().getPort());
+      assertThat(lookup.asked).containsExactly("records.test");
+    }
+  }
+
+  @Test
+  void no_address_may_be_private_where_a_name_leads_to_several() throws Exception {
+    var lookup =
+        new HostLookup() {
+          @Override
+          public InetAddress[] addresses(String host) throws UnknownHostException {
+            return new InetAddress[] {InetAddress.getByName("1.1.1.1"), HERE};
+          }
+        };
+    assertThatThrownBy(
+            () -> sender(lookup, false, null).address(URI.create("https://records.test/")))
+        .isInstanceOf(WebhookSender.Forbidden.class);
+  }
+
+  @Test
+  void literal_addresses_are_looked_at_too() {
+    for (String host : new String[] {"127.0.0.1", "[::1]", "10.0.0.1", "169.254.169.254"})
+      assertThatThrownBy(
+              () ->
+                  sender(new HostLookup(), false, null).address(URI.create("http://" + host + "/")))
+          .as(host)
+          .isInstanceOfAny(WebhookSender.Forbidden.class, UnknownHostException.class);
+  }
+
+  @Test
+  void a_certificate_must_be_known_and_be_of_that_name() throws Exception {
+    Path certificate = certificate();
+    HttpsServer server = secure();
+    try {
+      int port = server.getAddress().getPort();
+      URI named = URI.create("https://records.test:" + port + "/");
+      URI other = URI.create("https://other.test:" + port + "/");
+      assertThat(sender(new Lookup(HERE), true, certificate).post(named, Map.of(), "{}"))
+          .isEqualTo(new Answer.Taken(204));
+      assertThat(sender(new Lookup(HERE), true, certificate).post(other, Map.of(), "{}"))
+          .isInstanceOf(Answer.Failed.class);
+      assertThat(sender(new Lookup(HERE), true, null).post(named, Map.of(), "{}"))
+          .isInstanceOf(Answer.Failed.class);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void an_answer_without_end_is_an_answer_and_is_cut_off() throws Exception {
+    try (var endless = new ServerSocket(0, 1, HERE)) {
+      var cut = new AtomicBoolean();
+      Thread.ofVirtual().start(() -> answerWithoutEnd(endless, cut));
+      URI url = URI.create("http://records.test:" + endless.getLocalPort() + "/");
+      assertThat(sender(new Lookup(HERE), true, null).post(url, Map.of(), "{}"))
+          .isEqualTo(new Answer.Taken(200));
+      await().atMost(30, SECONDS).untilTrue(cut);
+    }
+  }
+
+  private static void answerWithoutEnd(ServerSocket server, AtomicBoolean cut) {
+    try (var socket = server.accept()) {
+      socket.getInputStream().read(new byte[4_096]);
+      var out = socket.getOutputStream();
+      out.write(
+          "HTTP/1.1 200 OK\r\ncontent-length: 99999999999\r\n\r\n"
+              .getBytes(StandardCharsets.US_ASCII));
+      while (true) out.write(new byte[1_024]);
+    } catch (IOException closed) {
+      cut.set(true);
+    }
+  }
+
+  private static WebhookSender sender(HostLookup lookup, boolean allowPrivate, Path authorities) {
+    return new WebhookSender(
+        VERTX, lookup, new Config(allowPrivate, true, Optional.ofNullable(authorities)));
+  }
+
+  /** Gives one answer after the other, and the last for ever. */
+  private static final class Lookup extends HostLookup {
+    private final List<InetAddress> answers;
+    private final List<String> asked = new ArrayList<>();
+
+    Lookup(InetAddress... answers) {
+      this.answers = new ArrayList<>(Arrays.asList(answers));
+    }
+
+    @Override
+    public InetAddress[] addresses(String host) {
+      asked.add(host);
+      return new InetAddress[] {answers.size() > 1 ? answers.removeFirst() : answers.getFirst()};
+    }
+  }
+
+  private record Config(boolean allowPrivate, boolean allowHttp, Optional<Path> authorities)
+      implements WebhooksConfig {
+    @Override
+    public Duration answerMax() {
+      return Duration.ofSeconds(20);
+    }
+
+    @Override
+    public Duration retryFirst() {
+      return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public Duration retryMax() {
+      return Duration.ofMinutes(30);
+    }
+
+    @Override
+    public Duration askedMax() {
+      return Duration.ofHours(6);
+    }
+
+    @Override
+    public Duration disableAfter() {
+      return Duration.ofDays(5);
+    }
+
+    @Override
+    public int atOnce() {
+      return 8;
+    }
+
+    @Override
+    public int each() {
+      return 10;
+    }
+
+    @Override
+    public Duration lookEvery() {
+      return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration overlap() {
+      return Duration.ofDays(1);
+    }
+  }
+
+  /** Of records.test, signed by itself. */
+  private static Path certificate() throws Exception {
+    Path store = folder.resolve("receiver.p12");
+    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    int made =
+        new ProcessBuilder(
+                keytool,
+                "-genkeypair",
+                "-alias",
+                "receiver",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=receiver",
+                "-ext",
+                "san=dns:records.test",
+                "-validity",
+                "2",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                new String(PASSWORD))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+    assertThat(made).isZero();
+    String pem =
+        "-----BEGIN CERTIFICATE-----\n"
+            + Base64.getMimeEncoder().encodeToString(keys().getCertificate("receiver").getEncoded())
+            + "\n-----END CERTIFICATE-----\n";
+    return Files.writeString(folder.resolve("receiver.pem"), pem);
+  }
+
+  private static HttpsServer secure() throws Exception {
+    var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys(), PASSWORD);
+    var context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    var server = HttpsServer.create(new InetSocketAddress(HERE, 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(204, -1);
+          }
+        });
+    server.start();
+    return server;
+  }
+
+  private static KeyStore keys() throws Exception {
+    var keys = KeyStore.getInstance("PKCS12");
+    try (var in = Files.newInputStream(folder.resolve("receiver.p12"))) {
+      keys.load(in, PASSWORD);
+    }
+    return keys;
+  }
+}
