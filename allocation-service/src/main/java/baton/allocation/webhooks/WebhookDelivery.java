@@ -19,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,9 @@ class WebhookDelivery {
   /** Entries in a row; then others have their turn. */
   private static final int IN_A_ROW = 50;
 
+  /** Of fourteen connections to the database; whoever waits for a receiver needs none. */
+  private static final int AT_THE_DATABASE = 4;
+
   private final FeedReading reading;
   private final WebhookSecrets secrets;
   private final WebhookSender sender;
@@ -48,6 +53,7 @@ class WebhookDelivery {
   private final Backoff backoff;
   private final Patience patience;
   private final InstantSource system = InstantSource.system();
+  private final Semaphore database = new Semaphore(AT_THE_DATABASE);
 
   WebhookDelivery(
       FeedReading reading,
@@ -85,7 +91,8 @@ class WebhookDelivery {
   void run(WebhookRow webhook, UUID held, DoubleSupplier chance) throws InterruptedException {
     long position = webhook.position();
     for (int sent = 0; sent < IN_A_ROW; sent++) {
-      FeedReading.Next next = reading.next(webhook.force(), position, webhook.kinds());
+      long after = position;
+      FeedReading.Next next = few(() -> reading.next(webhook.force(), after, webhook.kinds()));
       if (next.entry() == null) {
         long last = next.last();
         keep(table -> table.skipped(webhook, last, held, clock.instant()));
@@ -110,7 +117,10 @@ class WebhookDelivery {
     Instant now = clock.instant();
     Instant at = system.instant();
     List<WebhookSecrets.Known> known =
-        transactions.inTransaction(() -> secrets.known(webhook.id(), transactions.connection()));
+        few(
+            () ->
+                transactions.inTransaction(
+                    () -> secrets.known(webhook.id(), transactions.connection())));
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("content-type", "application/cloudevents+json; charset=utf-8");
     headers.put("user-agent", "Baton");
@@ -141,8 +151,9 @@ class WebhookDelivery {
   private void failed(
       WebhookRow webhook, Answer.Failed failed, UUID held, DoubleSupplier chance, Instant now) {
     WebhookRow current =
-        transactions
-            .inTransaction(() -> WebhookTable.on(transactions.connection()).find(webhook.id()))
+        few(() ->
+                transactions.inTransaction(
+                    () -> WebhookTable.on(transactions.connection()).find(webhook.id())))
             .orElse(null);
     if (current == null) return;
     if (current.failingSince() != null && patience.isOver(current.failingSince(), now)) {
@@ -176,7 +187,19 @@ class WebhookDelivery {
   }
 
   private boolean keep(Keeping keeping) {
-    return transactions.inTransaction(() -> keeping.in(WebhookTable.on(transactions.connection())));
+    return few(
+        () ->
+            transactions.inTransaction(
+                () -> keeping.in(WebhookTable.on(transactions.connection()))));
+  }
+
+  private <T> T few(Supplier<T> work) {
+    database.acquireUninterruptibly();
+    try {
+      return work.get();
+    } finally {
+      database.release();
+    }
   }
 
   private void count(Answer answer) {

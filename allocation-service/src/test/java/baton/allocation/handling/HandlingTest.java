@@ -91,11 +91,11 @@ class HandlingTest {
     FEED.told(id, "disseminated");
     acknowledge("officer", "40", "p-ola", id).then().statusCode(200);
     amend(id, 2, CONDITIONS);
-    await().atMost(20, SECONDS).until(() -> updates(id).size() == 1);
+    await().atMost(120, SECONDS).until(() -> updates(id).size() == 1);
     assertThat(updates(id).getLast().has("package")).isTrue();
 
     amend(id, 3, "Not to be used in court");
-    await().atMost(20, SECONDS).until(() -> updates(id).size() == 2);
+    await().atMost(120, SECONDS).until(() -> updates(id).size() == 2);
     assertThat(updates(id).getLast().path("conditions").asText())
         .isEqualTo("Not to be used in court");
     assertThat(updates(id).getLast().has("package")).isFalse();
@@ -112,7 +112,7 @@ class HandlingTest {
         .isEqualTo("RELIABLE");
     assertThat(told.toString()).doesNotContain(SOURCE).doesNotContain("sourceDetail");
     amend(id, 2, null);
-    await().atMost(20, SECONDS).until(() -> updates(id).size() == 1);
+    await().atMost(120, SECONDS).until(() -> updates(id).size() == 1);
     assertThat(updates(id).toString()).contains("words").doesNotContain(SOURCE);
     for (String who : new String[] {"supervisor 40", "officer 40", "auditor hmicfrs"}) {
       String[] words = who.split(" ");

@@ -13,7 +13,7 @@ import java.util.Map;
 /** A mail server, and forces with a duty mailbox; a test looks when it likes. */
 public class Mailboxes implements QuarkusTestResourceLifecycleManager {
   static final String HERTFORDSHIRE = "duty@41.example";
-  static final String ESSEX_SIDE = "duty@39.example";
+  static final String WEST_MERCIA = "duty@22.example";
 
   private static GreenMail mail;
   private static int port;
@@ -25,7 +25,7 @@ public class Mailboxes implements QuarkusTestResourceLifecycleManager {
     port = mail.getSmtp().getPort();
     return Map.of(
         "baton.duty-mailbox.force.\"41\".to", HERTFORDSHIRE,
-        "baton.duty-mailbox.force.\"39\".to", ESSEX_SIDE,
+        "baton.duty-mailbox.force.\"22\".to", WEST_MERCIA,
         "baton.duty-mailbox.after", "0s",
         "baton.duty-mailbox.retry-first", "1ms",
         "baton.duty-mailbox.look-every", "1h",

@@ -76,7 +76,7 @@ class DocumentedReceiversTest {
     Process process = start(command, key, port, output);
     try {
       await()
-          .atMost(60, SECONDS)
+          .atMost(120, SECONDS)
           .until(
               () -> {
                 assertThat(process.isAlive()).as(Files.readString(output)).isTrue();
@@ -86,7 +86,7 @@ class DocumentedReceiversTest {
       ReferralId referral = world.received();
       world.disseminated(referral, OrganisationCode.of(FEED.force()));
       await()
-          .atMost(60, SECONDS)
+          .atMost(120, SECONDS)
           .until(() -> Files.readString(output).contains(referral.toString()));
       assertThat(Files.readString(output)).contains("baton.feed.disseminated.v1 " + referral);
 

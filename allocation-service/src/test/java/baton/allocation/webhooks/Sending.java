@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Receivers of tests are on this machine, and nobody wants to wait for 15 s. Forces 41 and 39 have
+ * Receivers of tests are on this machine, and nobody wants to wait for 15 s. Forces 41 and 22 have
  * duty mailboxes.
  */
 public class Sending implements QuarkusTestProfile {

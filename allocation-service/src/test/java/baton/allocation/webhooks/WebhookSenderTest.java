@@ -124,7 +124,7 @@ class WebhookSenderTest {
       URI url = URI.create("http://records.test:" + endless.getLocalPort() + "/");
       assertThat(sender(new Lookup(HERE), true, null).post(url, Map.of(), "{}"))
           .isEqualTo(new Answer.Taken(200));
-      await().atMost(30, SECONDS).untilTrue(cut);
+      await().atMost(120, SECONDS).untilTrue(cut);
     }
   }
 

@@ -78,7 +78,9 @@ class WebhooksTest {
       new Webhook(secret).verify(got.body(), got.headers());
       assertThatThrownBy(() -> new Webhook(secret).verify(got.body() + " ", got.headers()))
           .isInstanceOf(WebhookVerificationException.class);
-      await().until(() -> show(feed, made).getLong("webhook.position") == got.position());
+      await()
+          .atMost(120, SECONDS)
+          .until(() -> show(feed, made).getLong("webhook.position") == got.position());
       // The secret is told once, and never again.
       assertThat(system(feed).get("/webhooks/" + id(made)).asString()).doesNotContain("whsec_");
     }
@@ -110,15 +112,15 @@ class WebhooksTest {
       disseminated(feed);
       disseminated(feed);
       disseminated(other);
-      await().atMost(30, SECONDS).until(() -> places(well.taken()).size() >= 2);
-      await().atMost(30, SECONDS).until(() -> !others.taken().isEmpty());
+      await().atMost(120, SECONDS).until(() -> places(well.taken()).size() >= 2);
+      await().atMost(120, SECONDS).until(() -> !others.taken().isEmpty());
 
       for (Duration passed = Duration.ZERO;
           passed.compareTo(Duration.ofHours(1)) < 0;
           passed = passed.plusMinutes(15)) {
         int attempts = broken.all().size();
         step(Duration.ofMinutes(15));
-        await().atMost(30, SECONDS).until(() -> broken.all().size() > attempts);
+        await().atMost(120, SECONDS).until(() -> broken.all().size() > attempts);
       }
       // In the order of the feed: what follows waits for the first.
       assertThat(broken.all().stream().map(Receiver.Got::id))
@@ -131,10 +133,12 @@ class WebhooksTest {
       broken.answers(204);
       step(Duration.ofMinutes(31));
       long last = feed.last();
-      await().atMost(30, SECONDS).until(() -> places(broken.taken()).contains(last));
-      await().atMost(30, SECONDS).until(() -> places(well.taken()).contains(last));
+      await().atMost(120, SECONDS).until(() -> places(broken.taken()).contains(last));
+      await().atMost(120, SECONDS).until(() -> places(well.taken()).contains(last));
       assertThat(places(broken.taken())).isEqualTo(places(well.taken()));
-      await().until(() -> "ACTIVE".equals(show(feed, failing).getString("webhook.state")));
+      await()
+          .atMost(120, SECONDS)
+          .until(() -> "ACTIVE".equals(show(feed, failing).getString("webhook.state")));
     }
   }
 
@@ -144,10 +148,10 @@ class WebhooksTest {
     try (var receiver = new Receiver().answers(503)) {
       JsonPath made = made(feed, receiver, Map.of("scheme", "v1")).jsonPath();
       disseminated(feed);
-      await().atMost(30, SECONDS).until(() -> show(feed, made).getInt("webhook.attempts") == 1);
+      await().atMost(120, SECONDS).until(() -> show(feed, made).getInt("webhook.attempts") == 1);
       step(Duration.ofDays(6));
       await()
-          .atMost(30, SECONDS)
+          .atMost(120, SECONDS)
           .until(() -> "DISABLED".equals(show(feed, made).getString("webhook.state")));
       assertThat(events("webhook-" + id(made)))
           .last()
@@ -165,7 +169,7 @@ class WebhooksTest {
       step(Duration.ofDays(1));
       long last = feed.last();
       system(feed).post("/webhooks/" + id(made) + "/enable").then().statusCode(200);
-      await().atMost(30, SECONDS).until(() -> places(receiver.taken()).contains(last));
+      await().atMost(120, SECONDS).until(() -> places(receiver.taken()).contains(last));
       assertThat(places(receiver.taken()).getFirst())
           .isEqualTo(receiver.all().getFirst().position());
       assertThat(places(receiver.taken())).isSorted();
@@ -181,7 +185,7 @@ class WebhooksTest {
       JsonPath made = made(feed, receiver, Map.of("scheme", "v1")).jsonPath();
       disseminated(feed);
       await()
-          .atMost(30, SECONDS)
+          .atMost(120, SECONDS)
           .until(() -> "GONE".equals(show(feed, made).getString("webhook.disabledBecause")));
       assertThat(receiver.all()).hasSize(1);
     }
@@ -194,12 +198,12 @@ class WebhooksTest {
         var receiver = new Receiver().answers(307, Map.of("Location", target.url().toString()))) {
       JsonPath made = made(feed, receiver, Map.of("scheme", "v1")).jsonPath();
       disseminated(feed);
-      await().atMost(30, SECONDS).until(() -> show(feed, made).getInt("webhook.attempts") == 1);
+      await().atMost(120, SECONDS).until(() -> show(feed, made).getInt("webhook.attempts") == 1);
       assertThat(show(feed, made).getString("webhook.failure")).contains("307");
 
       receiver.answers(503, Map.of("Retry-After", "7200"));
       step(Duration.ofSeconds(6));
-      await().atMost(30, SECONDS).until(() -> show(feed, made).getInt("webhook.attempts") == 2);
+      await().atMost(120, SECONDS).until(() -> show(feed, made).getInt("webhook.attempts") == 2);
       assertThat(Instant.parse(show(feed, made).getString("webhook.nextAttemptAt")))
           .isAfter(clock.instant().plus(Duration.ofMinutes(110)));
       assertThat(target.all()).isEmpty();
@@ -214,13 +218,13 @@ class WebhooksTest {
       JsonPath made = made(feed, hanging, Map.of("scheme", "v1")).jsonPath();
       made(feed, well, Map.of("scheme", "v1"));
       disseminated(feed);
-      await().atMost(30, SECONDS).until(() -> !well.taken().isEmpty());
-      await().atMost(40, SECONDS).until(() -> show(feed, made).getInt("webhook.attempts") == 1);
+      await().atMost(120, SECONDS).until(() -> !well.taken().isEmpty());
+      await().atMost(120, SECONDS).until(() -> show(feed, made).getInt("webhook.attempts") == 1);
       assertThat(show(feed, made).getString("webhook.failure"))
           .isEqualTo("it did not answer within 5 s");
       hanging.answers(200);
       step(Duration.ofSeconds(6));
-      await().atMost(30, SECONDS).until(() -> !hanging.taken().isEmpty());
+      await().atMost(120, SECONDS).until(() -> !hanging.taken().isEmpty());
     }
   }
 
@@ -231,7 +235,7 @@ class WebhooksTest {
       JsonPath made = made(feed, receiver, Map.of("scheme", "v1")).jsonPath();
       ReferralId id = world.received();
       int number = world.disseminated(id, OrganisationCode.of("36"));
-      await().atMost(30, SECONDS).until(() -> show(feed, made).getInt("webhook.attempts") == 1);
+      await().atMost(120, SECONDS).until(() -> show(feed, made).getInt("webhook.attempts") == 1);
       assertThat(receiver.all().getFirst().body()).contains("a note");
 
       allocator("nca")
@@ -243,7 +247,7 @@ class WebhooksTest {
       receiver.answers(200);
       step(Duration.ofMinutes(61));
       await()
-          .atMost(30, SECONDS)
+          .atMost(120, SECONDS)
           .until(() -> kinds(receiver.taken()).contains("baton.feed.withdrawn.v1"));
       JsonNode again = receiver.taken().getFirst().document().path("data");
       assertThat(again.path("withheld").asText()).isEqualTo("NOT_YOURS");
@@ -266,7 +270,9 @@ class WebhooksTest {
               .jsonPath();
       disseminated(feed);
       long last = feed.last();
-      await().atMost(30, SECONDS).until(() -> show(feed, made).getLong("webhook.position") == last);
+      await()
+          .atMost(120, SECONDS)
+          .until(() -> show(feed, made).getLong("webhook.position") == last);
       assertThat(kinds(receiver.taken())).containsOnly("baton.feed.disseminated.v1");
       var ids = receiver.taken().stream().map(Receiver.Got::id).toList();
       system(feed)
@@ -275,7 +281,7 @@ class WebhooksTest {
           .then()
           .statusCode(200)
           .body("webhook.position", equalTo(0));
-      await().atMost(30, SECONDS).until(() -> receiver.taken().size() >= 2 * ids.size());
+      await().atMost(120, SECONDS).until(() -> receiver.taken().size() >= 2 * ids.size());
       assertThat(receiver.taken().stream().map(Receiver.Got::id).skip(ids.size()))
           .containsExactlyElementsOf(ids);
       system(feed)
@@ -326,7 +332,7 @@ class WebhooksTest {
     try (var receiver = new Receiver().answers(503, Map.of("Retry-After", "7200"))) {
       JsonPath made = made(feed, receiver, Map.of("scheme", "v1")).jsonPath();
       disseminated(feed);
-      await().atMost(30, SECONDS).until(() -> show(feed, made).getInt("webhook.attempts") == 1);
+      await().atMost(120, SECONDS).until(() -> show(feed, made).getInt("webhook.attempts") == 1);
       UUID id = UUID.fromString(id(made));
       // Somebody has taken it and will never say what became of it.
       transactions.inTransaction(
@@ -350,7 +356,7 @@ class WebhooksTest {
       disseminated(feed);
       assertThat(receiver.all()).hasSize(before);
       step(Duration.ofMinutes(61));
-      await().atMost(30, SECONDS).until(() -> !receiver.taken().isEmpty());
+      await().atMost(120, SECONDS).until(() -> !receiver.taken().isEmpty());
     }
   }
 
@@ -405,7 +411,7 @@ class WebhooksTest {
   }
 
   private static Receiver.Got first(Receiver receiver) {
-    await().atMost(30, SECONDS).until(() -> !receiver.taken().isEmpty());
+    await().atMost(120, SECONDS).until(() -> !receiver.taken().isEmpty());
     return receiver.taken().getFirst();
   }
 
