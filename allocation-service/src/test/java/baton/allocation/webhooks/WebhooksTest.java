@@ -59,7 +59,7 @@ class WebhooksTest {
 
   @Test
   void what_is_told_is_sent_as_it_is_read_and_signed_as_the_specification_says() throws Exception {
-    var feed = new FeedOf("31");
+    var feed = new FeedOf("23");
     try (var receiver = new Receiver()) {
       JsonPath made = made(feed, receiver, Map.of("scheme", "v1")).jsonPath();
       ReferralId id = world.received();
