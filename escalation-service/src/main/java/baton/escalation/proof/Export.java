@@ -1,6 +1,7 @@
 package baton.escalation.proof;
 
 import baton.journal.store.Transactions;
+import baton.platform.Problems;
 import baton.platform.sql.Sql;
 import baton.proof.MerkleTree;
 import baton.proof.ProofLine;
@@ -25,6 +26,20 @@ class Export {
   private static final Logger LOG = LoggerFactory.getLogger(Export.class);
   private static final int PAGE = 500;
 
+  /** Of one page, with at least one event, however long. */
+  static final long PAGE_BYTES = 4 << 20;
+
+  /** No more of what was selected than fits; the length of a value is known without reading it. */
+  private static final String BOUNDED =
+      """
+      select log_offset, event_id, value, more from (
+        select log_offset, event_id, value, bytes,
+          row_number() over place as number, sum(bytes) over place as total,
+          lead(log_offset) over place is not null as more
+        from (%s) as wanted window place as (order by log_offset)) as counted
+      where total - bytes < ? and number <= ? order by log_offset
+      """;
+
   private final Transactions transactions;
 
   Export(Transactions transactions) {
@@ -44,9 +59,23 @@ class Export {
     return transactions.inTransaction(
         () -> {
           Connection tx = transactions.connection();
-          if (query.force() != null) ForceSlices.on(tx).make(query.round(), query.force());
+          if (query.force() != null) begin(query, ForceSlices.on(tx));
           return CheckpointTable.on(tx).exportable(query.round());
         });
+  }
+
+  /**
+   * What names a round goes on with an export that was begun, or with the other one of its files.
+   */
+  private static void begin(ExportQuery query, ForceSlices slices) {
+    if (!query.goesOn()) slices.make(query.round(), query.force());
+    else if (!slices.known(query.round(), query.force()))
+      throw Problems.of(
+          410,
+          "slice-forgotten",
+          "Gone",
+          "Which referrals concerned force %s is remembered for two days from the first request for round %d, and is forgotten; export anew, to new files and without round and after"
+              .formatted(query.force(), query.round()));
   }
 
   Manifest manifest(ExportQuery query, List<CheckpointTable.Row> trees) {
@@ -101,7 +130,7 @@ class Export {
     }
   }
 
-  private record Page(List<Entry> entries, List<byte[]> values, boolean more) {}
+  record Page(List<Entry> entries, List<byte[]> values, boolean more) {}
 
   private <X extends Exception> void tree(
       ExportQuery query, CheckpointTable.Row tree, long after, boolean proofs, Sink<X> sink)
@@ -117,9 +146,11 @@ class Export {
     } while (page.more());
   }
 
-  private Page page(ExportQuery query, CheckpointTable.Row tree, long after, boolean proofs) {
+  /** In the transaction that is bound. */
+  Page page(ExportQuery query, CheckpointTable.Row tree, long after, boolean proofs) {
     Connection tx = transactions.connection();
     var tiles = new Tiles(tree.tree(), tx);
+    requireSlice(query, ForceSlices.on(tx));
     if (tree.size() == 0 || after >= tree.size() - 1) return new Page(List.of(), List.of(), false);
     long last = tiles.offset(tree.size() - 1);
     List<Archived> rows =
@@ -149,16 +180,27 @@ class Export {
       values.add(row.value());
       before = index;
     }
-    return new Page(entries, values, rows.size() == PAGE);
+    return new Page(entries, values, !rows.isEmpty() && rows.getLast().more());
   }
 
-  private record Archived(long offset, String event, byte[] value) {}
+  /** Cut off rather than ended as if that were all. */
+  private static void requireSlice(ExportQuery query, ForceSlices slices) {
+    if (query.force() != null && !slices.known(query.round(), query.force()))
+      throw new IllegalStateException(
+          "an export of force %s has taken longer than its slice is remembered"
+              .formatted(query.force()));
+  }
+
+  /**
+   * @param more whether there are others behind it
+   */
+  private record Archived(long offset, String event, byte[] value, boolean more) {}
 
   private static List<Archived> archived(
       ExportQuery query, CheckpointTable.Row tree, long after, long last, Sql sql) {
     var select =
         new StringBuilder(
-            "select log_offset, event_id, value from archived_event"
+            "select log_offset, event_id, value, octet_length(value) as bytes from archived_event"
                 + " where topic_id = ? and partition = ? and log_offset > ? and log_offset <= ?");
     var values = new ArrayList<Object>(List.of(tree.topicId(), tree.partition(), after, last));
     if (query.referral() != null) {
@@ -179,12 +221,17 @@ class Export {
       select.append(" and recorded_time < ?");
       values.add(query.to());
     }
-    select.append(" order by log_offset limit ").append(PAGE);
+    select.append(" order by log_offset limit ").append(PAGE + 1);
+    values.add(PAGE_BYTES);
+    values.add(PAGE);
     return sql.list(
-        select.toString(),
+        BOUNDED.formatted(select),
         row ->
             new Archived(
-                row.getLong("log_offset"), row.getString("event_id"), row.getBytes("value")),
+                row.getLong("log_offset"),
+                row.getString("event_id"),
+                row.getBytes("value"),
+                row.getBoolean("more")),
         values.toArray());
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param from recorded from here on, or null
  * @param to recorded before this, or null
  * @param round of the checkpoints up to which it goes
+ * @param goesOn the round was named: it is part of an export that was begun
  * @param after the last event that arrived, or null
  * @param since earlier checkpoints that are to be proved to be parts of these
  */
@@ -22,5 +23,6 @@ record ExportQuery(
     Instant from,
     Instant to,
     long round,
+    boolean goesOn,
     ExportPlace after,
     List<ExportPlace> since) {}

@@ -90,7 +90,8 @@ public class ExportResource {
       summary = "A slice of the log, one event a line",
       description =
           "Each line is the event's bytes as they stand on the log, by partition and leaf index;"
-              + " sealed data stays sealed. docs/verifying.md says how to prove it.")
+              + " sealed data stays sealed. docs/verifying.md says how to prove it. round and after go"
+              + " on with an export that was begun: of a force, for two days, then 410.")
   public RestResponse<StreamingOutput> events(@BeanParam Asked asked) {
     ExportQuery query = query(asked);
     List<CheckpointTable.Row> trees = trees(query);
@@ -145,6 +146,7 @@ public class ExportResource {
         Query.time("from", asked.from),
         Query.time("to", asked.to),
         round,
+        asked.round != null || asked.after != null,
         asked.after == null ? null : ExportPlace.parse("after", asked.after),
         asked.since == null
             ? List.of()

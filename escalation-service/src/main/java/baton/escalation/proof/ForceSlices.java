@@ -6,6 +6,7 @@ import java.sql.Connection;
 
 /**
  * Which referrals concerned a force when an export was first asked for; remembered for two days.
+ * What is forgotten is not made again: an export that goes on would mix two answers.
  */
 final class ForceSlices {
   private static final String MAKE =
@@ -26,6 +27,12 @@ final class ForceSlices {
 
   static ForceSlices on(Connection connection) {
     return new ForceSlices(Sql.on(connection, "the referrals of an export"));
+  }
+
+  boolean known(long round, OrganisationCode force) {
+    return sql.find(
+            "select from export_slice where round = ? and force = ?", row -> true, round, force)
+        .isPresent();
   }
 
   /** Once for a round and a force. */

@@ -5,6 +5,7 @@ import baton.journal.store.Transactions;
 import baton.proof.Checkpoint;
 import baton.proof.MerkleTree;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +25,15 @@ class Notary {
   private final SigningKey key;
   private final Duration signEvery;
 
+  @Inject
   Notary(Transactions transactions, SigningKey key, EscalationConfig config) {
+    this(transactions, key, config.proof().signEvery());
+  }
+
+  Notary(Transactions transactions, SigningKey key, Duration signEvery) {
     this.transactions = transactions;
     this.key = key;
-    this.signEvery = config.proof().signEvery();
+    this.signEvery = signEvery;
   }
 
   /**

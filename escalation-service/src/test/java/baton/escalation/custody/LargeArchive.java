@@ -73,7 +73,9 @@ final class LargeArchive {
 
   /** The indexes are made when everything is there: the same ones, in a fraction of the time. */
   void fill(List<Recorded<? extends BatonEvent>> story) throws SQLException {
-    // It takes longer than any transaction of a service may.
+    // It takes longer than any transaction or answer of a service may.
+    int patience = connection.getNetworkTimeout();
+    connection.setNetworkTimeout(Runnable::run, 0);
     execute("set transaction_timeout = 0");
     execute("set statement_timeout = 0");
     List<String> indexes = indexes();
@@ -83,6 +85,7 @@ final class LargeArchive {
     execute("analyze archived_event");
     execute("reset transaction_timeout");
     execute("reset statement_timeout");
+    connection.setNetworkTimeout(Runnable::run, patience);
   }
 
   void register(List<Recorded<BatonEvent>> events) throws SQLException {

@@ -2,6 +2,8 @@ package baton.escalation.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import baton.contract.EventId;
@@ -55,6 +57,7 @@ class ProofTest {
   private static final int STORIES = 12;
 
   @Inject Transactions transactions;
+  @Inject Export export;
 
   private final List<Story> stories = new ArrayList<>();
   private Live live;
@@ -127,6 +130,72 @@ class ProofTest {
     assertThat(((Verdict.Holds) Exported.of("?force=nca").verdict()).events())
         .isGreaterThanOrEqualTo(5 * STORIES);
     assertThat(((Verdict.Holds) Exported.of("?force=62").verdict()).events()).isZero();
+  }
+
+  @Test
+  void an_export_of_a_force_goes_on_until_its_slice_is_forgotten() {
+    Exported begun = Exported.of("?force=31");
+    String same = "?force=31&round=" + begun.round();
+    Exported.get("/audit/export" + same);
+    execute("update export_slice set made_at = now() - interval '3 days' where force = '31'");
+    // Whoever asks for a slice next forgets what is old.
+    Exported.of("?force=nca");
+
+    for (String path : List.of("/audit/export", "/audit/export/proof"))
+      Live.auditor()
+          .get(path + same)
+          .then()
+          .statusCode(410)
+          .body("type", endsWith("/slice-forgotten"))
+          .body("detail", containsString("export anew"));
+    assertThat(((Verdict.Holds) Exported.of("?force=31").verdict()).events()).isZero();
+  }
+
+  @Test
+  void pages_are_bounded_by_bytes_and_nothing_is_left_out() {
+    var story = new Story().receivedAndOpened(start.plusSeconds(11));
+    for (int i = 0; i < 30; i++)
+      story.tells(
+          Story.RISK,
+          new TriagePrioritySet(
+              story.referral(),
+              null,
+              Grade.LOW,
+              Sealed.box("0199a000-0000-7000-8000-000000000001", new byte[300_000])),
+          start.plusSeconds(12 + i));
+    live.others().tell(story);
+    live.stepTo(start.plusSeconds(60));
+    awaitSigned();
+    String query = "?referral=" + story.referral();
+
+    Exported exported = Exported.of(query);
+    assertThat(exported.verdict()).isInstanceOf(Verdict.Holds.class);
+    assertThat(exported.events()).hasSizeGreaterThanOrEqualTo(story.events().size());
+    theFirstPageIsBounded(query(story, exported));
+  }
+
+  private static ExportQuery query(Story story, Exported exported) {
+    return new ExportQuery(
+        story.referral(),
+        null,
+        null,
+        null,
+        Long.parseLong(exported.round()),
+        true,
+        null,
+        List.of());
+  }
+
+  private void theFirstPageIsBounded(ExportQuery query) {
+    long longest = 512 << 10;
+    var pages =
+        export.trees(query).stream()
+            .map(tree -> transactions.inTransaction(() -> export.page(query, tree, -1, false)))
+            .filter(page -> !page.values().isEmpty())
+            .toList();
+    assertThat(pages).singleElement().matches(Export.Page::more, "there are others");
+    assertThat(pages.getFirst().values().stream().mapToLong(each -> each.length).sum())
+        .isBetween(Export.PAGE_BYTES - longest, Export.PAGE_BYTES + longest);
   }
 
   @Test

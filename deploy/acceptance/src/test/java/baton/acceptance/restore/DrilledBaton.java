@@ -243,6 +243,21 @@ final class DrilledBaton implements AutoCloseable {
     assertThat(sweep().path("differences")).isEmpty();
   }
 
+  /** Every checkpoint on the log, in its order, once there is one. */
+  String[] signed() throws IOException {
+    var log = new Log(new LocalBaton(home, _ -> {}).brokers().bootstrap());
+    return Awaitility.await("a signed checkpoint")
+        .atMost(SOON)
+        .until(() -> signed(log), notes -> notes.length > 0);
+  }
+
+  private static String[] signed(Log log) {
+    return log.everything().stream()
+        .filter(record -> record.topic().equals("baton.checkpoints"))
+        .map(record -> new String(record.value()))
+        .toArray(String[]::new);
+  }
+
   /** Whether the personal data of everything acknowledged can be read. */
   boolean isReadable() {
     return acknowledged.entrySet().stream()

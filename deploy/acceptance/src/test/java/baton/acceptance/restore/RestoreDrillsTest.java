@@ -84,10 +84,12 @@ class RestoreDrillsTest {
   @Test
   void everything_is_restored_from_the_past_with_its_log() throws Exception {
     var backup = baton.place("whole");
+    var signed = baton.signed();
     baton.backup(backup);
     baton.down();
     baton.restore(backup, Part.STORE, Part.LOG, Part.KEYRING);
     mended("was made anew", "baton.referrals: its id ");
+    assertThat(baton.signed()).as("what was signed before").startsWith(signed);
   }
 
   @Test

@@ -27,7 +27,8 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class LogCopy {
   /** Heartbeats are of the moment only. */
-  static final List<String> TOPICS = List.of(Topics.REGISTER, Topics.REFERRALS, Topics.ACCESS);
+  static final List<String> TOPICS =
+      List.of(Topics.REGISTER, Topics.REFERRALS, Topics.ACCESS, Topics.CHECKPOINTS);
 
   private final Path folder;
 
