@@ -128,7 +128,7 @@ class WhoOpenedItTest {
   }
 
   private static List<Envelope> on(String topic) {
-    String kafka = RealParts.get().kafka();
+    Map<String, Object> kafka = Map.of("bootstrap.servers", RealParts.get().kafka());
     var events = new ArrayList<Envelope>();
     LogScan.read(
         kafka,

@@ -9,7 +9,6 @@ import baton.local.client.ServiceName;
 import baton.local.client.Staff;
 import baton.local.client.SteppedTime;
 import baton.local.client.Who;
-import baton.parts.LocalBroker;
 import baton.parts.LocalPostgres;
 import baton.parts.Ports;
 import baton.parts.PostgresServer;
@@ -24,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -192,10 +192,10 @@ public final class Installation implements AutoCloseable {
     }
   }
 
-  /** The broker's address. */
-  String kafka() {
+  /** How an operator reaches the broker, and may do everything. */
+  Map<String, Object> kafka() {
     try {
-      return LocalBroker.running(home().kafka(), home().kafkaPort()).orElseThrow().bootstrap();
+      return local.brokers().operator();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

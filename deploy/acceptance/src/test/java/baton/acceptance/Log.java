@@ -14,14 +14,18 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The broker as anybody sees it who can reach its port. */
-public record Log(String bootstrap) {
+/**
+ * The broker as one client of it sees it.
+ *
+ * @param kafka how to reach it: {@code bootstrap.servers} and security
+ */
+public record Log(Map<String, Object> kafka) {
   private static final Duration POLL = Duration.ofMillis(200);
 
   /** Returns once the broker has it. */
   public void send(String topic, String key, byte[] value) {
     try (var producer =
-        new KafkaProducer<>(address(), new StringSerializer(), new ByteArraySerializer())) {
+        new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer())) {
       producer.send(new ProducerRecord<>(topic, key, value)).get();
     } catch (ExecutionException e) {
       throw new AssertionError("the broker refuses", e.getCause());
@@ -35,7 +39,7 @@ public record Log(String bootstrap) {
   public List<ConsumerRecord<byte[], byte[]>> everything() {
     var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
     var bytes = new ByteArrayDeserializer();
-    try (var consumer = new KafkaConsumer<>(address(), bytes, bytes)) {
+    try (var consumer = new KafkaConsumer<>(kafka, bytes, bytes)) {
       var partitions =
           consumer.listTopics().values().stream()
               .flatMap(List::stream)
@@ -48,9 +52,5 @@ public record Log(String bootstrap) {
         consumer.poll(POLL).forEach(records::add);
     }
     return records;
-  }
-
-  private Map<String, Object> address() {
-    return Map.of("bootstrap.servers", bootstrap);
   }
 }

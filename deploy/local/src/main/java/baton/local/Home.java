@@ -16,7 +16,8 @@ import java.util.Map;
  * @param folder {@code BATON_HOME}: data, keys and logs
  * @param portBase {@code BATON_PORT_BASE}: the services are at +1 to +4, PostgreSQL at +5, Kafka at
  *     +6; second instances and brokers ten above the first, third ones twenty, and so on; each of
- *     three brokers has its controller just above it
+ *     three brokers has its controller just above it, and every broker at +8 the way in for the
+ *     others and for {@code ./baton}
  */
 public record Home(Path checkout, Path folder, int portBase) {
   private static final int PORT_BASE = 8080;
@@ -24,7 +25,7 @@ public record Home(Path checkout, Path folder, int portBase) {
   private static final int APART = 10;
 
   /** How many ports above the base are used. */
-  public static final int PORTS = 6;
+  public static final int PORTS = 8;
 
   /** From the environment; {@code baton.checkout} is set by the script. */
   public static Home of(Map<String, String> environment, Path checkout) {
@@ -58,6 +59,11 @@ public record Home(Path checkout, Path folder, int portBase) {
 
   public Path keys() {
     return folder.resolve("keys");
+  }
+
+  /** What opens the broker. */
+  public Path kafkaKeys() {
+    return keys().resolve("kafka");
   }
 
   public Path logs() {
@@ -99,6 +105,11 @@ public record Home(Path checkout, Path folder, int portBase) {
 
   int controllerPort(int broker) {
     return portBase + 7 + above(broker);
+  }
+
+  /** Where brokers and {@code ./baton} come in, by certificate. */
+  int insidePort(int broker) {
+    return portBase + 8 + above(broker);
   }
 
   private static int above(int number) {

@@ -62,6 +62,7 @@ public final class LocalBaton {
   /** Starts what does not run, and returns when all of it is ready. */
   public void up(Wanted wanted) throws IOException {
     try (var _ = HomeLock.take(home)) {
+      closeWhatStoodOpen();
       var shape = Shape.settle(home, wanted.instances(), wanted.brokers());
       Preconditions.check(home, shape);
       try {
@@ -72,6 +73,15 @@ public final class LocalBaton {
         throw e.getCause() instanceof RuntimeException cause ? cause : e;
       }
     }
+  }
+
+  /** Who is known by name cannot come to a broker that asks for none, nor the other way round. */
+  private void closeWhatStoodOpen() throws IOException {
+    if (!brokers().letInEverybody()) return;
+    tell.accept(
+        "this log was open to every program on this machine; from now on its broker asks for a name (docs/operating.md)");
+    stop(instances(1, Shape.INSTANCES_MAX));
+    brokers().stop();
   }
 
   private ServiceSettings startParts(Wanted wanted, Brokers brokers) throws IOException {

@@ -30,6 +30,7 @@ final class Preconditions {
     for (int number = 1; number <= shape.brokers(); number++) {
       if (LocalBroker.running(home.kafka(number), home.kafkaPort(number)).isEmpty()) {
         requireFree(home.kafkaPort(number), "Kafka");
+        requireFree(home.insidePort(number), "Kafka");
       }
     }
   }

@@ -4,6 +4,9 @@ import baton.local.client.ServiceName;
 import baton.local.recovery.KeyringLook;
 import baton.parts.Database;
 import baton.parts.LocalPostgres;
+import baton.parts.access.AccessKeys;
+import baton.parts.access.LogUser;
+import baton.parts.access.LogUsers;
 import baton.parts.keys.CheckpointKey;
 import baton.parts.keys.KeyEncryptionKey;
 import baton.parts.keys.TokenIssuer;
@@ -18,10 +21,13 @@ import java.util.Map;
 final class ServiceSettings {
   private final Map<String, String> common;
   private final Map<ServiceName, Database> databases;
+  private final AccessKeys broker;
 
-  private ServiceSettings(Map<String, String> common, Map<ServiceName, Database> databases) {
+  private ServiceSettings(
+      Map<String, String> common, Map<ServiceName, Database> databases, AccessKeys broker) {
     this.common = common;
     this.databases = databases;
+    this.broker = broker;
   }
 
   /** Makes the databases and the keys where they are missing. */
@@ -61,7 +67,7 @@ final class ServiceSettings {
     for (var service : ServiceName.values()) {
       databases.put(service, postgres.database(service.slug()));
     }
-    return new ServiceSettings(common, databases);
+    return new ServiceSettings(common, databases, brokers.keys());
   }
 
   Map<String, String> environment(ServiceName service, int port) {
@@ -70,7 +76,18 @@ final class ServiceSettings {
     environment.put("BATON_DB_URL", database.url());
     environment.put("BATON_DB_USER", database.user());
     environment.put("BATON_DB_PASSWORD", database.password());
+    // A file, not the password itself: an environment is shown more easily.
+    environment.put("BATON_KAFKA_CLIENT_FILE", broker.file(user(service)).toString());
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     return environment;
+  }
+
+  private static LogUser user(ServiceName service) {
+    return switch (service) {
+      case INTAKE -> LogUsers.INTAKE;
+      case RISK -> LogUsers.RISK;
+      case ALLOCATION -> LogUsers.ALLOCATION;
+      case ESCALATION -> LogUsers.ESCALATION;
+    };
   }
 }

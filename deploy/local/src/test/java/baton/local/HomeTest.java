@@ -64,7 +64,7 @@ class HomeTest {
   void a_port_base_that_cannot_be_is_told(String base) {
     assertThatThrownBy(() -> Home.of(Map.of("BATON_PORT_BASE", base), CHECKOUT))
         .isInstanceOf(Trouble.class)
-        .hasMessage("BATON_PORT_BASE is '" + base + "'; set it to a number from 1 to 65529");
+        .hasMessage("BATON_PORT_BASE is '" + base + "'; set it to a number from 1 to 65527");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package baton.parts;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,9 +13,15 @@ import java.util.stream.IntStream;
  * @param controllers ports of all controllers, in the order of the brokers
  * @param cluster id, the same for all; counts only where the folder is new
  * @param doors further listeners, each with an address of its own that is told to its clients
+ * @param guard null for a broker that lets in everybody, for tests and measurements
  */
 public record BrokerNode(
-    int number, int port, List<Integer> controllers, String cluster, List<Door> doors) {
+    int number,
+    int port,
+    List<Integer> controllers,
+    String cluster,
+    List<Door> doors,
+    Guard guard) {
   private static final String HOST = "127.0.0.1:";
 
   public BrokerNode {
@@ -30,6 +37,14 @@ public record BrokerNode(
    * @param told the port that clients are told to come to
    */
   public record Door(String name, int port, int told) {}
+
+  /**
+   * Nobody comes in without a name.
+   *
+   * @param inside port for those who come by certificate: the other brokers and {@code ./baton}
+   * @param keys folder of the certificates
+   */
+  public record Guard(int inside, Path keys) {}
 
   String bootstrap() {
     return HOST + port;
@@ -58,11 +73,14 @@ public record BrokerNode(
         doors.stream()
             .map(door -> door.name() + "+" + door.port() + "+" + door.told())
             .collect(Collectors.joining("/"));
-    return String.join(",", Integer.toString(number), Integer.toString(port), ports, cluster, ways);
+    // The folder last: its name may hold anything.
+    var guarded = guard == null ? "" : guard.inside() + "," + guard.keys().toAbsolutePath();
+    return String.join(
+        ",", Integer.toString(number), Integer.toString(port), ports, cluster, ways, guarded);
   }
 
   static BrokerNode ofArgument(String argument) {
-    var parts = argument.split(",", -1);
+    var parts = argument.split(",", 7);
     return new BrokerNode(
         Integer.parseInt(parts[0]),
         Integer.parseInt(parts[1]),
@@ -70,7 +88,8 @@ public record BrokerNode(
         parts[3],
         parts[4].isEmpty()
             ? List.of()
-            : List.of(parts[4].split("/")).stream().map(BrokerNode::door).toList());
+            : List.of(parts[4].split("/")).stream().map(BrokerNode::door).toList(),
+        parts[5].isEmpty() ? null : new Guard(Integer.parseInt(parts[5]), Path.of(parts[6])));
   }
 
   private static Door door(String argument) {

@@ -1,8 +1,10 @@
 package baton.parts;
 
+import baton.parts.access.BrokerDoors;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
-import java.util.StringJoiner;
 
 /**
  * The settings of a broker that keeps everything it is given, on the loopback interface. From three
@@ -10,13 +12,16 @@ import java.util.StringJoiner;
  */
 final class BrokerSettings {
   static final String CONTROLLER = "CONTROLLER";
-  private static final String CLIENTS = "PLAINTEXT";
+  private static final String CLIENTS = "CLIENTS";
+  private static final String INSIDE = "INSIDE";
 
+  private static final String HOST = "127.0.0.1:";
   private static final int COPIES = 3;
+  private static final Duration OFFSETS_KEPT = Duration.ofDays(2 * 365);
 
   private BrokerSettings() {}
 
-  static Properties properties(BrokerNode node, Path folder) {
+  static Properties properties(BrokerNode node, Path folder) throws IOException {
     var settings = new Properties();
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", Integer.toString(node.number()));
@@ -34,6 +39,8 @@ final class BrokerSettings {
     settings.put("transaction.state.log.min.isr", inSync);
     settings.put("share.coordinator.state.topic.min.isr", inSync);
     settings.put("group.initial.rebalance.delay.ms", "0");
+    // Whoever reads little, and whoever was away for a year, goes on where he was.
+    settings.put("offsets.retention.minutes", Long.toString(OFFSETS_KEPT.toMinutes()));
     // A topic with the wrong partitions could never be mended: whoever needs one makes it.
     settings.put("auto.create.topics.enable", "false");
     settings.put("log.retention.ms", "-1");
@@ -44,23 +51,20 @@ final class BrokerSettings {
     return settings;
   }
 
-  private static void listeners(BrokerNode node, Properties settings) {
-    var listeners = new StringJoiner(",");
-    var advertised = new StringJoiner(",");
-    var protocols = new StringJoiner(",");
-    listeners.add(CLIENTS + "://" + node.bootstrap());
-    listeners.add(CONTROLLER + "://" + node.controller());
-    advertised.add(CLIENTS + "://" + node.bootstrap());
-    protocols.add(CLIENTS + ":PLAINTEXT").add(CONTROLLER + ":PLAINTEXT");
-    for (var door : node.doors()) {
-      listeners.add(door.name() + "://127.0.0.1:" + door.port());
-      advertised.add(door.name() + "://127.0.0.1:" + door.told());
-      protocols.add(door.name() + ":PLAINTEXT");
+  private static void listeners(BrokerNode node, Properties settings) throws IOException {
+    var guarded = node.guard() != null;
+    if (guarded) settings.putAll(BrokerDoors.settings(node.guard().keys()));
+    var listeners = new Listeners(settings, guarded);
+    listeners.byPassword(CLIENTS, node.bootstrap(), node.bootstrap());
+    for (var door : node.doors())
+      listeners.byPassword(door.name(), HOST + door.port(), HOST + door.told());
+    if (guarded) {
+      var inside = HOST + node.guard().inside();
+      listeners.byCertificate(INSIDE, inside, inside);
     }
-    settings.put("listeners", listeners.toString());
-    settings.put("advertised.listeners", advertised.toString());
-    settings.put("listener.security.protocol.map", protocols.toString());
+    listeners.byCertificate(CONTROLLER, node.controller(), null);
+    listeners.write();
     settings.put("controller.listener.names", CONTROLLER);
-    settings.put("inter.broker.listener.name", CLIENTS);
+    settings.put("inter.broker.listener.name", guarded ? INSIDE : CLIENTS);
   }
 }

@@ -34,7 +34,7 @@ public final class LocalBroker implements AutoCloseable {
   }
 
   /**
-   * A broker that ends when this JVM does.
+   * A broker that ends when this JVM does, and lets in everybody.
    *
    * @param port 0 for any free one
    * @param heap as in {@code -Xmx}
@@ -42,8 +42,17 @@ public final class LocalBroker implements AutoCloseable {
    */
   public static LocalBroker start(Path folder, int port, String heap) {
     try {
+      return start(folder, alone(port), heap);
+    } catch (IOException e) {
+      throw failed(folder, e);
+    }
+  }
+
+  /** As {@link #start(Path, int, String)}, as the node says. */
+  public static LocalBroker start(Path folder, BrokerNode node, String heap) {
+    try {
       var broker =
-          launch(folder, alone(port), heap, List.of(Long.toString(ProcessHandle.current().pid())));
+          launch(folder, node, heap, List.of(Long.toString(ProcessHandle.current().pid())));
       broker.awaitReady();
       return broker;
     } catch (IOException e) {
@@ -81,7 +90,8 @@ public final class LocalBroker implements AutoCloseable {
         port == 0 ? Ports.free() : port,
         List.of(Ports.free()),
         Uuid.randomUuid().toString(),
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The broker that was started on this folder and port, if it runs. */

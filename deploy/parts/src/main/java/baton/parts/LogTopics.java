@@ -34,11 +34,12 @@ public final class LogTopics {
    * Makes the topics that are missing, and returns when all of them can be used; those that exist
    * stay as they are.
    *
+   * @param kafka how to reach the broker: {@code bootstrap.servers} and security
    * @param partitions of the referrals' topic; the others have one
    * @param replication copies of every record; from 3 on, two must have it before it is
    *     acknowledged
    */
-  public static void create(String bootstrap, int partitions, int replication) {
+  public static void create(Map<String, Object> kafka, int partitions, int replication) {
     int minInsync = replication >= 3 ? 2 : 1;
     var topics =
         Stream.of(LogTopic.values())
@@ -47,7 +48,7 @@ public final class LogTopics {
                     new NewTopic(one.topic(), one.partitions(partitions), (short) replication)
                         .configs(one.settings(minInsync)))
             .toList();
-    try (var admin = admin(bootstrap)) {
+    try (var admin = Admin.create(kafka)) {
       Map<String, KafkaFuture<Void>> making = admin.createTopics(topics).values();
       List<NewTopic> made =
           topics.stream()
@@ -58,9 +59,14 @@ public final class LogTopics {
     }
   }
 
+  /** The same at a broker that lets in everybody. */
+  public static void create(String bootstrap, int partitions, int replication) {
+    create(open(bootstrap), partitions, replication);
+  }
+
   /** Removes the topics and all that they hold, and returns when they are gone. For tests. */
   public static void delete(String bootstrap) {
-    try (var admin = admin(bootstrap)) {
+    try (var admin = Admin.create(open(bootstrap))) {
       for (var gone : admin.deleteTopics(ALL).topicNameValues().values()) {
         await(gone, UnknownTopicOrPartitionException.class);
       }
@@ -68,8 +74,8 @@ public final class LogTopics {
     }
   }
 
-  private static Admin admin(String bootstrap) {
-    return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
+  private static Map<String, Object> open(String bootstrap) {
+    return Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
   }
 
   /** The controller answers before every broker has heard of it. */

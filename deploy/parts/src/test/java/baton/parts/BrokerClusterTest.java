@@ -29,7 +29,8 @@ class BrokerClusterTest {
             9092,
             List.of(9093, 9094, 9095),
             "cluster-id",
-            List.of(new Door("INTAKE", 9096, 9097), new Door("RISK2", 9098, 9099)));
+            List.of(new Door("INTAKE", 9096, 9097), new Door("RISK2", 9098, 9099)),
+            new BrokerNode.Guard(9100, Path.of("/a folder, with a comma")));
     assertThat(BrokerNode.ofArgument(node.asArgument())).isEqualTo(node);
   }
 
@@ -56,7 +57,7 @@ class BrokerClusterTest {
 
   private static LocalBroker launch(
       Path folder, int number, List<Integer> controllers, String cluster) throws IOException {
-    var node = new BrokerNode(number, Ports.free(), controllers, cluster, List.of());
+    var node = new BrokerNode(number, Ports.free(), controllers, cluster, List.of(), null);
     return LocalBroker.launchDetached(folder.resolve("kafka-" + number), node, "256m");
   }
 

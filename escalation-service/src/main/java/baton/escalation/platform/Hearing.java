@@ -3,13 +3,12 @@ package baton.escalation.platform;
 import baton.journal.relay.HeartbeatListener;
 import baton.journal.relay.Heartbeats;
 import baton.platform.BatonConfig;
+import baton.platform.wiring.LogConnection;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
-import org.apache.kafka.clients.CommonClientConfigs;
 
 /** Listens to the relays' heartbeats for as long as the service runs. */
 @Singleton
@@ -17,9 +16,7 @@ public class Hearing {
   private final HeartbeatListener listener;
 
   Hearing(BatonConfig config) {
-    var kafka = new HashMap<String, Object>(config.kafkaClient());
-    kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.kafka());
-    listener = new HeartbeatListener(kafka, heard -> {});
+    listener = new HeartbeatListener(LogConnection.of(config), heard -> {});
   }
 
   @Produces

@@ -3,10 +3,10 @@ package baton.escalation.proof;
 import baton.journal.envelope.Topics;
 import baton.journal.store.Transactions;
 import baton.platform.BatonConfig;
+import baton.platform.wiring.LogConnection;
 import baton.proof.Checkpoint;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -31,8 +31,7 @@ class CheckpointPublisher {
 
   CheckpointPublisher(Transactions transactions, BatonConfig config) {
     this.transactions = transactions;
-    settings = new HashMap<>(config.kafkaClient());
-    settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka());
+    settings = LogConnection.of(config);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ANSWER_MILLIS);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);

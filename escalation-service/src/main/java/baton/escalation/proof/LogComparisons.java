@@ -4,12 +4,12 @@ import baton.escalation.platform.EscalationConfig;
 import baton.journal.store.Transactions;
 import baton.platform.BatonConfig;
 import baton.platform.sql.Sql;
+import baton.platform.wiring.LogConnection;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -57,8 +57,7 @@ public class LogComparisons {
     this.comparer = comparer;
     this.transactions = transactions;
     this.every = escalation.proof().compareEvery();
-    this.kafka = new HashMap<>(config.kafkaClient());
-    kafka.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka());
+    this.kafka = LogConnection.of(config);
     kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     // What was cut off at the beginning is missing, not an error.
     kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

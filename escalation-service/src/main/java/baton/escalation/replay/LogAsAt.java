@@ -7,6 +7,7 @@ import baton.journal.reader.LogReader;
 import baton.journal.store.Transactions;
 import baton.platform.BatonConfig;
 import baton.platform.sql.Sql;
+import baton.platform.wiring.LogConnection;
 import baton.replay.LogReplay;
 import baton.replay.ReplaySettings;
 import baton.replay.Snapshots;
@@ -67,7 +68,7 @@ public class LogAsAt {
   }
 
   void each(Instant asAt, Snapshots from, Taker taker) {
-    var settings = ReplaySettings.of(config.kafka(), size()).asAt(asAt);
+    var settings = ReplaySettings.of(LogConnection.of(config), size()).asAt(asAt);
     LogReplay replay = LogReplay.upTo(settings, from, pace());
     replay.ledger().shards().parallelStream()
         .forEach(shard -> shard.unseen((referral, entry) -> taker.take(referral, entry.custody())));

@@ -40,13 +40,12 @@ final class Proofs {
   /** The differences that are listed, each with its events. */
   static List<Difference> of(
       Differences differences,
-      String bootstrap,
+      Map<String, Object> kafka,
       Map<TopicPartition, Long> readTo,
       BooleanSupplier cancelled) {
     if (differences.count() == 0) return List.of();
     var proofs = new Proofs(differences);
-    LogScan.read(
-        bootstrap, List.of(REFERRALS), Map.of(), readTo, proofs::look, read -> {}, cancelled);
+    LogScan.read(kafka, List.of(REFERRALS), Map.of(), readTo, proofs::look, read -> {}, cancelled);
     return differences.listed().stream().map(proofs::prove).toList();
   }
 

@@ -17,6 +17,7 @@ import baton.journal.clock.BusinessClock;
 import baton.journal.reader.LogReader;
 import baton.journal.reader.LogScan;
 import baton.platform.BatonConfig;
+import baton.platform.wiring.LogConnection;
 import baton.replay.LogReplay;
 import baton.replay.ReplaySettings;
 import baton.replay.Snapshots;
@@ -73,7 +74,7 @@ class Sweeper {
 
   /** What a sweep would take now. */
   SweepMemory.Plan memory() {
-    return memory.plan(referralsIn(LogScan.ends(config.kafka(), TOPICS)));
+    return memory.plan(referralsIn(LogScan.ends(LogConnection.of(config), TOPICS)));
   }
 
   void sweep(SweepRun run) throws InterruptedException {
@@ -108,7 +109,7 @@ class Sweeper {
   }
 
   private LogReplay begin(SweepRun run) {
-    var settings = ReplaySettings.of(config.kafka(), run.memory().size());
+    var settings = ReplaySettings.of(LogConnection.of(config), run.memory().size());
     if (run.asAt() == null) return new LogReplay(settings);
     ReplaySettings past = settings.asAt(run.asAt());
     return snapshots().map(folder -> folder.open(past)).orElseGet(() -> new LogReplay(past));
@@ -163,7 +164,7 @@ class Sweeper {
         });
     run.compared(
         differences.count(),
-        Proofs.of(differences, config.kafka(), replay.readTo(), pace::cancelled),
+        Proofs.of(differences, LogConnection.of(config), replay.readTo(), pace::cancelled),
         waiting);
     return true;
   }

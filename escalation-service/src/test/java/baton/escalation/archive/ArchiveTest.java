@@ -153,7 +153,7 @@ class ArchiveTest {
   }
 
   private static List<String> onTheLog(ReferralId referral) {
-    String kafka = RealParts.get().kafka();
+    Map<String, Object> kafka = Map.of("bootstrap.servers", RealParts.get().kafka());
     var topics = List.of(Topics.REFERRALS);
     var events = new ArrayList<String>();
     LogScan.read(

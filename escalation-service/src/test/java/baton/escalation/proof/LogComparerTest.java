@@ -145,7 +145,7 @@ class LogComparerTest {
     var written = new ArrayList<Written>();
     var place = new TopicPartition(tree.topic(), tree.partition());
     LogScan.read(
-        RealParts.get().kafka(),
+        Map.of("bootstrap.servers", RealParts.get().kafka()),
         List.of(tree.topic()),
         Map.of(),
         Map.of(place, tree.nextOffset()),

@@ -553,7 +553,7 @@ class ProofTest {
   }
 
   private static void scan(List<String> topics, BiConsumer<String, byte[]> each) {
-    String kafka = RealParts.get().kafka();
+    Map<String, Object> kafka = Map.of("bootstrap.servers", RealParts.get().kafka());
     LogScan.read(
         kafka,
         topics,

@@ -160,7 +160,7 @@ class OneAnswerTest {
   }
 
   private static ReplaySettings everything() {
-    return ReplaySettings.of(
+    return ReplaySettings.atOpenBroker(
         RealParts.get().kafka(), new Ledger.Size(2, REFERRALS, LEDGER_BYTES_MAX));
   }
 

@@ -24,7 +24,16 @@ public interface BatonConfig {
   /** The broker: host:port, several parted by commas. */
   String kafka();
 
-  /** Further settings of Kafka's clients by their own names, such as {@code security.protocol}. */
+  /**
+   * A {@code client.properties} as Kafka's own tools take it, with what is needed to be let in; the
+   * addresses are those of {@link #kafka()}.
+   */
+  Optional<Path> kafkaClientFile();
+
+  /**
+   * Further settings of Kafka's clients by their own names, such as {@code security.protocol}; they
+   * override the file's.
+   */
   Map<String, String> kafkaClient();
 
   /** JDBC address of the service's own database; pools are Quarkus', the relay opens its own. */

@@ -78,7 +78,7 @@ public final class LogReplay {
 
   /** A topic made again under the same name has another id. */
   static Map<String, String> topicIds(ReplaySettings settings) {
-    return LogScan.topicIds(settings.bootstrap(), List.of(settings.referralsTopic()));
+    return LogScan.topicIds(settings.kafka(), List.of(settings.referralsTopic()));
   }
 
   /** Which of the ledger's shards holds what is in a partition. */
@@ -131,7 +131,7 @@ public final class LogReplay {
     var topics = new ArrayList<String>();
     if (settings.registerTopic() != null) topics.add(settings.registerTopic());
     topics.add(settings.referralsTopic());
-    return LogScan.ends(settings.bootstrap(), topics);
+    return LogScan.ends(settings.kafka(), topics);
   }
 
   /**
@@ -162,7 +162,7 @@ public final class LogReplay {
     if (settings.registerTopic() == null) return;
     var reader = new JournalReader();
     LogScan.read(
-        settings.bootstrap(),
+        settings.kafka(),
         List.of(settings.registerTopic()),
         readTo,
         ends,

@@ -4,11 +4,12 @@ import baton.policy.PolicyBook;
 import baton.policy.file.Defaults;
 import baton.replay.model.Ledger;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * What a replay is to do.
  *
- * @param bootstrap where the broker is
+ * @param kafka how to reach the broker: {@code bootstrap.servers} and security
  * @param referralsTopic usually {@code baton.referrals}
  * @param registerTopic usually {@code baton.register}, read first; null where there is none
  * @param size of the ledger, and with it how many threads read
@@ -16,7 +17,7 @@ import java.time.Instant;
  * @param asAt what was recorded later is left out; {@link Instant#MAX} for everything
  */
 public record ReplaySettings(
-    String bootstrap,
+    Map<String, Object> kafka,
     String referralsTopic,
     String registerTopic,
     Ledger.Size size,
@@ -24,17 +25,22 @@ public record ReplaySettings(
     Instant asAt) {
 
   /** Everything that Baton's own topics hold, by its default timescales. */
-  public static ReplaySettings of(String bootstrap, Ledger.Size size) {
+  public static ReplaySettings of(Map<String, Object> kafka, Ledger.Size size) {
     return new ReplaySettings(
-        bootstrap, "baton.referrals", "baton.register", size, Defaults.book(), Instant.MAX);
+        kafka, "baton.referrals", "baton.register", size, Defaults.book(), Instant.MAX);
+  }
+
+  /** The same at a broker that lets in everybody. */
+  public static ReplaySettings atOpenBroker(String bootstrap, Ledger.Size size) {
+    return of(Map.of("bootstrap.servers", bootstrap), size);
   }
 
   public ReplaySettings asAt(Instant time) {
-    return new ReplaySettings(bootstrap, referralsTopic, registerTopic, size, policy, time);
+    return new ReplaySettings(kafka, referralsTopic, registerTopic, size, policy, time);
   }
 
   /** Another topic instead of both. */
   public ReplaySettings reading(String topic) {
-    return new ReplaySettings(bootstrap, topic, null, size, policy, asAt);
+    return new ReplaySettings(kafka, topic, null, size, policy, asAt);
   }
 }

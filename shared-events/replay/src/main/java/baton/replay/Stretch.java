@@ -28,11 +28,14 @@ final class Stretch implements AutoCloseable {
   private Duration silence = Duration.ZERO;
 
   Stretch(
-      String bootstrap, Shard shard, Map<TopicPartition, Long> from, Map<TopicPartition, Long> to) {
+      Map<String, Object> connection,
+      Shard shard,
+      Map<TopicPartition, Long> from,
+      Map<TopicPartition, Long> to) {
     this.shard = shard;
     this.ends = new LinkedHashMap<>(to);
     var values = new LineReader(shard);
-    this.kafka = new KafkaConsumer<>(settings(bootstrap), values.keys(), values);
+    this.kafka = new KafkaConsumer<>(settings(connection), values.keys(), values);
     kafka.assign(ends.keySet());
     for (TopicPartition partition : ends.keySet())
       kafka.seek(partition, from.getOrDefault(partition, 0L));
@@ -88,9 +91,8 @@ final class Stretch implements AutoCloseable {
     kafka.close();
   }
 
-  private static Map<String, Object> settings(String bootstrap) {
-    var settings = new HashMap<String, Object>();
-    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+  private static Map<String, Object> settings(Map<String, Object> connection) {
+    var settings = new HashMap<>(connection);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

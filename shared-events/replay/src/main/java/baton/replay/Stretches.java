@@ -81,7 +81,7 @@ final class Stretches {
       LogReplay.Watcher watcher,
       IntConsumer handed,
       AtomicBoolean failed) {
-    try (var stretch = new Stretch(settings.bootstrap(), ledger.shards().get(shard), from, to)) {
+    try (var stretch = new Stretch(settings.kafka(), ledger.shards().get(shard), from, to)) {
       while (!stretch.isDone()) {
         if (failed.get()) return;
         if (watcher.cancelled()) throw new ReplayCancelled();

@@ -48,7 +48,7 @@ class LogReplayTest {
   private final String topic = "replay-" + UUID.randomUUID();
   private final List<Told> log = new RandomLog(seed, true).referrals(300, 20);
   private final ReplaySettings settings =
-      ReplaySettings.of(KAFKA, new Ledger.Size(2, 100, 64 << 20)).reading(topic);
+      ReplaySettings.atOpenBroker(KAFKA, new Ledger.Size(2, 100, 64 << 20)).reading(topic);
 
   @TempDir Path folder;
 
@@ -94,7 +94,7 @@ class LogReplayTest {
     var ample = new LogReplay(settings);
     ample.readTo(ample.ends(), NOBODY);
     var size = new Ledger.Size(1, 100, ample.ledger().bytes() * 8 / 10);
-    var replay = new LogReplay(ReplaySettings.of(KAFKA, size).reading(topic));
+    var replay = new LogReplay(ReplaySettings.atOpenBroker(KAFKA, size).reading(topic));
     replay.readTo(replay.ends(), NOBODY);
     assertThat(replay.ledger().late()).isZero();
     assertSame(replay, folded(log, Instant.MAX));

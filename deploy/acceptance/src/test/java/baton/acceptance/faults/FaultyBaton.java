@@ -152,10 +152,10 @@ final class FaultyBaton implements AutoCloseable {
     }
   }
 
-  /** The brokers' addresses, without a wire between. */
-  String kafka() {
+  /** How an operator reaches the brokers, without a wire between. */
+  Map<String, Object> kafka() {
     try {
-      return local.brokers().bootstrap();
+      return local.brokers().operator();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -27,9 +27,9 @@ final class LogBook {
   private final List<String> reordered = new ArrayList<>();
   private int records;
 
-  static LogBook read(String bootstrap) {
+  static LogBook read(Map<String, Object> kafka) {
     return of(
-        new Log(bootstrap)
+        new Log(kafka)
             .everything().stream()
                 .filter(record -> TOPICS.contains(record.topic()))
                 .map(ConsumerRecord::value)

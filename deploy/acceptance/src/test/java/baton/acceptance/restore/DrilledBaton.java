@@ -212,7 +212,7 @@ final class DrilledBaton implements AutoCloseable {
     var firstOf = new HashMap<String, String>();
     var lastOf = new HashMap<String, Long>();
     var reactions = new HashSet<String>();
-    for (var record : new Log(new LocalBaton(home, _ -> {}).brokers().bootstrap()).everything()) {
+    for (var record : new Log(new LocalBaton(home, _ -> {}).brokers().operator()).everything()) {
       if (!EVENTS.contains(record.topic())) continue;
       JsonNode event = JSON.readTree(record.value());
       String bytes = new String(record.value());

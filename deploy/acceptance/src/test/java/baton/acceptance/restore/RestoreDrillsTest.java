@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,9 +59,9 @@ class RestoreDrillsTest {
     baton.down();
     var brokers = new LocalBaton(baton.home(), _ -> {}).brokers();
     brokers.start();
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers.bootstrap()))) {
+    try (Admin admin = Admin.create(brokers.operator())) {
       admin.deleteTopics(List.of("baton.referrals")).all().get();
-      LogTopics.create(brokers.bootstrap(), 12, 1);
+      LogTopics.create(brokers.operator(), 12, 1);
     } finally {
       brokers.stop();
     }

@@ -15,10 +15,10 @@ final class EngineLedger {
   private EngineLedger() {}
 
   static LedgerSum sum(String bootstrap, long referrals, Instant at) {
-    var settings = ReplaySettings.of(bootstrap, new Ledger.Size(1, referrals, ROOM));
+    var settings = ReplaySettings.atOpenBroker(bootstrap, new Ledger.Size(1, referrals, ROOM));
     var sample =
         new ReplaySettings(
-            bootstrap,
+            settings.kafka(),
             BenchLog.SAMPLE,
             LogTopic.REGISTER.topic(),
             settings.size(),

@@ -55,7 +55,8 @@ final class EngineSweep implements Candidate {
   public Measured run() throws Exception {
     return Measured.of(
         () -> {
-          var replay = new LogReplay(ReplaySettings.of(bootstrap, size(threads, referrals)));
+          var replay =
+              new LogReplay(ReplaySettings.atOpenBroker(bootstrap, size(threads, referrals)));
           var read = new AtomicLong();
           readings.add(
               Measured.of(

@@ -101,7 +101,7 @@ final class SweepBench {
   }
 
   private ReplaySettings settings(BenchLog log) {
-    return ReplaySettings.of(log.bootstrap(), EngineSweep.size(1, sizes.referrals()));
+    return ReplaySettings.atOpenBroker(log.bootstrap(), EngineSweep.size(1, sizes.referrals()));
   }
 
   private MemoryRun memory() throws Exception {

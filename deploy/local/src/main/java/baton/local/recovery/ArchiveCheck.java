@@ -15,11 +15,11 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Does the archive hold every event that escalation-service has read? */
 final class ArchiveCheck {
-  private final String bootstrap;
+  private final Map<String, Object> kafka;
   private final Store archiving;
 
-  ArchiveCheck(String bootstrap, Store archiving) {
-    this.bootstrap = bootstrap;
+  ArchiveCheck(Map<String, Object> kafka, Store archiving) {
+    this.kafka = kafka;
     this.archiving = archiving;
   }
 
@@ -36,9 +36,7 @@ final class ArchiveCheck {
               && mark.topicId().equals(log.topicIds().get(topic)))
             read.put(new TopicPartition(topic, mark.partition()), end(log, mark));
         int lacking =
-            Comparison.of(bootstrap, read, new ArchivedTopic(connection, topic))
-                .notArchived()
-                .size();
+            Comparison.of(kafka, read, new ArchivedTopic(connection, topic)).notArchived().size();
         if (lacking > 0)
           found.add(
               new Situation(

@@ -79,7 +79,7 @@ public final class Backup {
         if (Files.exists(home.folder().resolve(setting)))
           Files.copy(home.folder().resolve(setting), folder.resolve(setting));
       tell.accept("copying the log");
-      var log = log(brokers.bootstrap(), folder);
+      var log = log(brokers.operator(), folder);
       if (keyring) keyring(postgres, folder);
       new Manifest(
               Manifest.FORMAT,
@@ -102,13 +102,13 @@ public final class Backup {
 
   private record Copied(String cluster, SortedMap<String, Manifest.Topic> topics) {}
 
-  private static Copied log(String bootstrap, Path folder)
+  private static Copied log(Map<String, Object> kafka, Path folder)
       throws IOException, ExecutionException, InterruptedException {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+    try (Admin admin = Admin.create(kafka)) {
       var names = admin.listTopics().names().get();
       var there = LogCopy.TOPICS.stream().filter(names::contains).toList();
       Map<TopicPartition, Long> ends = LogEnds.of(admin, there);
-      new LogCopy(folder.resolve(LOG)).write(bootstrap, ends);
+      new LogCopy(folder.resolve(LOG)).write(kafka, ends);
       var topics = new TreeMap<String, Manifest.Topic>();
       admin
           .describeTopics(there)

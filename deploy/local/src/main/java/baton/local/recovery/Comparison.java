@@ -32,11 +32,12 @@ final class Comparison {
   /**
    * @param ends of the topic's partitions; none where there is no such topic
    */
-  static Comparison of(String bootstrap, Map<TopicPartition, Long> ends, ArchivedTopic archive)
+  static Comparison of(
+      Map<String, Object> kafka, Map<TopicPartition, Long> ends, ArchivedTopic archive)
       throws SQLException {
     var comparison = new Comparison(archive);
     List<String> topics = ends.keySet().stream().map(TopicPartition::topic).distinct().toList();
-    LogScan.read(bootstrap, topics, Map.of(), ends, comparison::take, handed -> {}, () -> false);
+    LogScan.read(kafka, topics, Map.of(), ends, comparison::take, handed -> {}, () -> false);
     comparison.flush();
     return comparison;
   }

@@ -8,12 +8,14 @@ import baton.local.Home;
 import baton.local.Trouble;
 import baton.local.client.ServiceName;
 import baton.parts.LocalPostgres;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -27,7 +29,7 @@ final class Found {
   private final Consumer<String> tell;
   private final Consumer<String> find;
   private final Admin admin;
-  private final String bootstrap;
+  private final Map<String, Object> kafka;
   private final int copies;
   private final LocalPostgres postgres;
   private final List<Store> stores;
@@ -39,12 +41,12 @@ final class Found {
       LocalPostgres postgres,
       Consumer<String> tell,
       Consumer<String> find)
-      throws SQLException {
+      throws IOException, SQLException {
     this.home = home;
     this.tell = tell;
     this.find = find;
     this.admin = admin;
-    this.bootstrap = brokers.bootstrap();
+    this.kafka = brokers.operator();
     this.copies = brokers.numbers().size();
     this.postgres = postgres;
     this.stores = new ArrayList<>();
@@ -58,7 +60,7 @@ final class Found {
     var found = new ArrayList<Situation>();
     for (Store store : stores)
       try (Connection connection = store.connect()) {
-        found.addAll(StartCheck.look(admin, bootstrap, connection, store.source()));
+        found.addAll(StartCheck.look(admin, kafka, connection, store.source()));
       }
     boolean logIsWhole = found.stream().allMatch(one -> one.topic() == null);
     if (logIsWhole && archives()) found.addAll(archive().look(LogView.of(admin)));
@@ -66,7 +68,7 @@ final class Found {
   }
 
   ArchiveCheck archive() {
-    return new ArchiveCheck(bootstrap, stores.getLast());
+    return new ArchiveCheck(kafka, stores.getLast());
   }
 
   private boolean archives() {
@@ -76,13 +78,13 @@ final class Found {
   TopicMend mend(String topic) {
     if (!archives())
       throw new Trouble("escalation-service has no database: start it once, then recover");
-    return new TopicMend(admin, bootstrap, topic, stores);
+    return new TopicMend(admin, kafka, topic, stores);
   }
 
   TopicRewrite rewrite(String topic) {
     String when = Instant.now().toString().replace(':', '-');
     Path kept = home.folder().resolve("replaced-" + when).resolve(topic);
-    return new TopicRewrite(admin, bootstrap, copies, topic, stores, kept, tell);
+    return new TopicRewrite(admin, kafka, copies, topic, stores, kept, tell);
   }
 
   /** Says what is amiss with the keyring; nothing here can mend that. */

@@ -37,13 +37,13 @@ final class LogCopy {
   }
 
   /** Everything up to the ends given. */
-  void write(String bootstrap, Map<TopicPartition, Long> ends) throws IOException {
+  void write(Map<String, Object> kafka, Map<TopicPartition, Long> ends) throws IOException {
     Files.createDirectories(folder);
     var files = new HashMap<TopicPartition, DataOutputStream>();
     try {
       for (TopicPartition partition : ends.keySet()) files.put(partition, open(partition));
       LogScan.read(
-          bootstrap,
+          kafka,
           ends.keySet().stream().map(TopicPartition::topic).distinct().toList(),
           Map.of(),
           ends,

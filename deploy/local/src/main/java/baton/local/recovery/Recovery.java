@@ -138,7 +138,7 @@ public final class Recovery {
       brokers.start();
       // What is started right afterwards needs no stop before.
       boolean goesOn = false;
-      try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers.bootstrap()))) {
+      try (Admin admin = Admin.create(brokers.operator())) {
         Outcome outcome = work.with(new Found(home, admin, brokers, postgres, tell, find));
         goesOn = mending && outcome == Outcome.IN_ORDER;
         return outcome;

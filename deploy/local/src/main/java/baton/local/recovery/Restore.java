@@ -151,8 +151,8 @@ public final class Restore {
     brokers.start();
     try {
       int partitions = manifest.topics().get(Topics.REFERRALS).partitions();
-      LogTopics.create(brokers.bootstrap(), partitions, brokers.numbers().size());
-      try (var log = new Sending(brokers.bootstrap())) {
+      LogTopics.create(brokers.operator(), partitions, brokers.numbers().size());
+      try (var log = new Sending(brokers.operator())) {
         for (Map.Entry<String, Manifest.Topic> topic : manifest.topics().entrySet())
           for (Integer partition : topic.getValue().ends().keySet())
             copy.send(log, new TopicPartition(topic.getKey(), partition));

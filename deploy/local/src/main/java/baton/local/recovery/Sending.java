@@ -13,9 +13,8 @@ final class Sending implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private volatile Exception failure;
 
-  Sending(String bootstrap) {
-    Map<String, Object> settings = new HashMap<>();
-    settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+  Sending(Map<String, Object> kafka) {
+    Map<String, Object> settings = new HashMap<>(kafka);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");

@@ -21,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class TopicMend {
   private final Admin admin;
-  private final String bootstrap;
+  private final Map<String, Object> kafka;
   private final String topic;
   private final List<Store> stores;
   private final Store archiving;
@@ -29,9 +29,9 @@ final class TopicMend {
   /**
    * @param stores escalation-service's last
    */
-  TopicMend(Admin admin, String bootstrap, String topic, List<Store> stores) {
+  TopicMend(Admin admin, Map<String, Object> kafka, String topic, List<Store> stores) {
     this.admin = admin;
-    this.bootstrap = bootstrap;
+    this.kafka = kafka;
     this.topic = topic;
     this.stores = stores;
     this.archiving = stores.getLast();
@@ -42,7 +42,7 @@ final class TopicMend {
     try (Connection connection = archiving.connect()) {
       var archive = new ArchivedTopic(connection, topic);
       LogView log = LogView.of(admin);
-      Comparison found = Comparison.of(bootstrap, ends(log), archive);
+      Comparison found = Comparison.of(kafka, ends(log), archive);
       return keeps(log, found)
           ? "%s holds the %d records that the archive holds: its new id would be taken over."
               .formatted(topic, found.records())
@@ -56,7 +56,7 @@ final class TopicMend {
     try (Connection connection = archiving.connect()) {
       var archive = new ArchivedTopic(connection, topic);
       LogView log = LogView.of(admin);
-      Comparison found = Comparison.of(bootstrap, ends(log), archive);
+      Comparison found = Comparison.of(kafka, ends(log), archive);
       if (keeps(log, found)) {
         String id = log.topicIds().get(topic);
         for (Store store : stores)

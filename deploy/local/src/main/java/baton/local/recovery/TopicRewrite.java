@@ -31,7 +31,7 @@ final class TopicRewrite {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
   private final Admin admin;
-  private final String bootstrap;
+  private final Map<String, Object> kafka;
   private final int copies;
   private final String topic;
   private final List<Store> stores;
@@ -44,14 +44,14 @@ final class TopicRewrite {
    */
   TopicRewrite(
       Admin admin,
-      String bootstrap,
+      Map<String, Object> kafka,
       int copies,
       String topic,
       List<Store> stores,
       Path kept,
       Consumer<String> tell) {
     this.admin = admin;
-    this.bootstrap = bootstrap;
+    this.kafka = kafka;
     this.copies = copies;
     this.topic = topic;
     this.stores = stores;
@@ -77,12 +77,12 @@ final class TopicRewrite {
     requireSamePartitions(archive, partitions);
     var old = new LogCopy(kept);
     if (log.topicIds().containsKey(topic)) {
-      old.write(bootstrap, ends);
+      old.write(kafka, ends);
       tell.accept("what " + topic + " held is kept in " + kept);
       delete();
     }
-    LogTopics.create(bootstrap, topic.equals(Topics.REFERRALS) ? partitions : PARTITIONS, copies);
-    try (var sending = new Sending(bootstrap)) {
+    LogTopics.create(kafka, topic.equals(Topics.REFERRALS) ? partitions : PARTITIONS, copies);
+    try (var sending = new Sending(kafka)) {
       var archived = new long[1];
       archive.each(
           row -> {

@@ -27,6 +27,18 @@ public final class OwnerOnly {
     return Files.readString(file);
   }
 
+  /** Makes the file, or puts the text in place of what it holds. */
+  public static void put(Path file, String text) throws IOException {
+    var folder = Files.createDirectories(file.toAbsolutePath().getParent());
+    var draft = Files.createTempFile(folder, file.getFileName().toString(), ".draft");
+    try {
+      Files.writeString(draft, text);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
   /** Whole or not at all: a crash on the way leaves no half of a key. */
   private static void make(Path file, String text) throws IOException {
     var folder = Files.createDirectories(file.toAbsolutePath().getParent());

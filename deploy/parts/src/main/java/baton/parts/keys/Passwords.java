@@ -9,7 +9,10 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** One password per database user, all derived from one random secret in a file. */
+/**
+ * One password per user of a database or of the broker, all derived from one random secret in a
+ * file.
+ */
 public final class Passwords {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SECRET_BYTES = 32;
@@ -27,9 +30,18 @@ public final class Passwords {
   }
 
   private static String fresh() {
+    return Base64.getEncoder().encodeToString(bytes()) + "\n";
+  }
+
+  /** One that stands for itself: letters, digits, {@code -} and {@code _}. */
+  public static String random() {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes());
+  }
+
+  private static byte[] bytes() {
     var bytes = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(bytes);
-    return Base64.getEncoder().encodeToString(bytes) + "\n";
+    return bytes;
   }
 
   public String of(String user) {

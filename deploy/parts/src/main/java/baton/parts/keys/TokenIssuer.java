@@ -12,7 +12,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -27,7 +26,6 @@ import org.jose4j.lang.JoseException;
 public final class TokenIssuer {
   private static final String BATON = "baton";
   private static final int KEY_BITS = 2048;
-  private static final int PEM_LINE = 64;
 
   private final RSAPrivateCrtKey privateKey;
   private final Path publicKeyFile;
@@ -41,7 +39,7 @@ public final class TokenIssuer {
   public static TokenIssuer in(Path folder) throws IOException {
     try {
       var pem = OwnerOnly.text(folder.resolve("token.key"), TokenIssuer::freshKey);
-      var key = new PKCS8EncodedKeySpec(bytesOf(pem));
+      var key = new PKCS8EncodedKeySpec(Pem.bytes(pem));
       var rsa = KeyFactory.getInstance("RSA");
       var privateKey = (RSAPrivateCrtKey) rsa.generatePrivate(key);
       var publicKey =
@@ -49,7 +47,7 @@ public final class TokenIssuer {
               new RSAPublicKeySpec(privateKey.getModulus(), privateKey.getPublicExponent()));
       var publicKeyFile = folder.resolve("token.pub");
       if (!Files.exists(publicKeyFile)) {
-        Files.writeString(publicKeyFile, pem("PUBLIC KEY", publicKey.getEncoded()));
+        Files.writeString(publicKeyFile, Pem.of("PUBLIC KEY", publicKey.getEncoded()));
       }
       return new TokenIssuer(privateKey, publicKeyFile);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
@@ -105,18 +103,9 @@ public final class TokenIssuer {
       var generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(KEY_BITS);
       KeyPair pair = generator.generateKeyPair();
-      return pem("PRIVATE KEY", pair.getPrivate().getEncoded());
+      return Pem.of("PRIVATE KEY", pair.getPrivate().getEncoded());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has RSA", e);
     }
-  }
-
-  private static String pem(String kind, byte[] bytes) {
-    var body = Base64.getMimeEncoder(PEM_LINE, new byte[] {'\n'}).encodeToString(bytes);
-    return "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n";
-  }
-
-  private static byte[] bytesOf(String pem) {
-    return Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
   }
 }

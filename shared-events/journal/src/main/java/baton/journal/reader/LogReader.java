@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -222,7 +221,7 @@ public final class LogReader implements AutoCloseable {
       java.util.function.Consumer<ConsumerRecord<String, byte[]>> each,
       BooleanSupplier cancelled) {
     LogScan.read(
-        config.kafka().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG).toString(),
+        config.kafka(),
         List.of(partition.topic()),
         Map.of(partition, from),
         Map.of(partition, to),

@@ -10,7 +10,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,6 +32,7 @@ public final class LogScan {
    * Hands every record of the stretch over, topic after topic in the order given, and in the order
    * of the log within each partition.
    *
+   * @param connection how to reach the broker: {@code bootstrap.servers} and security
    * @param topics read one after the other: the register first
    * @param from the first offset of each partition; 0 for those absent
    * @param to where each partition ends, exclusive; those absent are not read
@@ -43,7 +43,7 @@ public final class LogScan {
    * @throws org.apache.kafka.common.KafkaException if the broker cannot be read
    */
   public static long read(
-      String bootstrap,
+      Map<String, Object> connection,
       List<String> topics,
       Map<TopicPartition, Long> from,
       Map<TopicPartition, Long> to,
@@ -53,7 +53,7 @@ public final class LogScan {
     long handed = 0;
     try (var kafka =
         new KafkaConsumer<>(
-            settings(bootstrap), new StringDeserializer(), new ByteArrayDeserializer())) {
+            settings(connection), new StringDeserializer(), new ByteArrayDeserializer())) {
       for (String topic : topics) {
         var stretch = new Stretch(kafka, topic, from, to);
         while (!stretch.isDone()) {
@@ -71,8 +71,9 @@ public final class LogScan {
    *
    * @throws org.apache.kafka.common.KafkaException if the broker does not say
    */
-  public static Map<TopicPartition, Long> ends(String bootstrap, List<String> topics) {
-    try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+  public static Map<TopicPartition, Long> ends(
+      Map<String, Object> connection, List<String> topics) {
+    try (var admin = Admin.create(connection)) {
       return LogEnds.of(admin, topics);
     } catch (ExecutionException failure) {
       throw failure.getCause() instanceof RuntimeException cause
@@ -88,8 +89,8 @@ public final class LogScan {
    *
    * @throws org.apache.kafka.common.KafkaException if the broker does not say
    */
-  public static Map<String, String> topicIds(String bootstrap, List<String> topics) {
-    try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+  public static Map<String, String> topicIds(Map<String, Object> connection, List<String> topics) {
+    try (var admin = Admin.create(connection)) {
       var ids = new HashMap<String, String>();
       admin
           .describeTopics(topics)
@@ -106,9 +107,8 @@ public final class LogScan {
     }
   }
 
-  private static Map<String, Object> settings(String bootstrap) {
-    var settings = new HashMap<String, Object>();
-    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+  private static Map<String, Object> settings(Map<String, Object> connection) {
+    var settings = new HashMap<>(connection);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

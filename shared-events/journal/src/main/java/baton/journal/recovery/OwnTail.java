@@ -59,12 +59,12 @@ public final class OwnTail {
    * @param sink told of what is lacking, as long as nothing contradicts the store
    */
   static Findings compare(
-      String bootstrap, Connection store, StoreView view, LogView log, Lacking sink)
+      Map<String, Object> kafka, Connection store, StoreView view, LogView log, Lacking sink)
       throws SQLException {
     var tail = new OwnTail(store, view, sink);
     try {
       LogScan.read(
-          bootstrap,
+          kafka,
           LogView.TOPICS,
           tail.starts(log),
           log.ends(),

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -27,15 +28,16 @@ public final class StartCheck {
   /**
    * What is not as it should be; empty when the service may start.
    *
-   * @param bootstrap the broker's address
+   * @param kafka how to reach the broker: {@code bootstrap.servers} and security
    * @param store a connection to the service's database, in no transaction
    * @throws ExecutionException if the broker does not answer
    */
-  public static List<Situation> look(Admin admin, String bootstrap, Connection store, String source)
+  public static List<Situation> look(
+      Admin admin, Map<String, Object> kafka, Connection store, String source)
       throws ExecutionException, InterruptedException, SQLException {
     // The store first: another instance may be reading on.
     StoreView view = StoreView.of(store, source);
-    return look(LogView.of(admin), bootstrap, view, store, ONLY_COUNTED);
+    return look(LogView.of(admin), kafka, view, store, ONLY_COUNTED);
   }
 
   /**
@@ -46,16 +48,16 @@ public final class StartCheck {
    * @return what is left
    */
   public static List<Situation> bringBack(
-      Admin admin, String bootstrap, Connection store, String source, Lacking sink)
+      Admin admin, Map<String, Object> kafka, Connection store, String source, Lacking sink)
       throws ExecutionException, InterruptedException, SQLException {
     StoreView view = StoreView.of(store, source);
     LogView log = LogView.of(admin);
-    List<Situation> found = look(log, bootstrap, view, store, ONLY_COUNTED);
+    List<Situation> found = look(log, kafka, view, store, ONLY_COUNTED);
     boolean own = found.stream().allMatch(one -> OF_THE_STORE.contains(one.kind()));
     if (found.isEmpty() || !own) return found;
-    look(log, bootstrap, view, store, sink);
+    look(log, kafka, view, store, sink);
     if (StoreCheck.trouble(store).isPresent()) StoreIds.renew(store);
-    return look(admin, bootstrap, store, source);
+    return look(admin, kafka, store, source);
   }
 
   /** Store and log are in order: from now on another cluster is noticed. */
@@ -72,12 +74,12 @@ public final class StartCheck {
   }
 
   private static List<Situation> look(
-      LogView log, String bootstrap, StoreView view, Connection store, Lacking sink)
+      LogView log, Map<String, Object> kafka, StoreView view, Connection store, Lacking sink)
       throws SQLException {
     var found = new ArrayList<>(Diagnosis.of(view, log));
     // Positions that mean nothing on this log say nothing of its records either.
     if (found.stream().anyMatch(one -> one.kind() != Kind.STORE_IDS)) return found;
-    Findings tail = OwnTail.compare(bootstrap, store, view, log, sink);
+    Findings tail = OwnTail.compare(kafka, store, view, log, sink);
     if (tail.changed != null)
       found.add(
           new Situation(

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LogScanTest {
-  private static final String KAFKA = RealParts.get().kafka();
+  private static final Map<String, Object> KAFKA =
+      Map.of("bootstrap.servers", RealParts.get().kafka());
 
   private final TestLog log = new TestLog(3);
   private final ArrayList<String> read = new ArrayList<>();

@@ -45,6 +45,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class RecoveryBed {
   static final String SOURCE = "/intake-service";
   private static final String KAFKA = RealParts.get().kafka();
+  private static final Map<String, Object> CONNECTION = Map.of("bootstrap.servers", KAFKA);
   private static final Duration SOON = Duration.ofSeconds(60);
 
   private final PGSimpleDataSource store;
@@ -149,7 +150,7 @@ final class RecoveryBed {
   }
 
   List<Situation> look() throws Exception {
-    return asked((admin, connection) -> StartCheck.look(admin, KAFKA, connection, SOURCE));
+    return asked((admin, connection) -> StartCheck.look(admin, CONNECTION, connection, SOURCE));
   }
 
   /** What is left after what is lacking was brought back. */
@@ -157,7 +158,7 @@ final class RecoveryBed {
     var returned = new ReturnedEvents(new Transactions(store), List.of(listeners));
     return asked(
         (admin, connection) ->
-            StartCheck.bringBack(admin, KAFKA, connection, SOURCE, returned::keep));
+            StartCheck.bringBack(admin, CONNECTION, connection, SOURCE, returned::keep));
   }
 
   void belongsTo(String cluster) throws SQLException {

@@ -107,8 +107,8 @@ class StartInOrder {
       throws ExecutionException, InterruptedException, SQLException {
     String source = "/" + config.service();
     return config.recover()
-        ? StartCheck.bringBack(admin, config.kafka(), connection, source, this::keep)
-        : StartCheck.look(admin, config.kafka(), connection, source);
+        ? StartCheck.bringBack(admin, LogConnection.of(config), connection, source, this::keep)
+        : StartCheck.look(admin, LogConnection.of(config), connection, source);
   }
 
   private void keep(List<Envelope> events) throws SQLException {
