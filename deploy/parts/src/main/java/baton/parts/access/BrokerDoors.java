@@ -3,6 +3,7 @@ package baton.parts.access;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Properties;
 
 /**
@@ -40,16 +41,12 @@ public final class BrokerDoors {
   /** A door for those who come by password. */
   public static void byPassword(String door, Properties settings) {
     settings.put(
-        "listener.name."
-            + door.toLowerCase(java.util.Locale.ROOT)
-            + ".scram-sha-512.sasl.jaas.config",
+        "listener.name." + door.toLowerCase(Locale.ROOT) + ".scram-sha-512.sasl.jaas.config",
         LOGIN + " required;");
   }
 
   /** A door for those who come by certificate. */
   public static void byCertificate(String door, Properties settings) {
-    settings.put(
-        "listener.name." + door.toLowerCase(java.util.Locale.ROOT) + ".ssl.client.auth",
-        "required");
+    settings.put("listener.name." + door.toLowerCase(Locale.ROOT) + ".ssl.client.auth", "required");
   }
 }
