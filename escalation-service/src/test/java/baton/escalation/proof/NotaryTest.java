@@ -199,7 +199,7 @@ class NotaryTest {
 
   /** Every note on the topic, in order. */
   private static List<String> published() {
-    String kafka = RealParts.get().kafka();
+    Map<String, Object> kafka = Map.of("bootstrap.servers", RealParts.get().kafka());
     var notes = new ArrayList<String>();
     LogScan.read(
         kafka,

@@ -245,7 +245,7 @@ final class DrilledBaton implements AutoCloseable {
 
   /** Every checkpoint on the log, in its order, once there is one. */
   String[] signed() throws IOException {
-    var log = new Log(new LocalBaton(home, _ -> {}).brokers().bootstrap());
+    var log = new Log(new LocalBaton(home, _ -> {}).brokers().operator());
     return Awaitility.await("a signed checkpoint")
         .atMost(SOON)
         .until(() -> signed(log), notes -> notes.length > 0);
