@@ -7,14 +7,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 /**
  * One of many commands that a force's system sends together, as one object: {@code command}, whose
  * it is, and the body that the command's own path takes.
  *
  * @param key under which a repeat of it is known, or null
+ * @param uri of the request, or null where it came by another way
  */
-record CommandLine(ObjectNode content, String key, ReferralId referral, ObjectMapper json) {
+record CommandLine(
+    ObjectNode content, String key, ReferralId referral, UriInfo uri, ObjectMapper json) {
 
   /** The number of an offer, which its own path has in the address. */
   int number() {

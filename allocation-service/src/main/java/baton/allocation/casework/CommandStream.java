@@ -1,24 +1,17 @@
 package baton.allocation.casework;
 
-import baton.allocation.agreement.Agreements;
-import baton.allocation.caseload.CaseTable;
-import baton.contract.ReferralId;
-import baton.journal.seal.KeyGone;
-import baton.journal.store.EventTooLarge;
 import baton.platform.BatonConfig;
 import baton.platform.Caller;
 import baton.platform.Problems;
-import baton.platform.RefusedException;
-import baton.platform.forms.Form;
 import baton.platform.limits.Lines;
 import baton.platform.limits.Lines.Line;
 import baton.platform.quota.Pace;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,25 +27,22 @@ import org.slf4j.LoggerFactory;
 public class CommandStream {
   private static final Logger LOG = LoggerFactory.getLogger(CommandStream.class);
 
-  private final CommandWords words;
-  private final CaseTable table;
-  private final Agreements agreements;
+  private final OneCommand command;
+  private final UriInfo uri;
   private final Caller caller;
   private final Pace pace;
   private final ObjectMapper json;
   private final int lineMax;
 
   public CommandStream(
-      CommandWords words,
-      CaseTable table,
-      Agreements agreements,
+      OneCommand command,
+      UriInfo uri,
       Caller caller,
       Pace pace,
       ObjectMapper json,
       BatonConfig config) {
-    this.words = words;
-    this.table = table;
-    this.agreements = agreements;
+    this.command = command;
+    this.uri = uri;
     this.caller = caller;
     this.pace = pace;
     this.json = json;
@@ -89,22 +79,9 @@ public class CommandStream {
       if (line.content() == null)
         return problem(
             Problems.of(413, "too-large", "Too large", "a line is at most " + lineMax + " bytes"));
-      return done(read(line), key == null ? null : key + ":" + line.number());
-    } catch (HttpProblem refused) {
-      return problem(refused);
-    } catch (RefusedException refused) {
-      return problem(Problems.of(refused.refusal()));
-    } catch (KeyGone gone) {
-      return problem(
-          Problems.of(
-              409,
-              "referral-unreadable",
-              "Refused as things stand",
-              "the key of this referral has been disposed of (R41)"));
-    } catch (EventTooLarge e) {
-      return problem(
-          Problems.of(
-              413, "too-large", "Too large", "sealed and encoded, this takes too many bytes"));
+      return command.execute(read(line), key == null ? null : key + ":" + line.number(), uri);
+    } catch (RuntimeException failure) {
+      return problem(Refusals.told(failure).orElseThrow(() -> failure));
     }
   }
 
@@ -116,45 +93,6 @@ public class CommandStream {
     }
     throw Problems.of(
         400, "malformed-json", "Not readable", "the line is not one readable JSON object");
-  }
-
-  private ObjectNode done(ObjectNode content, String key) {
-    var form = new Form();
-    String word = form.required("/command", text(content, "command"));
-    form.check();
-    var command =
-        words
-            .find(word)
-            .orElseThrow(
-                () -> {
-                  form.wrong("/command", "unknown-command", "a command is one of " + words.all());
-                  form.check();
-                  return new IllegalStateException("something wrong was accepted");
-                });
-    caller.sends(text(content, "onBehalfOf"), key);
-    return command.apply(new CommandLine(content, key, referral(content), json));
-  }
-
-  /** By its id, or as the force's own system knows it. */
-  private ReferralId referral(ObjectNode content) {
-    var form = new Form();
-    String system = text(content, "system");
-    String reference = text(content, "localReference");
-    boolean local = content.path("referralId").isMissingNode() && reference != null;
-    if (!local) {
-      ReferralId id = form.requiredId("/referralId", text(content, "referralId"), ReferralId::of);
-      form.check();
-      return id;
-    }
-    form.required("/system", system);
-    form.check();
-    return table
-        .knownAs(agreements.party().actsFor(), system, reference)
-        .orElseThrow(
-            () ->
-                Problems.notFound(
-                    "in this system no referral is known under that local reference; record it with"
-                        + " record-local-reference"));
   }
 
   private void tell(ObjectNode answer, int line, OutputStream answers) throws IOException {
@@ -188,10 +126,5 @@ public class CommandStream {
             "Not done",
             "this line and those after it are not done; send all of them again under the same"
                 + " Idempotency-Key");
-  }
-
-  private static String text(JsonNode content, String field) {
-    JsonNode value = content.path(field);
-    return value.isTextual() ? value.textValue() : null;
   }
 }

@@ -2,7 +2,6 @@ package baton.allocation.casework;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,14 +18,13 @@ public class CommandWords {
       OutsideResource outside,
       AllocationResource allocations,
       CaseworkResource casework,
-      OversightResource oversight,
-      UriInfo uri) {
+      OversightResource oversight) {
     words.put(
         "disseminate",
         c ->
             c.answer(
                 disseminations.disseminate(
-                    c.referral(), c.key(), c.body(HandOffRequests.Dissemination.class), uri)));
+                    c.referral(), c.key(), c.body(HandOffRequests.Dissemination.class), c.uri())));
     words.put(
         "withdraw-dissemination",
         c ->
@@ -58,7 +56,7 @@ public class CommandWords {
         c ->
             c.answer(
                 allocations.allocate(
-                    c.referral(), c.key(), c.body(Requests.Allocation.class), uri)));
+                    c.referral(), c.key(), c.body(Requests.Allocation.class), c.uri())));
     words.put(
         "withdraw-allocation",
         c ->

@@ -13,6 +13,8 @@ final class Created {
   /**
    * 201 with the new one's number and place; 200 with the number of the one that there is already,
    * where nothing was to do.
+   *
+   * @param uri of the request, or null where it came by another way: then no place is told
    */
   static Response answer(
       Executed executed,
@@ -23,6 +25,10 @@ final class Created {
       UriInfo uri) {
     if (created.isEmpty())
       return Response.ok(existing.map(executed::withNumber).orElse(executed)).build();
+    if (uri == null)
+      return Response.status(Response.Status.CREATED)
+          .entity(executed.withNumber(created.get()))
+          .build();
     var location =
         uri.getBaseUriBuilder()
             .path("cases")

@@ -16,6 +16,7 @@ import baton.journal.store.Transactions;
 import baton.platform.board.CustodyBoard;
 import baton.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -132,7 +133,16 @@ public class CatchUp {
     // Told once for each time that it came to the force.
     EventId cause = given.map(Given::event).orElseGet(() -> custody.reading().first().event());
     return Optional.of(
-        new Draft(force, cause, clock.instant(), told, given.map(Given::content).orElse(null)));
+        new Draft(force, cause, clock.instant(), told, content(custody.referral(), given)));
+  }
+
+  /** The package as it was given, unless the sender said something since. */
+  private Content content(ReferralId referral, Optional<Given> given) {
+    Connection connection = transactions.connection();
+    Content packed = given.map(Given::content).orElse(null);
+    return packed == null
+        ? NewestContent.of(referral, connection).orElse(null)
+        : NewestContent.after(packed.sealedBy(), referral, connection).orElse(packed);
   }
 
   /** A dissemination as it was made. */

@@ -79,7 +79,14 @@ public class FeedCommandsResource {
           "not-in-feed",
           "The request cannot be taken as it is",
           "the feed of " + of + " has no entry " + upTo + "; nobody can have received it");
-    var executed = commands.sendAsForceSystem(new ReceiveDisseminations(of, upTo, entry));
+    var receipt = new ReceiveDisseminations(of, upTo, entry);
+    var executed =
+        commands.recordAsForceSystem(
+            ReceiveDisseminations.KIND,
+            ReceiveDisseminations.stream(of),
+            () ->
+                receipt.decide(
+                    FeedCursors.on(transactions.connection()).position(FeedCursors.RECEIPT, of)));
     long reached =
         transactions.inTransaction(
             () -> FeedCursors.on(transactions.connection()).position(FeedCursors.RECEIPT, of));

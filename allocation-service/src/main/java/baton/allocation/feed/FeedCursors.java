@@ -4,6 +4,9 @@ import baton.contract.OrganisationCode;
 import baton.platform.sql.Sql;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * How far each consumer of a feed is. Each has its own: one that stands still holds up no other.
@@ -43,6 +46,16 @@ public final class FeedCursors {
             consumer,
             force)
         .orElse(false);
+  }
+
+  /** Of consumers that have one force each; those that have nothing yet are absent. */
+  Map<OrganisationCode, Long> positions(Collection<String> consumers) {
+    var positions = new HashMap<OrganisationCode, Long>();
+    sql.list(
+        "select force, position from feed_cursor where consumer = any (?)",
+        row -> positions.put(new OrganisationCode(row.getString(1)), row.getLong(2)),
+        consumers);
+    return positions;
   }
 
   /** Forwards only. */

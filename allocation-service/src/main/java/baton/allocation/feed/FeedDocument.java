@@ -25,13 +25,11 @@ final class FeedDocument {
             .put("specversion", "1.0")
             .put("id", entry.id().toString())
             .put("source", "/disseminations/" + entry.force())
-            .put("type", entry.type())
-            .put("subject", entry.referral().toString())
-            .put("time", Times.text(entry.at()))
-            .put("feedposition", entry.position())
-            .put("causationid", entry.cause().toString())
-            .put("marking", Envelope.DEFAULT_MARKING)
-            .put("datacontenttype", "application/json");
+            .put("type", entry.type());
+    if (entry.referral() != null) document.put("subject", entry.referral().toString());
+    document.put("time", Times.text(entry.at())).put("feedposition", entry.position());
+    if (!entry.answersCommand()) document.put("causationid", entry.cause().toString());
+    document.put("marking", Envelope.DEFAULT_MARKING).put("datacontenttype", "application/json");
     document.set(DATA, data(entry));
     return document;
   }

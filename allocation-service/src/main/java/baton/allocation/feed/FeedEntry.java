@@ -4,6 +4,8 @@ import baton.allocation.feed.model.Content;
 import baton.contract.EventId;
 import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
+import baton.contract.feed.CommandAnswered;
+import baton.contract.feed.FeedTypes;
 import baton.platform.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +17,8 @@ import java.util.UUID;
  *
  * @param position from 1, without a hole
  * @param type the wire name
- * @param cause the event on the log
+ * @param referral null for the answer to a command that named none
+ * @param cause the event on the log; of an answer to a command, a name for the command's place
  * @param at when that was recorded
  * @param data a JSON object without the content
  * @param content in its box, or null where there is none
@@ -37,11 +40,21 @@ record FeedEntry(
         row.getLong("position"),
         row.getObject("id", UUID.class),
         row.getString("type"),
-        new ReferralId(row.getObject("referral", UUID.class)),
+        referral(row),
         new EventId(row.getObject("cause", UUID.class)),
         Sql.instant(row, "recorded_at"),
         row.getString("data"),
         content(row));
+  }
+
+  /** Tells of no event on the log. */
+  boolean answersCommand() {
+    return type.equals(FeedTypes.nameOf(CommandAnswered.class));
+  }
+
+  private static ReferralId referral(ResultSet row) throws SQLException {
+    UUID referral = row.getObject("referral", UUID.class);
+    return referral == null ? null : new ReferralId(referral);
   }
 
   private static Content content(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import baton.contract.EventId;
 import baton.contract.OrganisationCode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.UUID;
+import org.apache.kafka.common.Uuid;
 
 /** What is told to a force because of one event has one id, whenever and however it is told. */
 final class FeedIds {
@@ -18,5 +19,10 @@ final class FeedIds {
    */
   static UUID of(EventId cause, OrganisationCode force, String type) {
     return UuidCreator.getNameBasedSha1(NAMESPACE, cause + "/" + force + "/" + type);
+  }
+
+  /** Of a record on a commands topic, which is answered once. Never change the spelling either. */
+  static UUID ofCommand(Uuid topic, int partition, long offset) {
+    return UuidCreator.getNameBasedSha1(NAMESPACE, topic + "/" + partition + "/" + offset);
   }
 }

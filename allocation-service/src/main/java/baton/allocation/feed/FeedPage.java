@@ -25,10 +25,12 @@ public record FeedPage(
       @Schema(description = "the same whenever and however it is told") UUID id,
       @Schema(examples = "/disseminations/46") String source,
       @Schema(examples = "baton.feed.disseminated.v1") String type,
-      @Schema(description = "the referral") ReferralId subject,
+      @Schema(description = "the referral; missing in the answer to a command that named none")
+          ReferralId subject,
       @Schema(description = "when what it tells was recorded") Instant time,
       @Schema(description = "counts from 1 without a hole; for `after`") long feedposition,
-      @Schema(description = "the event that it tells of") EventId causationid,
+      @Schema(description = "the event that it tells of; missing in the answer to a command")
+          EventId causationid,
       @Schema(examples = "OFFICIAL-SENSITIVE") String marking,
       @Schema(examples = "application/json") String datacontenttype,
       @Schema(description = "as the type's JSON Schema in shared-events/contract says")

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,18 +81,38 @@ public class FeedReading {
    *     reach
    */
   Pages behind(Reader reader, OrganisationCode force, long after, int limit) {
+    Pages pages = behind(reader, force, after, limit, PAGE_BYTES, new HashSet<>());
+    if (!pages.entries().isEmpty()) given(force, pages.entries().getLast().position());
+    return pages;
+  }
+
+  /**
+   * @param bytes before content is opened; a single entry may be longer
+   * @param recorded places of entries whose opening is on record already, because they were to be
+   *     given before and could not; those of this time are added
+   */
+  Pages behind(
+      Reader reader,
+      OrganisationCode force,
+      long after,
+      int limit,
+      long bytes,
+      Set<Long> recorded) {
     Pages pages =
         transactions.inTransaction(
             () -> {
               FeedTable feed = FeedTable.on(transactions.connection());
-              List<FeedEntry> entries = feed.page(force, after, limit, PAGE_BYTES);
+              List<FeedEntry> entries = feed.page(force, after, limit, bytes);
               long last = feed.last(force);
               if (after > last) throw beyond(force, after, last);
               return new Pages(given(force, entries), last);
             });
-    openings.record(
-        reader, pages.entries().stream().map(Given::opened).filter(Objects::nonNull).toList());
-    if (!pages.entries().isEmpty()) given(force, pages.entries().getLast().position());
+    List<Given> opened =
+        pages.entries().stream()
+            .filter(entry -> entry.opened() != null && !recorded.contains(entry.position()))
+            .toList();
+    openings.record(reader, opened.stream().map(Given::opened).toList());
+    opened.forEach(entry -> recorded.add(entry.position()));
     return pages;
   }
 
@@ -129,13 +150,24 @@ public class FeedReading {
               return new Next(given(force, found).stream().findFirst().orElse(null), last);
             });
     if (next.entry() != null && next.entry().opened() != null)
-      openings.record(new Reader(force, null, false), List.of(next.entry().opened()));
+      openings.record(Reader.subscribed(force, "webhook"), List.of(next.entry().opened()));
     return next;
   }
 
   /** The place of a feed's last entry, 0 where there is none. */
   public long last(OrganisationCode force) {
     return transactions.inTransaction(() -> FeedTable.on(transactions.connection()).last(force));
+  }
+
+  /** Whether all that was opened for these entries may still be shown. */
+  boolean stillShown(OrganisationCode force, List<Given> entries) {
+    Set<ReferralId> opened =
+        entries.stream()
+            .map(Given::opened)
+            .filter(Objects::nonNull)
+            .map(Opened::referral)
+            .collect(Collectors.toSet());
+    return caseload.seenBy(force, opened).containsAll(opened);
   }
 
   /**

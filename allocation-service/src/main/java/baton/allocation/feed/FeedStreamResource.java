@@ -74,10 +74,9 @@ public class FeedStreamResource {
     RoutingContext call = current.getCurrent();
     call.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     Place.giveUp(call);
-    var connection = call.request().connection();
     var who =
         new FeedStreams.Follower(
-            Reader.of(caller), of, System.nanoTime() + left(), connection::close);
+            Reader.of(caller), of, System.nanoTime() + left(), () -> FeedCut.of(call.request()));
     return Multi.createFrom().publisher(streams.follow(who, from)).map(line -> event(line, sse));
   }
 

@@ -6,6 +6,7 @@ import baton.contract.BatonEvent;
 import baton.contract.OrganisationCode;
 import baton.contract.Recorded;
 import baton.contract.ReferralId;
+import baton.contract.feed.StillOpen;
 import baton.custody.Custody;
 import baton.journal.reader.LogRecord;
 import baton.journal.store.Transactions;
@@ -91,8 +92,15 @@ public class Feeder {
     } catch (SQLException e) {
       throw new DatabaseFailed("the board could not be written", e);
     }
+    drafts.replaceAll(draft -> withContent(draft, connection));
     Set<OrganisationCode> told = FeedTable.on(connection).append(drafts);
     if (!told.isEmpty()) transactions.afterCommit(() -> news.of(told));
+  }
+
+  /** The fold holds nothing personal: who has it without having been offered it gets the newest. */
+  private static Draft withContent(Draft draft, Connection connection) {
+    if (!(draft.event() instanceof StillOpen) || draft.content() != null) return draft;
+    return draft.with(NewestContent.of(draft.event().referral(), connection).orElse(null));
   }
 
   private static List<Recorded<? extends BatonEvent>> stories(List<LogRecord> records) {

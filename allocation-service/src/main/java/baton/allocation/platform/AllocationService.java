@@ -2,7 +2,6 @@ package baton.allocation.platform;
 
 import baton.allocation.agreement.AgreementAggregate;
 import baton.allocation.casework.CaseAggregate;
-import baton.allocation.feed.FeedReceiptAggregate;
 import baton.allocation.handling.HandlingAggregate;
 import baton.allocation.openlist.OpenListAggregate;
 import baton.allocation.roster.RosterAggregate;
@@ -24,7 +23,6 @@ public class AllocationService {
         RosterAggregate.class,
         AgreementAggregate.class,
         OpenListAggregate.class,
-        FeedReceiptAggregate.class,
         WebhookAggregate.class,
         HandlingAggregate.class);
   }

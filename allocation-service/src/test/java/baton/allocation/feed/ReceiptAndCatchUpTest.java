@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -136,6 +137,44 @@ class ReceiptAndCatchUpTest {
     assertThat(told.path("deadlines")).isNotEmpty();
     assertThat(THAMES_VALLEYS.told(offered, "still-open").at("/data/state").asText())
         .isEqualTo("OFFERED");
+  }
+
+  @Test
+  void what_the_sender_said_since_is_what_a_late_one_is_given() {
+    var feed = new FeedOf("61");
+    ReferralId id = world.received();
+    world.disseminated(id, OrganisationCode.of("61"));
+    feed.told(id, "disseminated");
+    world.amended(id, false, true);
+    JsonNode updated = feed.told(id, "updated").at("/data/package");
+    feed.system().post("/disseminations/catch-up").then().statusCode(200).body("added", equalTo(1));
+    assertThat(feed.told(id, "still-open").at("/data/package")).isEqualTo(updated);
+  }
+
+  @Test
+  void receipts_that_are_sent_at_once_follow_each_other() throws Exception {
+    var feed = new FeedOf("60");
+    for (int i = 0; i < 3; i++) {
+      ReferralId id = world.received();
+      world.disseminated(id, OrganisationCode.of("60"));
+      feed.told(id, "disseminated");
+    }
+    long last = feed.last();
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      var answers = new ArrayList<Future<Response>>();
+      for (long upTo = 1; upTo <= last; upTo++) {
+        String body = "{\"upTo\":" + upTo + "}";
+        answers.add(
+            threads.submit(() -> feed.system().body(body).post("/disseminations/receipts")));
+      }
+      for (var answer : answers) answer.get().then().statusCode(200);
+    }
+    feed.system()
+        .body("{\"upTo\":1}")
+        .post("/disseminations/receipts")
+        .then()
+        .body("receivedUpTo", equalTo((int) last))
+        .body("recorded", empty());
   }
 
   @Test

@@ -37,7 +37,6 @@ import baton.platform.board.CustodyBoard;
 import baton.platform.sql.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,7 +72,6 @@ class TwoKeepersTest {
   @Inject BatonConfig config;
   @Inject EscalationConfig settings;
   @Inject Caller caller;
-  @Inject HttpHeaders headers;
   @Inject LastLook lastLook;
   @Inject LadderPolicies ladders;
   @Inject RungHolders holders;
@@ -148,7 +146,7 @@ class TwoKeepersTest {
             .resource(BusinessClock.class, clock)
             .start();
     var commands =
-        new Commands(journal, transactions, attempts, idempotency, clock, config, caller, headers);
+        new Commands(journal, transactions, attempts, idempotency, clock, config, caller);
     var horizons = new Horizons();
     return new Clockkeeper(
         reader,

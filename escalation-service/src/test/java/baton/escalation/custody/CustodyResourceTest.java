@@ -167,7 +167,8 @@ class CustodyResourceTest {
                         story.last().id(),
                         new OrganisationCode("46"),
                         reader,
-                        true),
+                        true,
+                        null),
                     opened)));
     live.stepTo(start.plusSeconds(600));
     String asked = "/custody/" + story.referral() + "?asAt=";

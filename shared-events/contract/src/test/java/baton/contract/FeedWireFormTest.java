@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import baton.contract.allocation.SealedPackage;
 import baton.contract.feed.CarriesContent;
+import baton.contract.feed.CommandAnswered;
+import baton.contract.feed.CommandProblem;
 import baton.contract.feed.Deadline;
 import baton.contract.feed.DeadlineChanged;
 import baton.contract.feed.Disseminated;
@@ -88,7 +90,24 @@ class FeedWireFormTest {
             REFERRAL, Grade.HIGH, Grade.LOW, Grade.MEDIUM, Grade.LOW, PersonId.of("p-4602")),
         new Withdrawn(REFERRAL, 1, Withdrawn.How.TAKEN_BACK),
         new Transferred(REFERRAL, OrganisationCode.of("47")),
-        new DeadlineChanged(REFERRAL, List.of(met)));
+        new DeadlineChanged(REFERRAL, List.of(met)),
+        new CommandAnswered(
+            REFERRAL,
+            "46-000017",
+            "baton.command.allocate.v1",
+            2,
+            17,
+            List.of("baton.case-allocated.v1"),
+            AT,
+            1,
+            new CommandProblem(
+                "https://baton.example/problems/missing",
+                "The request cannot be taken as it is",
+                422,
+                "person is required",
+                List.of(
+                    new CommandProblem.Violation(
+                        "/data/person", "missing", "person is required")))));
   }
 
   @Test

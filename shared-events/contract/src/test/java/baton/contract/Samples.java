@@ -244,7 +244,14 @@ final class Samples {
             4,
             4711L),
         new PersonalDataOpened(
-            REFERRAL, "risk-service", OpenedPart.REFERRAL, CAUSE, KENT, OFFICER, true));
+            REFERRAL,
+            "risk-service",
+            OpenedPart.REFERRAL,
+            CAUSE,
+            KENT,
+            OFFICER,
+            true,
+            "baton.disseminations.46"));
   }
 
   private static <T> Sealed<T> box() {

@@ -24,9 +24,11 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class Caller {
 
   public static final String ON_BEHALF_OF = "Baton-On-Behalf-Of";
+  private static final String TRACEPARENT = "traceparent";
 
   private final SecurityIdentity identity;
   private One one;
+  private Sender sender;
   private final JsonWebToken token;
   private final HttpHeaders headers;
 
@@ -37,6 +39,7 @@ public class Caller {
   }
 
   public Set<Role> roles() {
+    if (sender != null) return EnumSet.of(Role.FORCE_SYSTEM);
     return identity.getRoles().stream()
         .map(Role::of)
         .flatMap(Optional::stream)
@@ -48,6 +51,7 @@ public class Caller {
   }
 
   public OrganisationCode organisation() {
+    if (sender != null) return sender.force();
     String claim = token.getClaim("organisation");
     if (claim == null)
       throw unusable("the token names no organisation; every role is bound to one");
@@ -66,6 +70,33 @@ public class Caller {
    */
   private record One(String onBehalfOf, String key) {}
 
+  /**
+   * A force's system that is known by something else than a token.
+   *
+   * @param way by which it sends, in place of the request's path
+   */
+  private record Sender(OrganisationCode force, String way) {}
+
+  /**
+   * From here on it is a force's system that sends what comes, by another way than a request: there
+   * is no token, and no header.
+   *
+   * @param way under which its keys are known, such as {@code baton.commands.46}
+   */
+  public void isSystemOf(OrganisationCode force, String way) {
+    sender = new Sender(force, way);
+  }
+
+  /** The way that it sends by in place of a request's path, or null for a request. */
+  String way() {
+    return sender == null ? null : sender.way();
+  }
+
+  /** Of the request, or null. */
+  String traceparent() {
+    return sender == null ? headers.getHeaderString(TRACEPARENT) : null;
+  }
+
   /** From here on the request is this one command, until the next. */
   public void sends(String onBehalfOf, String key) {
     one = new One(onBehalfOf, key);
@@ -73,6 +104,7 @@ public class Caller {
 
   /** Under which a repeat is known, or null. */
   String idempotencyKey() {
+    if (sender != null && one == null) return null;
     return one == null ? headers.getHeaderString(Idempotency.HEADER) : one.key();
   }
 
@@ -80,6 +112,7 @@ public class Caller {
   public Optional<PersonId> person() {
     if (is(Role.FORCE_SYSTEM) && one != null) return personOf("onBehalfOf", one.onBehalfOf());
     if (!is(Role.FORCE_SYSTEM)) return personOf("the token's person", token.getClaim("person"));
+    if (sender != null) return Optional.empty();
     return personOf(ON_BEHALF_OF, headers.getHeaderString(ON_BEHALF_OF));
   }
 

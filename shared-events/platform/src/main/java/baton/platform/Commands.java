@@ -11,10 +11,14 @@ import baton.decision.Refusal;
 import baton.journal.clock.BusinessClock;
 import baton.journal.store.AxonJournal;
 import baton.journal.store.Transactions;
+import baton.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 
 /**
@@ -23,8 +27,6 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
  */
 @ApplicationScoped
 public class Commands {
-  private static final String TRACEPARENT = "traceparent";
-
   private final AxonJournal journal;
   private final Transactions transactions;
   private final Attempts attempts;
@@ -32,7 +34,6 @@ public class Commands {
   private final BusinessClock clock;
   private final BatonConfig config;
   private final Caller caller;
-  private final HttpHeaders headers;
 
   public Commands(
       AxonJournal journal,
@@ -41,8 +42,7 @@ public class Commands {
       Idempotency idempotency,
       BusinessClock clock,
       BatonConfig config,
-      Caller caller,
-      HttpHeaders headers) {
+      Caller caller) {
     this.journal = journal;
     this.transactions = transactions;
     this.attempts = attempts;
@@ -50,7 +50,6 @@ public class Commands {
     this.clock = clock;
     this.config = config;
     this.caller = caller;
-    this.headers = headers;
   }
 
   /** For a request: in a transaction of its own, or in the one that is bound. */
@@ -69,8 +68,46 @@ public class Commands {
 
   /** For what a force's system says of itself: no person has done it, and none is named. */
   public Executed sendAsForceSystem(Command command) {
-    return send(
-        command, CallerAttributes.ofForceSystem(caller, headers.getHeaderString(TRACEPARENT)));
+    return send(command, CallerAttributes.ofForceSystem(caller, caller.traceparent()));
+  }
+
+  /**
+   * As {@link #sendAsForceSystem}, for what needs nothing of its stream. The stream is not read,
+   * however long it is; whoever writes to it waits for the one before.
+   *
+   * @param kind Axon's name for the kind of stream, chosen by hand
+   * @param decided asked once nobody else writes to the stream
+   */
+  public Executed recordAsForceSystem(String kind, String stream, Supplier<Decision> decided) {
+    Map<String, Object> attributes = CallerAttributes.ofForceSystem(caller, caller.traceparent());
+    return attempts.inTransaction(
+        () -> {
+          Sql.on(transactions.connection(), "the end of a stream")
+              .list("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> null, stream);
+          int before = transactions.appended().size();
+          switch (decided.get()) {
+            case Decision.Accepted accepted ->
+                journal.eventStore().publish(behind(kind, stream, accepted.events(), attributes));
+            case Decision.NothingToDo _ -> {}
+            case Decision.Refused refused -> throw new RefusedException(refused.refusal());
+          }
+          var all = transactions.appended();
+          return Executed.of(
+              new ArrayList<>(all.subList(before, all.size())), null, clock.instant());
+        });
+  }
+
+  /** At the places behind the end of the stream. */
+  private List<DomainEventMessage<?>> behind(
+      String kind,
+      String stream,
+      List<? extends BatonEvent> events,
+      Map<String, Object> attributes) {
+    long next = journal.eventStore().lastSequenceNumberFor(stream).map(last -> last + 1).orElse(0L);
+    var messages = new ArrayList<DomainEventMessage<?>>();
+    for (BatonEvent event : events)
+      messages.add(new GenericDomainEventMessage<>(kind, stream, next++, event, attributes));
+    return messages;
   }
 
   /** For a service that acts by itself, at a time and not at an event. */
@@ -133,7 +170,7 @@ public class Commands {
   }
 
   private Map<String, Object> ofCaller() {
-    return CallerAttributes.of(caller, headers.getHeaderString(TRACEPARENT));
+    return CallerAttributes.of(caller, caller.traceparent());
   }
 
   private static ReferralId referral(Command command) {

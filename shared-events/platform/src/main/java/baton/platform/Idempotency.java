@@ -150,7 +150,7 @@ public class Idempotency {
 
   private void bindKey(PreparedStatement statement, int at, String key) throws SQLException {
     statement.setString(at, caller.organisation().value());
-    statement.setString(at + 1, uri.getPath());
+    statement.setString(at + 1, caller.way() == null ? uri.getPath() : caller.way());
     statement.setString(at + 2, key);
   }
 

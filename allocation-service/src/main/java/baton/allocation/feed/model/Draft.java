@@ -10,7 +10,7 @@ import java.time.Instant;
 /**
  * What is to be told to one force because of one event; its place in the feed is not known yet.
  *
- * @param cause the event on the log that says so
+ * @param cause the event on the log that says so; of an answer to a command, a name for its place
  * @param at when that was recorded
  * @param event without its content
  * @param content in its box, or null where there is none
@@ -22,5 +22,10 @@ public record Draft(
     requireNonNull(cause);
     requireNonNull(at);
     requireNonNull(event);
+  }
+
+  /** The same with this content, which may be null. */
+  public Draft with(Content newest) {
+    return new Draft(force, cause, at, event, newest);
   }
 }

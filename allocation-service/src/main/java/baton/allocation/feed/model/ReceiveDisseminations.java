@@ -2,7 +2,6 @@ package baton.allocation.feed.model;
 
 import baton.contract.OrganisationCode;
 import baton.contract.allocation.DisseminationsReceived;
-import baton.decision.Command;
 import baton.decision.Decision;
 import java.util.UUID;
 
@@ -11,12 +10,9 @@ import java.util.UUID;
  *
  * @param entry the id of the entry at that place, which exists
  */
-public record ReceiveDisseminations(OrganisationCode force, long upTo, UUID entry)
-    implements Command {
-  @Override
-  public String stream() {
-    return stream(force);
-  }
+public record ReceiveDisseminations(OrganisationCode force, long upTo, UUID entry) {
+  /** The kind of the streams of receipts. */
+  public static final String KIND = "feed-receipt";
 
   public static String stream(OrganisationCode force) {
     return "feed-" + force;

@@ -63,6 +63,10 @@ public final class Telling {
             && e.force().equals(force)
             && disseminated(e);
     if (disseminated) return;
+    if (becameHolder(force)) {
+      add(force, Standing.told(after, force, null), null);
+      return;
+    }
     boolean concerned = Concern.in(after).includes(force);
     if (concerned && recorded.event() instanceof ReferralAmended e) updated(force, e);
     if (concerned && Concern.in(before).includes(force)) regraded(force);
@@ -101,6 +105,13 @@ public final class Telling {
     if (!Concern.in(before).holds(force) || to == null || to.equals(force)) return false;
     add(force, new Transferred(after.referral(), to), null);
     return true;
+  }
+
+  /** By no offer: by a tie-breaker, a reversion, or because it brought it in itself. */
+  private boolean becameHolder(OrganisationCode force) {
+    return Concern.in(after).holds(force)
+        && !Concern.in(before).includes(force)
+        && Standing.of(after, force).isPresent();
   }
 
   private boolean disseminated(CaseDisseminated e) {

@@ -36,6 +36,7 @@ import baton.contract.feed.Updated;
 import baton.contract.feed.Withdrawn;
 import baton.contract.intake.IntakeEvent;
 import baton.contract.intake.ReferralAmended;
+import baton.contract.intake.ReferralOriginated;
 import baton.contract.intake.ReferralReceived;
 import baton.contract.intake.ReferralType;
 import baton.contract.risk.RiskAssessed;
@@ -192,6 +193,37 @@ class TellingTest {
             ID, KENT, ESSEX, TieBreakReason.SECOND_REFUSAL, NCA, SUE, "tie-breaker"));
     assertThat(events(ESSEX)).containsExactly(new Withdrawn(ID, 2, Withdrawn.How.LAPSED));
     assertThat(events(KENT)).containsExactly(new Transferred(ID, NCA));
+  }
+
+  @Test
+  void who_gets_it_by_no_offer_is_told_how_it_stands() {
+    received();
+    disseminated(1, NCA, KENT);
+    accepted(1, KENT);
+    says(
+        new TieBreakerAppointed(
+            ID, KENT, ESSEX, TieBreakReason.SECOND_REFUSAL, ESSEX, SUE, "tie-breaker"));
+    assertThat(events(KENT)).containsExactly(new Transferred(ID, ESSEX));
+    assertThat(events(ESSEX))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            StillOpen.class,
+            e -> {
+              assertThat(e.state()).isEqualTo(StillOpen.State.HELD);
+              assertThat(e.number()).isNull();
+              assertThat(e.from()).isNull();
+            });
+    amended();
+    assertThat(events(ESSEX)).singleElement().isInstanceOf(Updated.class);
+  }
+
+  @Test
+  void what_a_force_brought_in_itself_is_told_to_it_once() {
+    received();
+    says(new ReferralOriginated(ID, KENT, TeamId.of("polit"), SUE, null, null, null, null, null));
+    assertThat(events(KENT)).singleElement().isInstanceOf(StillOpen.class);
+    again();
+    assertThat(told).isEmpty();
   }
 
   @Test

@@ -17,9 +17,20 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
  * @param organisation of who asked
  * @param by who asked; null where an agency's own system did
  * @param throughSystem a force's system asked on that person's behalf
+ * @param deliveredTo where it was sent without being asked for, such as {@code
+ *     baton.disseminations.46}; null where somebody asked and was answered
  */
 @JsonTypeName("baton.personal-data-opened.v1")
-@JsonPropertyOrder({"referral", "service", "part", "box", "organisation", "by", "throughSystem"})
+@JsonPropertyOrder({
+  "referral",
+  "service",
+  "part",
+  "box",
+  "organisation",
+  "by",
+  "throughSystem",
+  "deliveredTo"
+})
 public record PersonalDataOpened(
     ReferralId referral,
     String service,
@@ -27,7 +38,8 @@ public record PersonalDataOpened(
     EventId box,
     OrganisationCode organisation,
     PersonId by,
-    boolean throughSystem)
+    boolean throughSystem,
+    String deliveredTo)
     implements AccessEvent {
   public PersonalDataOpened {
     requireNonNull(referral);

@@ -12,16 +12,18 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
- * A referral as it stands for the force, told to one that asked to catch up.
+ * A referral as it stands for the force, told to one that asked to catch up, and to one that has it
+ * without having accepted an offer: by a tie-breaker, by reversion, or because it brought it in.
  *
  * @param state whether the force has it or is offered it
- * @param number of the dissemination, or null for what the force brought in itself
- * @param from who offers or offered it, or null likewise
+ * @param number of the newest dissemination to the force, or null where there was none
+ * @param from who made it, or null where that is not known
  * @param reference the sender's own
  * @param priority by which it is to be dealt with
  * @param grade the risk grade that counts, or null
  * @param deadlines that run for the force
- * @param content null for what the force brought in itself
+ * @param content the package as it was disseminated; the referral as it is now, without a note,
+ *     where the sender said something since, and where nothing was disseminated
  */
 @JsonTypeName("baton.feed.still-open.v1")
 @JsonPropertyOrder({

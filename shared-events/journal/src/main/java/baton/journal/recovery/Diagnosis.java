@@ -31,7 +31,10 @@ final class Diagnosis {
   }
 
   private void look(String topic) {
-    List<Mark> marks = store.marks().stream().filter(m -> m.topic().equals(topic)).toList();
+    List<Mark> marks =
+        store.marks().stream()
+            .filter(mark -> mark.topic().equals(topic) && mark.done() != Done.COMPARED)
+            .toList();
     String id = log.topicIds().get(topic);
     String known =
         marks.stream().map(Mark::topicId).filter(k -> !k.equals(id)).findFirst().orElse(null);

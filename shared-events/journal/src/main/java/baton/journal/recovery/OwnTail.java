@@ -83,7 +83,7 @@ public final class OwnTail {
     log.begins()
         .forEach(
             (place, begin) ->
-                from.put(place, all() ? begin : Math.max(begin, view.compared(place) - 1)));
+                from.put(place, all() ? begin : Math.max(begin, view.compared(place, log) - 1)));
     return from;
   }
 

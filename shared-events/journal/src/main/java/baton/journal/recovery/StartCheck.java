@@ -60,14 +60,41 @@ public final class StartCheck {
     return look(admin, kafka, store, source);
   }
 
-  /** Store and log are in order: from now on another cluster is noticed. */
-  public static void keep(Connection store, String cluster) throws SQLException {
+  /**
+   * Store and log are in order: from now on another cluster is noticed, and what was compared need
+   * not be compared again.
+   *
+   * @param log as it was before it was compared, or any earlier
+   */
+  public static void keep(Connection store, LogView log) throws SQLException {
+    keepCluster(store, log.cluster());
+    try (PreparedStatement upsert =
+        store.prepareStatement(
+            """
+            insert into log_compared (topic, partition, topic_id, next_offset)
+            values (?, ?, ?, ?)
+            on conflict (topic, partition) do update
+              set topic_id = excluded.topic_id, next_offset = excluded.next_offset\
+            """)) {
+      for (var end : log.ends().entrySet()) {
+        upsert.setString(1, end.getKey().topic());
+        upsert.setInt(2, end.getKey().partition());
+        upsert.setString(3, log.topicIds().get(end.getKey().topic()));
+        upsert.setLong(4, end.getValue());
+        upsert.addBatch();
+      }
+      upsert.executeBatch();
+    }
+  }
+
+  private static void keepCluster(Connection store, String cluster) throws SQLException {
     try (PreparedStatement insert =
         store.prepareStatement(
             """
             insert into log_cluster (cluster_id) values (?)
             on conflict (only_row) do update set cluster_id = excluded.cluster_id
-            where log_cluster.cluster_id <> excluded.cluster_id""")) {
+            where log_cluster.cluster_id <> excluded.cluster_id\
+            """)) {
       insert.setString(1, cluster);
       insert.executeUpdate();
     }
@@ -93,8 +120,8 @@ public final class StartCheck {
               Kind.TWO_STORIES,
               view.source(),
               null,
-              ("Log and store tell two stories: event %s at place %d of stream %s is on the log, and"
-                      + " not what the store holds there.%s")
+              ("Log and store tell two stories: event %s at place %d of stream %s is on the log,"
+                      + " and not what the store holds there.%s")
                   .formatted(
                       tail.contradicted.id(),
                       tail.contradicted.streamSequence(),

@@ -26,10 +26,18 @@ public record StoreView(String source, String cluster, List<Mark> marks, Optiona
       order by 1, 2, 4
       """;
 
+  private static final String COMPARED =
+      "select 'COMPARED', topic, topic_id, partition, next_offset from log_compared";
+
+  /** A store that no service of this version has opened yet has none. */
+  private static final String HAS_COMPARED = "select to_regclass('log_compared') is not null";
+
   /** What was done up to a mark. */
   public enum Done {
     PUBLISHED,
-    READ
+    READ,
+    /** The store held all of its own up to there when its service started. */
+    COMPARED
   }
 
   /**
@@ -47,21 +55,30 @@ public record StoreView(String source, String cluster, List<Mark> marks, Optiona
   public static StoreView of(Connection connection, String source) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       var marks = new ArrayList<Mark>();
-      try (ResultSet row = statement.executeQuery(MARKS)) {
-        while (row.next())
-          marks.add(
-              new Mark(
-                  Done.valueOf(row.getString(1)),
-                  row.getString(2),
-                  row.getString(3),
-                  row.getInt(4),
-                  row.getLong(5)));
+      add(statement.executeQuery(MARKS), marks);
+      boolean compared;
+      try (ResultSet row = statement.executeQuery(HAS_COMPARED)) {
+        compared = row.next() && row.getBoolean(1);
       }
+      if (compared) add(statement.executeQuery(COMPARED), marks);
       String cluster = null;
       try (ResultSet row = statement.executeQuery("select cluster_id from log_cluster")) {
         if (row.next()) cluster = row.getString(1);
       }
       return new StoreView(source, cluster, List.copyOf(marks), StoreCheck.trouble(connection));
+    }
+  }
+
+  private static void add(ResultSet found, List<Mark> marks) throws SQLException {
+    try (ResultSet row = found) {
+      while (row.next())
+        marks.add(
+            new Mark(
+                Done.valueOf(row.getString(1)),
+                row.getString(2),
+                row.getString(3),
+                row.getInt(4),
+                row.getLong(5)));
     }
   }
 
@@ -76,15 +93,22 @@ public record StoreView(String source, String cluster, List<Mark> marks, Optiona
 
   /**
    * Up to where this store need not be compared: what its service has read it holds, and of a topic
-   * that it only writes, what it knows to be published.
+   * that it only writes, what it knows to be published, and what was compared before.
    */
-  long compared(TopicPartition place) {
-    Done done = reads(place.topic()) ? Done.READ : Done.PUBLISHED;
+  long compared(TopicPartition place, LogView log) {
+    boolean reads = reads(place.topic());
     return marks.stream()
-        .filter(mark -> mark.done() == done && mark.place().equals(place))
+        .filter(mark -> reads == (mark.done() == Done.READ) && mark.place().equals(place))
+        .filter(mark -> mark.done() != Done.COMPARED || isOf(log, mark))
         .mapToLong(Mark::next)
-        .findFirst()
+        .max()
         .orElse(0);
+  }
+
+  /** Of another topic of the same name, or of one that was cut, it says nothing. */
+  private static boolean isOf(LogView log, Mark mark) {
+    return mark.topicId().equals(log.topicIds().get(mark.topic()))
+        && mark.next() <= log.ends().getOrDefault(mark.place(), 0L);
   }
 
   private boolean reads(String topic) {

@@ -65,6 +65,10 @@ final class Appender {
     Witnessed witnessed = parts.transactions().witnessed();
     SortedMap<UUID, Instant> earliest = new TreeMap<>();
     for (UUID key : counts.keySet()) earliest.put(key, witnessed.after(key, now));
+    // What was read is kept at the end of the transaction, and its rows would then come after
+    // these.
+    if (witnessed.hasBeside(counts.keySet()))
+      ReferralClock.lock(connection, witnessed.with(counts.keySet()));
     int width = counts.values().stream().max(Integer::compare).orElseThrow();
     Map<UUID, Instant> stamps = ReferralClock.stamp(connection, earliest, width);
     witnessed.stamped(stamps.keySet());

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -31,16 +32,37 @@ final class ReferralClock {
       on conflict (referral) do update set
         recorded_time =
           greatest(excluded.recorded_time, c.recorded_time + ? * interval '1 microsecond')
-      returning referral, recorded_time""";
+      returning referral, recorded_time\
+      """;
 
   private static final String WITNESS =
       """
       insert into referral_clock as c (referral, recorded_time)
       select * from unnest(?::uuid[], ?::timestamptz[])
       on conflict (referral) do update set recorded_time = excluded.recorded_time
-        where c.recorded_time < excluded.recorded_time""";
+        where c.recorded_time < excluded.recorded_time\
+      """;
+
+  /** The plan must not choose the order: each row is looked up by itself. */
+  private static final String LOCK =
+      """
+      select (select 1 from referral_clock c where c.referral = wanted.referral for update)
+        from unnest(?::uuid[]) as wanted (referral)\
+      """;
 
   private ReferralClock() {}
+
+  /**
+   * Holds the rows that there are until the transaction ends, in the order in which every
+   * transaction takes them: one that stamps first and keeps what it read afterwards would take them
+   * in two rows, and two of them wait for each other for ever.
+   */
+  static void lock(Connection transaction, SortedSet<UUID> keys) throws SQLException {
+    try (PreparedStatement statement = transaction.prepareStatement(LOCK)) {
+      statement.setArray(1, transaction.createArrayOf("uuid", keys.toArray()));
+      statement.executeQuery().close();
+    }
+  }
 
   /**
    * The first of {@code width} stamps, a microsecond apart, for each key. Holds the row of each key

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** What the events read in one transaction say of their referrals: last time, and data key. */
@@ -35,6 +37,18 @@ final class Witnessed {
 
   String key(UUID referral) {
     return keys.get(referral);
+  }
+
+  /** Whether times are to be kept of others than these. */
+  boolean hasBeside(Collection<UUID> referrals) {
+    return !referrals.containsAll(times.keySet());
+  }
+
+  /** These and all of which times are to be kept. */
+  SortedSet<UUID> with(Collection<UUID> referrals) {
+    var all = new TreeSet<>(referrals);
+    all.addAll(times.keySet());
+    return all;
   }
 
   /** An append has written later times for these: nothing is left to keep. */

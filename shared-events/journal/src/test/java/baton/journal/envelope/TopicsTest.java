@@ -29,7 +29,8 @@ class TopicsTest {
             EVENT,
             OrganisationCode.NCA,
             null,
-            false),
+            false,
+            null),
         null,
         Topics.ACCESS);
   }

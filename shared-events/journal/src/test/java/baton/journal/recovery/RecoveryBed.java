@@ -103,7 +103,8 @@ final class RecoveryBed {
     String sql =
         """
         insert into event_entry (event_identifier, aggregate_identifier, sequence_number, type,
-          time_stamp, payload_type, payload, meta_data) values (?, ?, ?, 'Receipt', ?, ?, ?, ?)""";
+          time_stamp, payload_type, payload, meta_data) values (?, ?, ?, 'Receipt', ?, ?, ?, ?)\
+        """;
     try (Connection connection = store.getConnection();
         var insert = connection.prepareStatement(sql)) {
       for (Envelope event : events) {
@@ -163,7 +164,7 @@ final class RecoveryBed {
 
   void belongsTo(String cluster) throws SQLException {
     try (Connection connection = store.getConnection()) {
-      StartCheck.keep(connection, cluster);
+      StartCheck.keep(connection, new LogView(cluster, Map.of(), Map.of(), Map.of()));
     }
   }
 
@@ -184,7 +185,8 @@ final class RecoveryBed {
                 """
                 select payload_type, aggregate_identifier, sequence_number, event_identifier,
                        meta_data, payload, type, time_stamp
-                  from event_entry order by aggregate_identifier, sequence_number""")) {
+                  from event_entry order by aggregate_identifier, sequence_number\
+                """)) {
       while (row.next()) {
         var event =
             Envelope.ofRow(

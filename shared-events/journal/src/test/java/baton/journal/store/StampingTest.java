@@ -1,8 +1,15 @@
 package baton.journal.store;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import baton.contract.Actor;
+import baton.contract.EventId;
+import baton.contract.OrganisationCode;
+import baton.contract.Recorded;
 import baton.contract.ReferralId;
+import baton.contract.intake.ReceiptRepeated;
 import baton.journal.Samples;
 import baton.journal.store.TestReferral.Arrest;
 import java.time.Instant;
@@ -11,6 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -52,6 +61,67 @@ class StampingTest {
             .map(row -> row.get("time_stamp"))
             .toList();
     assertThat(inOrderOfInsertion).hasSize(WRITERS * EVENTS_EACH).isSorted();
+  }
+
+  /**
+   * A reader's batch stamps what it writes and keeps what it read; somebody else stamps both at
+   * once, in one order.
+   */
+  @Test
+  void what_was_read_is_locked_with_what_is_written_in_one_order() throws Exception {
+    UUID one = UUID.fromString("0199aaaa-0000-7000-8000-000000000001");
+    UUID two = UUID.fromString("0199aaaa-0000-7000-8000-000000000002");
+    var read = new ReferralId(one);
+    var written = new ReferralId(two);
+    journal.send(new Arrest("first", read, Instant.EPOCH));
+    journal.send(new Arrest("second", written, Instant.EPOCH));
+    try (var threads = Executors.newFixedThreadPool(1)) {
+      var other = new ArrayList<Future<?>>();
+      journal.transactions.inTransaction(
+          () -> {
+            journal.transactions.witnessed(recorded(read));
+            journal.send(new Arrest("batch", written, Instant.EPOCH));
+            other.add(threads.submit(() -> both(one, two)));
+            await().atMost(20, SECONDS).until(this::somebodyWaits);
+            return null;
+          });
+      other.getFirst().get();
+    }
+    assertThat(journal.rows("select referral from referral_clock")).hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  private Void both(UUID one, UUID two) {
+    return journal.transactions.inTransaction(
+        () -> {
+          var keys = new TreeMap<>(Map.of(one, TestJournal.START, two, TestJournal.START));
+          ReferralClock.stamp(journal.transactions.connection(), keys, 1);
+          return null;
+        });
+  }
+
+  private boolean somebodyWaits() {
+    return !journal
+        .rows(
+            "select pid::text as waiting from pg_stat_activity"
+                + " where datname = current_database() and wait_event_type = 'Lock'")
+        .isEmpty();
+  }
+
+  private static Recorded<ReceiptRepeated> recorded(ReferralId referral) {
+    Instant at = TestJournal.START.plusSeconds(60);
+    return new Recorded<>(
+        EventId.of("0199cccc-0000-7000-8000-000000000009"),
+        "/risk-service",
+        referral.toString(),
+        referral,
+        0,
+        at,
+        at,
+        Actor.system("risk-service"),
+        OrganisationCode.BATON,
+        null,
+        null,
+        new ReceiptRepeated(referral, "R-1", null));
   }
 
   private Callable<List<Effect>> write(int writer) {

@@ -57,12 +57,19 @@ public class Openings {
    *
    * @param person null where an organisation's own system asks in nobody's name
    * @param throughSystem a force's system asks on that person's behalf
+   * @param deliveredTo where it is sent without being asked for, or null
    */
-  public record Reader(OrganisationCode organisation, PersonId person, boolean throughSystem) {
+  public record Reader(
+      OrganisationCode organisation, PersonId person, boolean throughSystem, String deliveredTo) {
     public static Reader of(Caller caller) {
       PersonId person = caller.person().orElse(null);
       boolean throughSystem = person != null && caller.is(Role.FORCE_SYSTEM);
-      return new Reader(caller.organisation(), person, throughSystem);
+      return new Reader(caller.organisation(), person, throughSystem, null);
+    }
+
+    /** Nobody asks now: an organisation's own system is sent what it subscribed to. */
+    public static Reader subscribed(OrganisationCode organisation, String deliveredTo) {
+      return new Reader(organisation, null, false, deliveredTo);
     }
   }
 
@@ -121,7 +128,8 @@ public class Openings {
         one.sealedBy(),
         reader.organisation(),
         reader.person(),
-        reader.throughSystem());
+        reader.throughSystem(),
+        reader.deliveredTo());
   }
 
   private static Map<String, String> attributes(Reader reader) {

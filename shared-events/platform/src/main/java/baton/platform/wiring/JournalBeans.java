@@ -38,7 +38,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** The journal's parts as beans, each made once, after the databases were migrated. */
 public class JournalBeans {
@@ -126,7 +125,7 @@ public class JournalBeans {
       RelayParkingRecorder parking,
       MeterRegistry meters) {
     var settings = RelaySettings.of(source(config), instance(), LogConnection.of(config));
-    return new Relay(settings, unpooled(config), pool, clock, parking, meters);
+    return new Relay(settings, OwnConnection.of(config, "relay"), pool, clock, parking, meters);
   }
 
   @Produces
@@ -174,15 +173,5 @@ public class JournalBeans {
   /** Process id and host, which is how the machine names a process. */
   private static String instance() {
     return ManagementFactory.getRuntimeMXBean().getName();
-  }
-
-  /** The relay keeps its connection for as long as it lives, so no pool may own it. */
-  private static PGSimpleDataSource unpooled(BatonConfig config) {
-    var source = new PGSimpleDataSource();
-    source.setUrl(config.dbUrl());
-    source.setUser(config.dbUser());
-    config.dbPassword().ifPresent(source::setPassword);
-    source.setApplicationName(config.service() + "-relay");
-    return source;
   }
 }

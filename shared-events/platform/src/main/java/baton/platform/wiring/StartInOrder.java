@@ -4,6 +4,7 @@ import baton.journal.clock.BusinessClock;
 import baton.journal.clock.SteppedBusinessClock;
 import baton.journal.envelope.Envelope;
 import baton.journal.recovery.KeyringCheck;
+import baton.journal.recovery.LogView;
 import baton.journal.recovery.Situation;
 import baton.journal.recovery.StartCheck;
 import baton.journal.store.AppendListener;
@@ -74,9 +75,10 @@ class StartInOrder {
   boolean found() throws ExecutionException, InterruptedException, SQLException {
     try (Admin admin = Admin.create(admin());
         Connection connection = store.getConnection()) {
+      LogView log = LogView.of(admin);
       List<Situation> situations = look(admin, connection);
       if (situations.isEmpty()) {
-        StartCheck.keep(connection, admin.describeCluster().clusterId().get());
+        StartCheck.keep(connection, log);
         guard.open();
         lookAtKeyring(connection);
         return true;
