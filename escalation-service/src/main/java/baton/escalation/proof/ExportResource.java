@@ -90,8 +90,8 @@ public class ExportResource {
       summary = "A slice of the log, one event a line",
       description =
           "Each line is the event's bytes as they stand on the log, by partition and leaf index;"
-              + " sealed data stays sealed. docs/verifying.md says how to prove it. round and after go"
-              + " on with an export that was begun: of a force, for two days, then 410.")
+              + " sealed data stays sealed. docs/verifying.md says how to prove it. round and after"
+              + " go on with an export that was begun: of a force, for two days, then 410.")
   public RestResponse<StreamingOutput> events(@BeanParam Asked asked) {
     ExportQuery query = query(asked);
     List<CheckpointTable.Row> trees = trees(query);

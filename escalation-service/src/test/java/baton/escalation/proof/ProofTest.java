@@ -170,7 +170,7 @@ class ProofTest {
 
     Exported exported = Exported.of(query);
     assertThat(exported.verdict()).isInstanceOf(Verdict.Holds.class);
-    assertThat(exported.events()).hasSizeGreaterThanOrEqualTo(story.events().size());
+    assertThat(exported.events().size()).isGreaterThanOrEqualTo(story.events().size());
     theFirstPageIsBounded(query(story, exported));
   }
 
@@ -186,16 +186,19 @@ class ProofTest {
         List.of());
   }
 
+  /** Numbers only: whoever prints a page prints megabytes. */
   private void theFirstPageIsBounded(ExportQuery query) {
     long longest = 512 << 10;
-    var pages =
-        export.trees(query).stream()
-            .map(tree -> transactions.inTransaction(() -> export.page(query, tree, -1, false)))
-            .filter(page -> !page.values().isEmpty())
-            .toList();
-    assertThat(pages).singleElement().matches(Export.Page::more, "there are others");
-    assertThat(pages.getFirst().values().stream().mapToLong(each -> each.length).sum())
-        .isBetween(Export.PAGE_BYTES - longest, Export.PAGE_BYTES + longest);
+    long begun = 0;
+    for (CheckpointTable.Row tree : export.trees(query)) {
+      Export.Page page = transactions.inTransaction(() -> export.page(query, tree, -1, false));
+      if (page.values().isEmpty()) continue;
+      begun++;
+      assertThat(page.more()).as("there are others").isTrue();
+      assertThat(page.values().stream().mapToLong(each -> each.length).sum())
+          .isBetween(Export.PAGE_BYTES - longest, Export.PAGE_BYTES + longest);
+    }
+    assertThat(begun).as("partitions").isEqualTo(1);
   }
 
   @Test
