@@ -144,7 +144,8 @@ class NotaryTest {
             });
     assertThat(
             count(
-                "select count(*) from (select round from proof_round group by round having count(*) > 1) as twice"))
+                "select count(*) from (select round from proof_round group by round having count(*)"
+                    + " > 1) as twice"))
         .isZero();
     Exported whole = Exported.of("");
     assertThat(whole.verdict())
