@@ -1,10 +1,10 @@
 package baton.escalation.sweep;
 
-import baton.journal.reader.LogReader;
 import baton.replay.LogReplay;
 import baton.replay.ReplayCancelled;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** How a sweep goes on: behind the live reader, and only as long as somebody wants it. */
 final class Pace implements LogReplay.Watcher {
@@ -12,12 +12,16 @@ final class Pace implements LogReplay.Watcher {
   private static final long GIVE_WAY_MILLIS = 2;
 
   private final SweepRun run;
-  private final LogReader live;
+  private final LongSupplier liveLag;
   private final CountDownLatch stopping;
 
-  Pace(SweepRun run, LogReader live, CountDownLatch stopping) {
+  /**
+   * @param liveLag how many events the live reader has not applied yet
+   * @param stopping open until the service is to stop
+   */
+  Pace(SweepRun run, LongSupplier liveLag, CountDownLatch stopping) {
     this.run = run;
-    this.live = live;
+    this.liveLag = liveLag;
     this.stopping = stopping;
   }
 
@@ -33,7 +37,7 @@ final class Pace implements LogReplay.Watcher {
 
   @Override
   public void yield() {
-    if (live.lagEvents() == 0) return;
+    if (liveLag.getAsLong() == 0) return;
     try {
       stopping.await(GIVE_WAY_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException interrupted) {

@@ -52,6 +52,32 @@ public record SweepReport(
     Integer differenceCount,
     List<Difference> differences,
     String reason) {
+  static final String STOPPED = "the service that ran it was stopped; sweep again";
+
+  /** The same, where it does not go on. */
+  SweepReport stopped() {
+    return new SweepReport(
+        sweepId,
+        State.FAILED,
+        asAt,
+        force,
+        askedAt,
+        askedBy,
+        events,
+        total,
+        eventsPerSecond,
+        0,
+        unreadable,
+        referrals,
+        memoryNeededBytes,
+        memoryLimitBytes,
+        findings,
+        findingsOfForce,
+        waiting,
+        differenceCount,
+        differences,
+        STOPPED);
+  }
 
   /** In the order in which they come. */
   public enum State {

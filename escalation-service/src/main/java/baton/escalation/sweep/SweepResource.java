@@ -36,11 +36,13 @@ public class SweepResource {
   private static final Duration TELL_EVERY = Duration.ofMillis(500);
 
   private final Sweeps sweeps;
+  private final Unfinished unfinished;
   private final Caller caller;
   private final Ages ages;
 
-  public SweepResource(Sweeps sweeps, Caller caller, Ages ages) {
+  public SweepResource(Sweeps sweeps, Unfinished unfinished, Caller caller, Ages ages) {
     this.sweeps = sweeps;
+    this.unfinished = unfinished;
     this.caller = caller;
     this.ages = ages;
   }
@@ -104,7 +106,9 @@ public class SweepResource {
   public Fresh<SweepReport> cancel(@PathParam("id") UUID id) {
     requireSight();
     return fresh(
-        sweeps.cancel(id).orElseThrow(() -> Problems.notFound("There is no sweep with this id.")));
+        unfinished
+            .cancel(id)
+            .orElseThrow(() -> Problems.notFound("There is no sweep with this id.")));
   }
 
   private Fresh<SweepReport> fresh(SweepReport report) {
@@ -123,7 +127,9 @@ public class SweepResource {
   }
 
   private SweepReport find(UUID id) {
-    return sweeps.find(id).orElseThrow(() -> Problems.notFound("There is no sweep with this id."));
+    return unfinished
+        .find(id)
+        .orElseThrow(() -> Problems.notFound("There is no sweep with this id."));
   }
 
   /** A sweep tells of every organisation's referrals. */

@@ -78,7 +78,7 @@ class Sweeper {
   }
 
   void sweep(SweepRun run) throws InterruptedException {
-    var pace = new Pace(run, reader, stopping);
+    var pace = new Pace(run, reader::lagEvents, stopping);
     LogReplay replay = begin(run);
     Map<TopicPartition, Long> ends = replay.ends();
     run.reads(referralsIn(ends) - referralsIn(replay.readTo()));

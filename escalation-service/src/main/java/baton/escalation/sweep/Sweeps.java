@@ -14,10 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,24 +30,23 @@ class Sweeps {
   static final String BY_SCHEDULE = "schedule";
 
   private final Sweeper sweeper;
-  private final SweepTable table;
+  private final Unfinished unfinished;
   private final BoardDiffers boardDiffers;
   private final Commands commands;
   private final BusinessClock clock;
   private final Duration every;
-  private final Map<UUID, SweepRun> unfinished = new ConcurrentHashMap<>();
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sweep").factory());
 
   Sweeps(
       Sweeper sweeper,
-      SweepTable table,
+      Unfinished unfinished,
       BoardDiffers boardDiffers,
       Commands commands,
       BusinessClock clock,
       EscalationConfig config) {
     this.sweeper = sweeper;
-    this.table = table;
+    this.unfinished = unfinished;
     this.boardDiffers = boardDiffers;
     this.commands = commands;
     this.clock = clock;
@@ -65,7 +61,9 @@ class Sweeps {
 
   private void bySchedule() {
     try {
-      run(accept(null, null, BY_SCHEDULE));
+      SweepRun run = wanted(null, null, BY_SCHEDULE);
+      unfinished.add(run);
+      run(run);
     } catch (RuntimeException failure) {
       // The next one may find broker and database again; an exception would end the schedule.
       LOG.warn("No sweep by schedule this time", failure);
@@ -83,42 +81,23 @@ class Sweeps {
    * @param force whose findings are told apart, or null
    */
   SweepReport ask(Instant asAt, OrganisationCode force, String askedBy) {
-    if (unfinished.size() >= WAITING_MAX)
+    if (unfinished.count() >= WAITING_MAX)
       throw Problems.of(
           409,
           "sweeps-waiting",
           "Refused as things stand",
           WAITING_MAX + " sweeps are waiting already; ask again when one has ended");
-    SweepRun run = accept(asAt, force, askedBy);
-    if (!run.memory().fits()) {
-      unfinished.remove(run.id());
+    SweepRun run = wanted(asAt, force, askedBy);
+    if (!run.memory().fits())
       throw Problems.of(409, "sweep-memory", "Refused as things stand", run.memory().refusal());
-    }
+    unfinished.add(run);
     executor.execute(() -> run(run));
     return run.report();
   }
 
-  Optional<SweepReport> find(UUID id) {
-    SweepRun running = unfinished.get(id);
-    return running == null ? table.find(id) : Optional.of(running.report());
-  }
-
-  /**
-   * It ends as soon as it can, without a result; one that has ended stays as it is.
-   *
-   * @return empty where there is none
-   */
-  Optional<SweepReport> cancel(UUID id) {
-    SweepRun running = unfinished.get(id);
-    if (running != null) running.cancel();
-    return find(id);
-  }
-
-  private SweepRun accept(Instant asAt, OrganisationCode force, String askedBy) {
+  private SweepRun wanted(Instant asAt, OrganisationCode force, String askedBy) {
     UUID id = UuidCreator.getTimeOrderedEpoch();
-    var run = new SweepRun(id, asAt, force, clock.instant(), askedBy, sweeper.memory());
-    unfinished.put(id, run);
-    return run;
+    return new SweepRun(id, asAt, force, clock.instant(), askedBy, sweeper.memory());
   }
 
   private void run(SweepRun run) {
@@ -127,7 +106,6 @@ class Sweeps {
       if (!run.memory().fits()) throw new IllegalStateException(run.memory().refusal());
       sweeper.sweep(run);
       if (run.asAt() == null) boardDiffers.keep(run);
-      run.done();
       SweepReport report = run.report();
       commands.sendAsSystem(
           new RecordSweep(
@@ -137,28 +115,19 @@ class Sweeps {
               report.referrals(),
               report.differenceCount() == null ? 0 : report.differenceCount(),
               report.findings()));
+      run.done();
     } catch (ReplayCancelled cancelled) {
       if (run.isUnwanted()) run.cancelled();
-      else run.failed("the service was stopped");
+      else run.failed(SweepReport.STOPPED);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      run.failed("the service was stopped");
+      run.failed(SweepReport.STOPPED);
     } catch (RuntimeException | Error failure) {
       // An error, too: who asked must not wait for ever.
       LOG.warn("Sweep {} failed", run.id(), failure);
       run.failed(failure.toString());
     } finally {
-      keep(run);
-    }
-  }
-
-  private void keep(SweepRun run) {
-    try {
-      table.keep(run.report());
-      unfinished.remove(run.id());
-    } catch (RuntimeException failure) {
-      // It stays in memory, where it is still found until the service stops.
-      LOG.warn("The report of sweep {} could not be kept", run.id(), failure);
+      unfinished.end(run);
     }
   }
 }

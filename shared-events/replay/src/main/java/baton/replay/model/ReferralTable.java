@@ -19,6 +19,9 @@ final class ReferralTable {
   private static final double FULL = 0.86;
   private static final double GROWTH = 1.3;
 
+  /** Standard deviations that the fullest of the segments may lie above the middle one. */
+  private static final double SPREAD = 4;
+
   private final long[][] segments = new long[SEGMENTS][];
   private final int[] sizes = new int[SEGMENTS];
   private long size;
@@ -27,7 +30,10 @@ final class ReferralTable {
    * @param expected how many referrals there may be; it grows beyond that
    */
   ReferralTable(long expected) {
-    int capacity = (int) Math.max(FIRST_CAPACITY, (long) (expected / FULL / SEGMENTS));
+    double each = (double) expected / SEGMENTS;
+    // They do not spread evenly: a segment that had to grow would be larger by far.
+    double most = each + SPREAD * Math.sqrt(each);
+    int capacity = (int) Math.max(FIRST_CAPACITY, Math.ceil(most / FULL) + 1);
     for (int i = 0; i < SEGMENTS; i++) segments[i] = new long[capacity * WORDS];
   }
 
