@@ -15,6 +15,7 @@ import java.util.List;
 final class AsyncApiDocument {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CONTENT_TYPE = "application/cloudevents+json";
+  private static final String COMMAND = "baton.command";
 
   private final ObjectNode document = JSON.createObjectNode();
 
@@ -50,7 +51,8 @@ final class AsyncApiDocument {
         "description",
         "GET, a page at a time, or with `Accept: text/event-stream` as it happens, resuming behind"
             + " `Last-Event-ID`.");
-    operation(operations, "tellByHttp", "feed", "Gives the feed to who asks for it.");
+    operation(operations, "tellByHttp", "send", "feed", "Gives the feed to who asks for it.");
+    topics(channels, operations);
     var sent = new ArrayList<>(FeedTypes.names());
     sent.add(WebhookTest.TYPE);
     ObjectNode webhook = channel(channels, "webhook", "{url}", sent);
@@ -62,7 +64,30 @@ final class AsyncApiDocument {
         "description",
         "POST, signed as Standard Webhooks 1.0.0 has it: `webhook-id` (the document's id),"
             + " `webhook-timestamp`, `webhook-signature`. Only 200 to 299 is a receipt.");
-    operation(operations, "tellByWebhook", "webhook", "Posts the feed in its order.");
+    operation(operations, "tellByWebhook", "send", "webhook", "Posts the feed in its order.");
+  }
+
+  private static void topics(ObjectNode channels, ObjectNode operations) {
+    ObjectNode topic =
+        channel(channels, "topic", "baton.disseminations.{force}", FeedTypes.names());
+    force(topic);
+    topic.put(
+        "description",
+        "A Kafka topic of the force's own, made by `baton force add`; the key is the referral."
+            + " Records may come again, with the same id.");
+    operation(operations, "tellByTopic", "send", "topic", "Sends the feed in its order.");
+    ObjectNode commands = channel(channels, "commands", "baton.commands.{force}", List.of(COMMAND));
+    force(commands);
+    commands.put(
+        "description",
+        "A Kafka topic of the force's own. Every record is answered on the feed by"
+            + " baton.feed.command-answered.v1; use the referral as the key.");
+    operation(
+        operations, "takeCommand", "receive", "commands", "Takes what the force's people do.");
+  }
+
+  private static void force(ObjectNode channel) {
+    channel.putObject("parameters").putObject("force").put("description", "its code, such as 46");
   }
 
   private static ObjectNode channel(
@@ -73,10 +98,12 @@ final class AsyncApiDocument {
     return channel;
   }
 
-  /** Seen from Baton: it sends. */
+  /**
+   * @param action seen from Baton: send or receive
+   */
   private static void operation(
-      ObjectNode operations, String name, String channel, String summary) {
-    ObjectNode operation = operations.putObject(name).put("action", "send");
+      ObjectNode operations, String name, String action, String channel, String summary) {
+    ObjectNode operation = operations.putObject(name).put("action", action);
     operation.putObject("channel").put("$ref", "#/channels/" + channel);
     operation.put("summary", summary);
   }
@@ -93,6 +120,34 @@ final class AsyncApiDocument {
       messages.set(type, message(type, data));
       schemas.set(type, data);
     }
+    messages.set(COMMAND, command());
+  }
+
+  /** One message for all: the bodies are those of the paths, which the OpenAPI document has. */
+  private static ObjectNode command() {
+    ObjectNode message =
+        JSON.createObjectNode()
+            .put("name", COMMAND)
+            .put("title", "A command")
+            .put("summary", "What an officer or a supervisor of the force does, or its system.")
+            .put("contentType", CONTENT_TYPE);
+    ObjectNode payload = message.putObject("payload").put("type", "object");
+    ObjectNode properties = payload.putObject("properties");
+    text(properties, "specversion", null).put("const", "1.0");
+    text(properties, "id", "the idempotency key").put("maxLength", 200);
+    text(properties, "source", "the force's system");
+    text(properties, "type", "baton.command.NAME.v1; the names stand in docs/subscribing.md")
+        .put("pattern", "^baton\\.command\\.[a-z-]+\\.v1$");
+    text(properties, "subject", "the referral; without it, data has system and localReference")
+        .put("format", "uuid");
+    text(properties, "onbehalfof", "who does it; nobody for a receipt");
+    properties
+        .putObject("data")
+        .put("type", "object")
+        .put("description", "the body of the command's own path, with the number of an offer");
+    var required = payload.putArray("required");
+    for (String name : List.of("specversion", "id", "source", "type")) required.add(name);
+    return message;
   }
 
   private static ObjectNode message(String type, ObjectNode data) {
