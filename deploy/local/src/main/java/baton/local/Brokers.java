@@ -91,6 +91,8 @@ public final class Brokers {
 
   /** Starts what does not run, and returns when all serve and know who may do what. */
   public void start() throws IOException {
+    // Whatever starts them: one that asks for no name would be taken for one that does.
+    if (letInEverybody()) stop();
     var keys = keys();
     var launched = new ArrayList<LocalBroker>();
     for (int number : numbers()) {

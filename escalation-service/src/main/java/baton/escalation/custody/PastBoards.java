@@ -152,16 +152,18 @@ class PastBoards {
                         ? BoardEntry.concluded(referral)
                         : pool.share(BoardEntry.of(custody, age.known())));
               });
-      case HAPPENED ->
-          archive.each(
-              moment.at(),
-              Reckoning.HAPPENED,
-              null,
-              custody -> {
-                require(bytes.addAndGet(BoardEntry.BYTES));
-                entries.add(pool.share(BoardEntry.of(custody, age.known())));
-                return !Thread.currentThread().isInterrupted();
-              });
+      case HAPPENED -> {
+        archive.each(
+            moment.at(),
+            Reckoning.HAPPENED,
+            null,
+            custody -> {
+              require(bytes.addAndGet(BoardEntry.BYTES));
+              entries.add(pool.share(BoardEntry.of(custody, age.known())));
+              return !Thread.currentThread().isInterrupted();
+            });
+        if (Thread.currentThread().isInterrupted()) throw new ReplayCancelled();
+      }
     }
     return new PastBoard(moment, age, entries);
   }

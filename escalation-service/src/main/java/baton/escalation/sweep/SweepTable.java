@@ -22,8 +22,11 @@ class SweepTable {
           + " on conflict (sweep) do update set state = excluded.state, report = excluded.report,"
           + " told_at = now() where sweep.state not in ('DONE', 'FAILED', 'CANCELLED')";
 
-  /** One that nobody tells of any more has ended with the service that ran it. */
-  private static final Duration SILENT_MAX = Duration.ofSeconds(30);
+  /**
+   * One that nobody tells of any more has ended with the service that ran it. Longer than a
+   * statement may hang on a connection that is dead.
+   */
+  private static final Duration SILENT_MAX = Duration.ofMinutes(2);
 
   private static final String FIND =
       "select report, extract(epoch from now() - told_at) as silent from sweep where sweep ="

@@ -24,6 +24,7 @@ import baton.replay.Snapshots;
 import baton.replay.model.Entry;
 import baton.replay.model.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the whole log again, from its first event into an empty ledger, and only then looks at the
@@ -41,6 +44,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 @ApplicationScoped
 class Sweeper {
+  private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
   private static final List<String> TOPICS = List.of(REGISTER, REFERRALS);
   private static final long LOOK_AGAIN_MILLIS = 100;
 
@@ -90,7 +94,16 @@ class Sweeper {
     if (run.asAt() != null) return;
     run.compares();
     compare(replay, ends, run, pace);
-    if (run.isScheduled()) snapshots().ifPresent(folder -> folder.write(replay));
+    if (run.isScheduled()) snapshots().ifPresent(folder -> keep(folder, replay));
+  }
+
+  /** What was found stands, whether or not the next sweep can begin from here. */
+  private static void keep(Snapshots folder, LogReplay replay) {
+    try {
+      folder.write(replay);
+    } catch (UncheckedIOException failure) {
+      LOG.error("The ledger of a scheduled sweep could not be kept", failure);
+    }
   }
 
   /** Of what the force has, and of what is for it. */

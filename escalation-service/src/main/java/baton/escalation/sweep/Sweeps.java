@@ -55,7 +55,8 @@ class Sweeps {
 
   void start(@Observes StartupEvent event) {
     if (every.isZero()) return;
-    executor.scheduleAtFixedRate(
+    // Not at a fixed rate: what is overdue would go before what somebody asks for.
+    executor.scheduleWithFixedDelay(
         this::bySchedule, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
   }
 

@@ -48,7 +48,7 @@ class Unfinished {
   void stop(@Observes @Priority(LAST) ShutdownEvent event) {
     telling.shutdownNow();
     for (SweepRun run : runs.values()) {
-      run.failed(SweepReport.STOPPED);
+      if (!run.state().over()) run.failed(SweepReport.STOPPED);
       end(run);
     }
   }
@@ -97,13 +97,22 @@ class Unfinished {
         SweepRun run = runs.get(unwanted);
         if (run != null) run.cancel();
       }
-      for (SweepRun run : runs.values()) {
-        if (run.state().over()) end(run);
-        else table.keep(run.report());
-      }
     } catch (RuntimeException failure) {
       // An exception would end the telling; the next one may find the database again.
-      LOG.warn("How the sweeps stand could not be told this time", failure);
+      LOG.warn("Whether sweeps are unwanted could not be asked this time", failure);
+    }
+    runs.values().forEach(this::tell);
+  }
+
+  private void tell(SweepRun run) {
+    if (run.state().over()) {
+      end(run);
+      return;
+    }
+    try {
+      table.keep(run.report());
+    } catch (RuntimeException failure) {
+      LOG.warn("How sweep {} stands could not be told this time", run.id(), failure);
     }
   }
 }

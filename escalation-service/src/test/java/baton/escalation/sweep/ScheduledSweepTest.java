@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ScheduledSweepTest.EverySecond.class)
 class ScheduledSweepTest {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final int KEPT = 2;
+  private static final int KEPT = 10;
   private static final Path FOLDER = folder();
 
   public static class EverySecond implements QuarkusTestProfile {
@@ -47,7 +47,7 @@ class ScheduledSweepTest {
                   "baton.clock", "stepped",
                   "baton.clock-start", "2026-01-01T00:00:00Z",
                   "baton.escalation.look-every", "50ms",
-                  "baton.escalation.sweep.every", "1s",
+                  "baton.escalation.sweep.every", "5s",
                   "baton.escalation.sweep.snapshots", FOLDER.toString(),
                   "baton.escalation.sweep.snapshots-kept", String.valueOf(KEPT))));
     }

@@ -58,6 +58,7 @@ public final class Certificates {
   }
 
   private boolean last(Instant now) throws IOException {
+    if (!Files.exists(authority())) return false;
     for (var signed : new Path[] {broker(), operator()})
       if (!Files.exists(signed)
           || Pem.certificates(signed)

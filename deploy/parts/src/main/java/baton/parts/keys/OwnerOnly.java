@@ -1,10 +1,14 @@
 package baton.parts.keys;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Supplier;
 
@@ -32,7 +36,7 @@ public final class OwnerOnly {
     var folder = Files.createDirectories(file.toAbsolutePath().getParent());
     var draft = Files.createTempFile(folder, file.getFileName().toString(), ".draft");
     try {
-      Files.writeString(draft, text);
+      write(draft, text);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
@@ -45,7 +49,7 @@ public final class OwnerOnly {
     // A temporary file is its owner's alone from the start.
     var draft = Files.createTempFile(folder, file.getFileName().toString(), ".draft");
     try {
-      Files.writeString(draft, text);
+      write(draft, text);
       Files.createLink(file, draft);
     } catch (FileAlreadyExistsException madeMeanwhile) {
       return;
@@ -53,6 +57,15 @@ public final class OwnerOnly {
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  /** On the disk before its name is: a power cut must not leave a key that is empty. */
+  private static void write(Path draft, String text) throws IOException {
+    try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) channel.write(bytes);
+      channel.force(true);
     }
   }
 }

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.ConfigResource;
@@ -46,7 +47,13 @@ final class Attempts implements AutoCloseable {
   }
 
   boolean write(String topic) {
-    return allowed(producer.send(new ProducerRecord<>(topic, new byte[] {1})));
+    try {
+      return allowed(producer.send(new ProducerRecord<>(topic, new byte[] {1})));
+    } catch (KafkaException refusedBefore) {
+      // Who may write nowhere gets no producer's number: the client keeps that refusal.
+      if (refusedBefore.getCause() instanceof AuthorizationException) return false;
+      throw refusedBefore;
+    }
   }
 
   /** Until there is a record or a refusal: every topic holds one. */
