@@ -16,8 +16,13 @@ public class JsonBodies {
   @ServerRequestFilter
   public void refuseOthers(ContainerRequestContext call, ResourceInfo endpoint) {
     MediaType type = call.getMediaType();
-    if (type == null || isJson(type) || saysWhatItTakes(endpoint)) return;
+    if (type == null || isJson(type) || !hasBody(call) || saysWhatItTakes(endpoint)) return;
     throw new NotSupportedException();
+  }
+
+  /** Clients name some type for nothing at all. */
+  private static boolean hasBody(ContainerRequestContext call) {
+    return call.getLength() > 0 || call.getHeaders().containsKey("Transfer-Encoding");
   }
 
   private static boolean isJson(MediaType type) {
