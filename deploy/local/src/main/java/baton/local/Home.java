@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where an installation on this machine lives and on which ports.
@@ -146,24 +147,37 @@ public record Home(Path checkout, Path folder, int portBase) {
     return folder.resolve("clock");
   }
 
-  /** Removes all that this installation made, and nothing else that may lie in the folder. */
-  public void wipe() throws IOException {
-    var made =
-        List.of(
-            keys(),
-            logs(),
-            postgres(),
-            kafka(1),
-            kafka(2),
-            kafka(3),
-            clusterFile(),
-            folder.resolve("pids"),
-            clockFile(),
-            instancesFile(),
-            brokersFile());
-    for (var path : made) {
+  /** Whether it was ever started, or something was restored into it. Keys alone are no data. */
+  public boolean holdsData() {
+    return Stream.of(postgres(), kafka(1), kafka(2), kafka(3), clockFile()).anyMatch(Files::exists);
+  }
+
+  /** Removes all but the keys. */
+  public void wipeData() throws IOException {
+    for (var path : data()) {
       delete(path);
     }
+  }
+
+  /** Removes all that this installation made, and nothing else that may lie in the folder. */
+  public void wipe() throws IOException {
+    wipeData();
+    delete(keys());
+  }
+
+  private List<Path> data() {
+    return List.of(
+        logs(),
+        postgres(),
+        kafka(1),
+        kafka(2),
+        kafka(3),
+        clusterFile(),
+        folder.resolve("pids"),
+        clockFile(),
+        instancesFile(),
+        brokersFile(),
+        folder.resolve(CopyMark.FILE));
   }
 
   private static void delete(Path path) throws IOException {

@@ -62,13 +62,14 @@ public final class LocalBaton {
   /** Starts what does not run, and returns when all of it is ready. */
   public void up(Wanted wanted) throws IOException {
     try (var _ = HomeLock.take(home)) {
+      CopyMark.requireWhole(home);
       closeWhatStoodOpen();
       var shape = Shape.settle(home, wanted.instances(), wanted.brokers());
       Preconditions.check(home, shape);
       try {
         stop(instances(shape.instances() + 1, Shape.INSTANCES_MAX));
         settings = startParts(wanted, brokers());
-        startServices(Instance.all(shape.instances()));
+        startServices(started(shape.instances()));
       } catch (CompletionException e) {
         throw e.getCause() instanceof RuntimeException cause ? cause : e;
       }
@@ -167,7 +168,15 @@ public final class LocalBaton {
 
   /** Of every service, as the installation was last started. */
   public List<Instance> instances() throws IOException {
-    return Instance.all(Shape.kept(home).instances());
+    return started(Shape.kept(home).instances());
+  }
+
+  /** Of a copy only what answers about the log: the others would have nothing to say. */
+  private List<Instance> started(int each) throws IOException {
+    if (CopyMark.of(home).isEmpty()) return Instance.all(each);
+    return Instance.all(each).stream()
+        .filter(instance -> instance.service() == ServiceName.ESCALATION)
+        .toList();
   }
 
   public Brokers brokers() throws IOException {

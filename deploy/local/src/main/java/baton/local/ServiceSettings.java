@@ -57,6 +57,7 @@ final class ServiceSettings {
     common.put("BATON_TOKEN_KEY", TokenIssuer.in(home.keys()).publicKeyFile().toString());
     // Synthetic data under tokens that a file on this machine signs: nobody else has to reach it.
     common.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    CopyMark.of(home).ifPresent(copy -> common.put("BATON_READ_ONLY", copy.of()));
     if (clockStart != null) {
       common.put("BATON_CLOCK_START", clockStart.toString());
     }

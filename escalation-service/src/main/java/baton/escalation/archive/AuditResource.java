@@ -9,6 +9,7 @@ import baton.escalation.platform.Sight;
 import baton.journal.store.Transactions;
 import baton.platform.Problems;
 import baton.platform.Roles;
+import baton.platform.ServesCopies;
 import baton.platform.board.CustodyBoard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -30,6 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Path("/audit")
 @Produces(AuditResource.NDJSON)
 @RolesAllowed({Roles.AUDITOR, Roles.SUPERVISOR})
+@ServesCopies
 public class AuditResource {
   static final String NDJSON = "application/x-ndjson";
 

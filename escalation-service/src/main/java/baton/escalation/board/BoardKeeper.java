@@ -19,6 +19,7 @@ import baton.journal.reader.LogHandler;
 import baton.journal.reader.LogRecord;
 import baton.journal.store.Transactions;
 import baton.platform.Commands;
+import baton.platform.ReadOnly;
 import baton.platform.board.CustodyBoard;
 import baton.platform.policy.PolicyReading;
 import baton.platform.policy.PolicyTable;
@@ -44,6 +45,7 @@ public class BoardKeeper implements LogHandler {
   private final Refolds refolds;
   private final Commands commands;
   private final CatchUpRows catchUp;
+  private final ReadOnly readOnly;
 
   public BoardKeeper(
       Transactions transactions,
@@ -53,7 +55,8 @@ public class BoardKeeper implements LogHandler {
       PolicyReading policies,
       Refolds refolds,
       Commands commands,
-      CatchUpRows catchUp) {
+      CatchUpRows catchUp,
+      ReadOnly readOnly) {
     this.transactions = transactions;
     this.board = board;
     this.archive = archive;
@@ -62,6 +65,7 @@ public class BoardKeeper implements LogHandler {
     this.refolds = refolds;
     this.commands = commands;
     this.catchUp = catchUp;
+    this.readOnly = readOnly;
   }
 
   @Override
@@ -153,6 +157,7 @@ public class BoardKeeper implements LogHandler {
               found.sentence());
       return;
     }
+    if (readOnly.holds()) return;
     var cause = new Finding.Cause(referral, FindingKind.LOG_DIVERGED, null, found.event());
     commands.sendAsSystem(new RaiseEscalation(cause, found.recordedAt(), null, null, true));
   }

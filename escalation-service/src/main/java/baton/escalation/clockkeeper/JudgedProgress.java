@@ -8,6 +8,7 @@ import baton.journal.reader.ReaderProgress.PartitionProgress;
 import baton.journal.relay.Relay;
 import baton.journal.store.Transactions;
 import baton.platform.ProgressDetails;
+import baton.platform.ReadOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +33,7 @@ class JudgedProgress implements ProgressDetails {
   private final Relay relay;
   private final PolicyWork policyWork;
   private final LadderLook ladder;
+  private final ReadOnly readOnly;
 
   JudgedProgress(
       Transactions transactions,
@@ -40,7 +42,8 @@ class JudgedProgress implements ProgressDetails {
       LogReader reader,
       Relay relay,
       PolicyWork policyWork,
-      LadderLook ladder) {
+      LadderLook ladder,
+      ReadOnly readOnly) {
     this.transactions = transactions;
     this.horizons = horizons;
     this.clock = clock;
@@ -48,10 +51,12 @@ class JudgedProgress implements ProgressDetails {
     this.relay = relay;
     this.policyWork = policyWork;
     this.ladder = ladder;
+    this.readOnly = readOnly;
   }
 
   @Override
   public Map<String, Object> details() {
+    if (readOnly.holds()) return Map.of("idle", !policyWork.pending() && reader.progress().idle());
     Instant now = clock.instant();
     List<Integer> partitions = partitions(reader.progress());
     Instant judgedTo = horizons.everywhere(partitions).presumed();

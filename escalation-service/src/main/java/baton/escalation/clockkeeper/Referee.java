@@ -8,6 +8,7 @@ import baton.escalation.escalations.Raised;
 import baton.escalation.escalations.model.Standing;
 import baton.journal.clock.BusinessClock;
 import baton.platform.Commands;
+import baton.platform.ReadOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.time.Instant;
@@ -25,11 +26,13 @@ public class Referee {
   private final Commands commands;
   private final Horizons horizons;
   private final BusinessClock clock;
+  private final ReadOnly readOnly;
 
-  public Referee(Commands commands, Horizons horizons, BusinessClock clock) {
+  public Referee(Commands commands, Horizons horizons, BusinessClock clock, ReadOnly readOnly) {
     this.commands = commands;
     this.horizons = horizons;
     this.clock = clock;
+    this.readOnly = readOnly;
   }
 
   /** To be held while referrals of these partitions are changed and judged. */
@@ -44,7 +47,8 @@ public class Referee {
    */
   public void judge(
       Map<ReferralId, Custody> states, Map<ReferralId, Integer> partitions, Connection tx) {
-    if (states.isEmpty()) return;
+    // The original has judged it, or will.
+    if (states.isEmpty() || readOnly.holds()) return;
     Map<ReferralId, List<Standing>> raised = Raised.of(states.keySet(), tx);
     Instant now = clock.instant();
     var judgements = new LinkedHashMap<ReferralId, Judgement>();

@@ -1,6 +1,7 @@
 package baton.escalation.clockkeeper;
 
 import baton.escalation.platform.EscalationConfig;
+import baton.platform.ReadOnly;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -23,13 +24,13 @@ class Rounds {
 
   private static final Duration STOP_MAX = Duration.ofSeconds(35);
 
-  private final Clockkeeper clockkeeper;
   private final Duration every;
+  private final Runnable look;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private Thread thread;
 
-  Rounds(Clockkeeper clockkeeper, EscalationConfig config) {
-    this.clockkeeper = clockkeeper;
+  Rounds(Clockkeeper clockkeeper, CopyKnown copy, ReadOnly readOnly, EscalationConfig config) {
+    this.look = readOnly.holds() ? copy::keep : clockkeeper::look;
     this.every = config.lookEvery();
   }
 
@@ -54,7 +55,7 @@ class Rounds {
 
   private Duration look() {
     try {
-      clockkeeper.look();
+      look.run();
       return every;
     } catch (RuntimeException failure) {
       LOG.warn("A look at what is due failed; the next one follows", failure);

@@ -7,6 +7,7 @@ import baton.escalation.platform.Query;
 import baton.escalation.platform.Sight;
 import baton.platform.Problems;
 import baton.platform.Roles;
+import baton.platform.ServesCopies;
 import baton.platform.forms.Words;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -34,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
   Roles.FORCE_SYSTEM,
   Roles.AUDITOR
 })
+@ServesCopies
 public class CustodyResource {
   private final CustodyDesk desk;
   private final Sight sight;
@@ -47,13 +49,14 @@ public class CustodyResource {
   @Operation(
       summary = "Referrals by who has them and what is due",
       description =
-          "state: any of open, waitingAcceptance, withoutPerson, overdue, dormant, unowned, parted by"
-              + " commas; grade: a risk grade or UNGRADED; custodian: a person, a team, a post or"
-              + " an organisation; asAt: as it stood at that time; by: recorded (what was on record by"
-              + " then) or happened (what had happened by then, whenever it was recorded). A board as"
-              + " at a moment is made when it is first asked for, one at a time, and kept while its"
-              + " pages are turned: 503 with Retry-After until it is there. A page of it may hold"
-              + " fewer than limit before the last one: go on while next is given.")
+          "state: any of open, waitingAcceptance, withoutPerson, overdue, dormant, unowned, parted"
+              + " by commas; grade: a risk grade or UNGRADED; custodian: a person, a team, a post"
+              + " or an organisation; asAt: as it stood at that time; by: recorded (what was on"
+              + " record by then) or happened (what had happened by then, whenever it was"
+              + " recorded). A board as at a moment is made when it is first asked for, one at a"
+              + " time, and kept while its pages are turned: 503 with Retry-After until it is"
+              + " there. A page of it may hold fewer than limit before the last one: go on while"
+              + " next is given.")
   public CustodyPage list(
       @QueryParam("state") String state,
       @QueryParam("force") OrganisationCode force,

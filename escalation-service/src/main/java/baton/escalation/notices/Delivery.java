@@ -1,5 +1,6 @@
 package baton.escalation.notices;
 
+import baton.platform.ReadOnly;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -27,19 +28,27 @@ class Delivery {
   private final Addresses addresses;
   private final NoticesConfig config;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final ReadOnly readOnly;
   private Thread thread;
   private Instant checked = Instant.EPOCH;
 
   Delivery(
-      Courier courier, Undeliverable undeliverable, Addresses addresses, NoticesConfig config) {
+      Courier courier,
+      Undeliverable undeliverable,
+      Addresses addresses,
+      NoticesConfig config,
+      ReadOnly readOnly) {
     this.courier = courier;
     this.undeliverable = undeliverable;
     this.addresses = addresses;
     this.config = config;
+    this.readOnly = readOnly;
   }
 
   void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
-    if (addresses.any()) thread = Thread.ofPlatform().name("notices").start(this::run);
+    // Whoever was to be told was told by the original.
+    if (addresses.any() && !readOnly.holds())
+      thread = Thread.ofPlatform().name("notices").start(this::run);
   }
 
   void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event)

@@ -9,6 +9,7 @@ import baton.escalation.policy.model.PolicyCommand.AdoptLadder;
 import baton.escalation.policy.model.PolicyCommand.AdoptTimescales;
 import baton.journal.clock.BusinessClock;
 import baton.platform.Commands;
+import baton.platform.ReadOnly;
 import baton.platform.RefusedException;
 import baton.policy.file.Defaults;
 import baton.policy.file.PolicyFile;
@@ -45,13 +46,16 @@ public class PolicyFiles {
   private final PolicyConfig config;
   private final Commands commands;
   private final BusinessClock clock;
+  private final ReadOnly readOnly;
   private List<PolicyPart> left = List.of();
   private int calendarsTo;
 
-  public PolicyFiles(PolicyConfig config, Commands commands, BusinessClock clock) {
+  public PolicyFiles(
+      PolicyConfig config, Commands commands, BusinessClock clock, ReadOnly readOnly) {
     this.config = config;
     this.commands = commands;
     this.clock = clock;
+    this.readOnly = readOnly;
   }
 
   /** A file that cannot be taken stops the start; a store that cannot be written to does not. */
@@ -73,6 +77,8 @@ public class PolicyFiles {
   /** What could not be adopted at start, and the holidays of another year once it has begun. */
   @Scheduled(every = "10s", delayed = "10s", concurrentExecution = SKIP)
   synchronized void adopt() {
+    // A copy is judged by what the original adopted.
+    if (readOnly.holds()) return;
     for (PolicyPart part : left) adopt(part);
     left = List.of();
     int lastYear = clock.instant().atZone(ZoneOffset.UTC).getYear() + YEARS_AHEAD;

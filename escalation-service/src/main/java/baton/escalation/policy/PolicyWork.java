@@ -1,6 +1,7 @@
 package baton.escalation.policy;
 
 import baton.escalation.platform.EscalationConfig;
+import baton.platform.ReadOnly;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -26,13 +27,16 @@ public class PolicyWork {
   private final Refolds refolds;
   private final Recalculations recalculations;
   private final Duration every;
+  private final ReadOnly readOnly;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private Thread thread;
 
-  public PolicyWork(Refolds refolds, Recalculations recalculations, EscalationConfig config) {
+  public PolicyWork(
+      Refolds refolds, Recalculations recalculations, EscalationConfig config, ReadOnly readOnly) {
     this.refolds = refolds;
     this.recalculations = recalculations;
     this.every = config.lookEvery();
+    this.readOnly = readOnly;
   }
 
   void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
@@ -47,7 +51,7 @@ public class PolicyWork {
 
   /** Whether a change of policy has not reached all referrals yet. */
   public boolean pending() {
-    return refolds.pending() || recalculations.pending();
+    return refolds.pending() || !readOnly.holds() && recalculations.pending();
   }
 
   private void run() {
@@ -61,7 +65,7 @@ public class PolicyWork {
 
   private Duration step() {
     try {
-      return refolds.step() || recalculations.step() ? Duration.ZERO : every;
+      return refolds.step() || !readOnly.holds() && recalculations.step() ? Duration.ZERO : every;
     } catch (RuntimeException failure) {
       LOG.warn("A change of policy has not reached all referrals yet; it is tried again", failure);
       return AFTER_FAILURE;

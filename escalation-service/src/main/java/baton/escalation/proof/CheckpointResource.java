@@ -4,6 +4,7 @@ import baton.escalation.clockkeeper.Ages;
 import baton.escalation.proof.CheckpointView.Checkpoints;
 import baton.platform.Fresh;
 import baton.platform.Roles;
+import baton.platform.ServesCopies;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/audit/checkpoints")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.AUDITOR, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+@ServesCopies
 public class CheckpointResource {
   private static final String TEXT = MediaType.TEXT_PLAIN + ";charset=UTF-8;qs=0.5";
 

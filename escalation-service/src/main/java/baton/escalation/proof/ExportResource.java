@@ -7,6 +7,7 @@ import baton.escalation.platform.Sight;
 import baton.journal.store.Transactions;
 import baton.platform.Problems;
 import baton.platform.Roles;
+import baton.platform.ServesCopies;
 import baton.platform.board.CustodyBoard;
 import baton.proof.ProofFormat;
 import baton.proof.ProofLine;
@@ -32,6 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Path("/audit/export")
 @Produces("application/x-ndjson")
 @RolesAllowed({Roles.AUDITOR, Roles.SUPERVISOR})
+@ServesCopies
 public class ExportResource {
   static final String ROUND = "Baton-Checkpoint-Round";
 

@@ -4,6 +4,7 @@ import baton.contract.EventId;
 import baton.escalation.clockkeeper.Ages;
 import baton.platform.Fresh;
 import baton.platform.Roles;
+import baton.platform.ServesCopies;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/audit/proofs")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.AUDITOR, Roles.SUPERVISOR})
+@ServesCopies
 public class ProofResource {
   private final ProofDesk desk;
   private final Ages ages;

@@ -18,6 +18,7 @@ import baton.journal.envelope.UnreadableEvent;
 import baton.platform.Fresh;
 import baton.platform.Problems;
 import baton.platform.Roles;
+import baton.platform.ServesCopies;
 import baton.platform.limits.Busy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -37,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/audit/sample")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.AUDITOR, Roles.SUPERVISOR})
+@ServesCopies
 public class SampleResource {
   private static final int SIZE_MAX = 500;
   private static final int SEED_MAX = 200;

@@ -9,6 +9,7 @@ import baton.platform.Fresh;
 import baton.platform.Problems;
 import baton.platform.Role;
 import baton.platform.Roles;
+import baton.platform.ServesCopies;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,6 +33,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Path("/sweeps")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.SUPERVISOR})
+@ServesCopies
 public class SweepResource {
   private static final Duration TELL_EVERY = Duration.ofMillis(500);
 
@@ -54,6 +56,7 @@ public class SweepResource {
   public record Wanted(String asAt, String force) {}
 
   @POST
+  @ServesCopies
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Sweep the log",
@@ -99,6 +102,7 @@ public class SweepResource {
   }
 
   @DELETE
+  @ServesCopies
   @Path("/{id}")
   @Operation(
       summary = "Cancel a sweep",

@@ -6,6 +6,7 @@ import baton.escalation.sweep.model.SweepRecord.RecordSweep;
 import baton.journal.clock.BusinessClock;
 import baton.platform.Commands;
 import baton.platform.Problems;
+import baton.platform.ReadOnly;
 import baton.replay.ReplayCancelled;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.runtime.ShutdownEvent;
@@ -34,6 +35,7 @@ class Sweeps {
   private final BoardDiffers boardDiffers;
   private final Commands commands;
   private final BusinessClock clock;
+  private final ReadOnly readOnly;
   private final Duration every;
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sweep").factory());
@@ -44,12 +46,14 @@ class Sweeps {
       BoardDiffers boardDiffers,
       Commands commands,
       BusinessClock clock,
-      EscalationConfig config) {
+      EscalationConfig config,
+      ReadOnly readOnly) {
     this.sweeper = sweeper;
     this.unfinished = unfinished;
     this.boardDiffers = boardDiffers;
     this.commands = commands;
     this.clock = clock;
+    this.readOnly = readOnly;
     this.every = config.sweep().every();
   }
 
@@ -107,15 +111,7 @@ class Sweeps {
       if (!run.memory().fits()) throw new IllegalStateException(run.memory().refusal());
       sweeper.sweep(run);
       if (run.asAt() == null) boardDiffers.keep(run);
-      SweepReport report = run.report();
-      commands.sendAsSystem(
-          new RecordSweep(
-              run.id().toString(),
-              run.asAt(),
-              report.events(),
-              report.referrals(),
-              report.differenceCount() == null ? 0 : report.differenceCount(),
-              report.findings()));
+      if (!readOnly.holds()) record(run);
       run.done();
     } catch (ReplayCancelled cancelled) {
       if (run.isUnwanted()) run.cancelled();
@@ -130,5 +126,17 @@ class Sweeps {
     } finally {
       unfinished.end(run);
     }
+  }
+
+  private void record(SweepRun run) {
+    SweepReport report = run.report();
+    commands.sendAsSystem(
+        new RecordSweep(
+            run.id().toString(),
+            run.asAt(),
+            report.events(),
+            report.referrals(),
+            report.differenceCount() == null ? 0 : report.differenceCount(),
+            report.findings()));
   }
 }

@@ -33,6 +33,7 @@ import baton.platform.BatonConfig;
 import baton.platform.Caller;
 import baton.platform.Commands;
 import baton.platform.Idempotency;
+import baton.platform.ReadOnly;
 import baton.platform.board.CustodyBoard;
 import baton.platform.sql.Sql;
 import io.quarkus.test.junit.QuarkusTest;
@@ -61,6 +62,7 @@ class TwoKeepersTest {
   private static final int STORIES = 150;
   private static final int OTHERS = 2;
 
+  @Inject ReadOnly readOnly;
   @Inject LogReader reader;
   @Inject EventStoreEngine engine;
   @Inject Transactions transactions;
@@ -146,7 +148,7 @@ class TwoKeepersTest {
             .resource(BusinessClock.class, clock)
             .start();
     var commands =
-        new Commands(journal, transactions, attempts, idempotency, clock, config, caller);
+        new Commands(journal, transactions, attempts, idempotency, clock, config, caller, readOnly);
     var horizons = new Horizons();
     return new Clockkeeper(
         reader,
@@ -156,7 +158,7 @@ class TwoKeepersTest {
         board,
         watch,
         horizons,
-        new Referee(commands, horizons, clock),
+        new Referee(commands, horizons, clock, readOnly),
         new ParkedHere(commands, board),
         new Gaps(reader, journal, transactions, commands, board, clock, settings),
         new LadderLook(

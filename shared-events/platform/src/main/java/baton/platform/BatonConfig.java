@@ -72,6 +72,12 @@ public interface BatonConfig {
   @WithDefault("false")
   boolean recover();
 
+  /**
+   * What this Baton is a copy of, in words that a header can hold, where it holds another one's
+   * log: it then stores and publishes nothing of its own.
+   */
+  Optional<String> readOnly();
+
   Topics topics();
 
   Http http();

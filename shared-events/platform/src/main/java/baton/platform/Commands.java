@@ -34,6 +34,7 @@ public class Commands {
   private final BusinessClock clock;
   private final BatonConfig config;
   private final Caller caller;
+  private final ReadOnly readOnly;
 
   public Commands(
       AxonJournal journal,
@@ -42,7 +43,8 @@ public class Commands {
       Idempotency idempotency,
       BusinessClock clock,
       BatonConfig config,
-      Caller caller) {
+      Caller caller,
+      ReadOnly readOnly) {
     this.journal = journal;
     this.transactions = transactions;
     this.attempts = attempts;
@@ -50,6 +52,7 @@ public class Commands {
     this.clock = clock;
     this.config = config;
     this.caller = caller;
+    this.readOnly = readOnly;
   }
 
   /** For a request: in a transaction of its own, or in the one that is bound. */
@@ -79,6 +82,7 @@ public class Commands {
    * @param decided asked once nobody else writes to the stream
    */
   public Executed recordAsForceSystem(String kind, String stream, Supplier<Decision> decided) {
+    readOnly.requireOriginal();
     Map<String, Object> attributes = CallerAttributes.ofForceSystem(caller, caller.traceparent());
     return attempts.inTransaction(
         () -> {
@@ -155,6 +159,7 @@ public class Commands {
   }
 
   private Decision decide(Command command, Map<String, Object> attributes) {
+    readOnly.requireOriginal();
     try {
       Decision decision =
           journal.gateway().sendAndWait(asCommandMessage(command).withMetaData(attributes));

@@ -20,6 +20,7 @@ final class Examination {
   private final Lines export;
   private final ProofReader proof;
   private final LongConsumer progress;
+  private final Verifier.Taker taker;
 
   private Slice slice;
   private Map<String, CheckedTree> trees;
@@ -28,11 +29,13 @@ final class Examination {
   private StreamGaps gaps;
   private long events;
 
-  Examination(Trust trust, Lines export, ProofReader proof, LongConsumer progress) {
+  Examination(
+      Trust trust, Lines export, ProofReader proof, LongConsumer progress, Verifier.Taker taker) {
     this.trust = trust;
     this.export = export;
     this.proof = proof;
     this.progress = progress;
+    this.taker = taker;
   }
 
   Verdict verdict() throws IOException, FaultFound {
@@ -90,6 +93,7 @@ final class Examination {
           "the proof file calls event %s by the name of %s".formatted(event.id(), entry.event()));
     if (!slice.whole()) inSlice(event, entry);
     tree.passed(entry, slice.whole());
+    taker.take(tree.tree(), line.bytes());
   }
 
   /** Trees come in the order of the manifest. */

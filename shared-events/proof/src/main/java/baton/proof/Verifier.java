@@ -2,6 +2,7 @@ package baton.proof;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
@@ -29,6 +30,27 @@ public final class Verifier {
     this.trust = trust;
   }
 
+  /** Takes each event once it is verified, in the order of the export. */
+  @FunctionalInterface
+  public interface Taker {
+    Taker NOBODY = (tree, value) -> {};
+
+    /**
+     * @param tree in which it stands
+     * @param value its bytes; null where there are more of them than any event has
+     */
+    void take(ProofLine.Tree tree, byte[] value) throws IOException;
+  }
+
+  /** What a proof file says of itself, which is not verified; empty where it says nothing. */
+  public static Optional<ProofLine.Manifest> manifest(InputStream proof) throws IOException {
+    try {
+      return Optional.of(new ProofReader(new Lines(proof)).manifest());
+    } catch (FaultFound none) {
+      return Optional.empty();
+    }
+  }
+
   public Verdict verify(InputStream export, InputStream proof) throws IOException {
     return verify(export, proof, events -> {});
   }
@@ -39,8 +61,18 @@ public final class Verifier {
    */
   public Verdict verify(InputStream export, InputStream proof, LongConsumer progress)
       throws IOException {
+    return verify(export, proof, progress, Taker.NOBODY);
+  }
+
+  /**
+   * The same, for whoever does something with what is verified. The verdict is known at the end:
+   * what was taken before a fault was found must not be relied on.
+   */
+  public Verdict verify(InputStream export, InputStream proof, LongConsumer progress, Taker taker)
+      throws IOException {
     try {
-      return new Examination(trust, new Lines(export), new ProofReader(new Lines(proof)), progress)
+      return new Examination(
+              trust, new Lines(export), new ProofReader(new Lines(proof)), progress, taker)
           .verdict();
     } catch (FaultFound found) {
       return new Verdict.Fails(found.fault());

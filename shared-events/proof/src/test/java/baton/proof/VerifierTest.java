@@ -8,9 +8,12 @@ import baton.proof.KnownLog.Export;
 import baton.proof.ProofLine.Consistency;
 import baton.proof.ProofLine.Entry;
 import baton.proof.ProofLine.Manifest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,36 @@ class VerifierTest {
     assertThat(holds.events()).isEqualTo(EVENTS + 5);
     assertThat(holds.slice().whole()).isTrue();
     assertThat(holds.unproven()).singleElement().asString().contains("no partitions but these");
+  }
+
+  @Test
+  void who_takes_what_is_verified_gets_every_event_in_its_tree_and_none_behind_a_fault()
+      throws IOException {
+    var taken = new ArrayList<String>();
+    Verifier.Taker taker =
+        (tree, value) -> taken.add(tree.origin() + " " + new String(value, UTF_8));
+    Verdict verdict = verify(whole, taker);
+    int all = taken.size();
+
+    assertThat(verdict).isInstanceOf(Verdict.Holds.class);
+    assertThat(all).isEqualTo((int) ((Verdict.Holds) verdict).events());
+    assertThat(new HashSet<>(taken)).hasSize(all);
+    Export spoilt = log.whole();
+    byte[] bytes = spoilt.lines().get(3).clone();
+    bytes[bytes.length - 4] ^= 1;
+    spoilt.lines().set(3, bytes);
+    taken.clear();
+    assertThat(verify(spoilt, taker)).isInstanceOf(Verdict.Fails.class);
+    assertThat(taken).hasSizeLessThan(all);
+  }
+
+  private Verdict verify(Export export, Verifier.Taker taker) throws IOException {
+    return new Verifier(trust)
+        .verify(
+            new ByteArrayInputStream(export.exportBytes()),
+            new ByteArrayInputStream(export.proofBytes()),
+            events -> {},
+            taker);
   }
 
   @Test

@@ -45,6 +45,12 @@ final class AuditAccess {
     return new AuditClient(service, given(token) ? token : minted(home));
   }
 
+  /** This installation's own, as its auditor. Close it. */
+  static AuditClient own(Home home) throws IOException {
+    return new AuditClient(
+        URI.create("http://127.0.0.1:" + home.port(ServiceName.ESCALATION)), minted(home));
+  }
+
   private static String minted(Home home) throws IOException {
     return TokenIssuer.in(home.keys()).sign(AUDITOR, TokenCommand.LIFETIME);
   }

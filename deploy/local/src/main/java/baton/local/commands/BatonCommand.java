@@ -41,6 +41,7 @@ import picocli.CommandLine.TypeConversionException;
       StoryCommand.class,
       ExportCommand.class,
       VerifyCommand.class,
+      ImportCommand.class,
       ForceCommand.class,
       DemoCommand.class
     })

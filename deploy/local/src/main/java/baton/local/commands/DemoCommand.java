@@ -1,6 +1,7 @@
 package baton.local.commands;
 
 import baton.local.ClockMode;
+import baton.local.CopyMark;
 import baton.local.Home;
 import baton.local.LocalBaton;
 import baton.local.Trouble;
@@ -44,10 +45,12 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, TimeoutException {
+    CopyMark.requireNone(baton.home());
     Home home = home(baton.home());
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.println(
-        "Baton's demonstration: three acts, about nine minutes on two cores. All data is synthetic.");
+        "Baton's demonstration: three acts, about nine minutes on two cores. All data is"
+            + " synthetic.");
     var local = new LocalBaton(home, step -> out.println("  " + step));
     local.down();
     home.wipe();

@@ -2,6 +2,7 @@ package baton.local.commands;
 
 import baton.contract.Force;
 import baton.local.Brokers;
+import baton.local.CopyMark;
 import baton.local.Trouble;
 import baton.parts.access.ClientProperties;
 import baton.parts.access.ForceAccess;
@@ -62,6 +63,7 @@ final class ForceAddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    CopyMark.requireNone(forces.home());
     var force = ForceCommand.force(given);
     if (out != null && Files.exists(out))
       throw new Trouble(out + " is there already; name a new file");

@@ -4,6 +4,7 @@ import baton.contract.Force;
 import baton.contract.Forces;
 import baton.contract.OrganisationCode;
 import baton.local.Brokers;
+import baton.local.Home;
 import baton.local.LocalBaton;
 import baton.local.Trouble;
 import baton.parts.access.ForceAccess;
@@ -31,6 +32,10 @@ final class ForceCommand {
   /** What a command does at a broker that runs. */
   interface Work {
     int at(Brokers brokers, ForceAccess access) throws IOException;
+  }
+
+  Home home() {
+    return baton.home();
   }
 
   int work(Work work) throws IOException {

@@ -1,6 +1,7 @@
 package baton.local.commands;
 
 import baton.contract.OrganisationCode;
+import baton.local.CopyMark;
 import baton.local.Trouble;
 import baton.local.client.ServiceName;
 import baton.parts.keys.Bearer;
@@ -42,6 +43,7 @@ final class SendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    CopyMark.requireNone(baton.home());
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new Trouble(file + " cannot be read; give a file with one referral (JSON) a line");
     }

@@ -1,5 +1,6 @@
 package baton.local.commands;
 
+import baton.local.CopyMark;
 import baton.local.LocalBaton;
 import baton.local.Status;
 import java.io.IOException;
@@ -20,6 +21,13 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var out = spec.commandLine().getOut();
     var all = new LocalBaton(baton.home(), _ -> {}).status();
+    CopyMark.of(baton.home())
+        .ifPresent(
+            copy ->
+                out.println(
+                    copy.whole()
+                        ? "READ-ONLY: " + copy.of()
+                        : "an import was broken off; repeat it: baton import FILE --key KEY"));
     for (var each : all) {
       var pid = each.pid() == 0 ? "" : "  pid " + each.pid();
       out.printf("%-20s port %-5d  %s%s%n", each.name(), each.port(), each.state(), pid);

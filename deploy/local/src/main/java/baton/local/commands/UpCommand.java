@@ -1,6 +1,7 @@
 package baton.local.commands;
 
 import baton.local.ClockMode;
+import baton.local.CopyMark;
 import baton.local.LocalBaton;
 import baton.local.Trouble;
 import java.io.IOException;
@@ -62,14 +63,19 @@ final class UpCommand implements Callable<Integer> {
 
   private static void tell(LocalBaton baton, PrintWriter out) throws IOException {
     var home = baton.home();
-    out.println("Baton is up.");
+    var copy = CopyMark.of(home);
+    out.println(
+        copy.map(mark -> "Baton is up, READ-ONLY: " + mark.of() + ".").orElse("Baton is up."));
     for (var each : baton.instances()) {
       out.printf("  %-12s http://localhost:%d%n", each.slug(), home.port(each));
     }
     out.printf("  %-12s localhost:%d%n", "PostgreSQL", home.postgresPort());
     out.printf("  %-12s %s%n", "Kafka", baton.brokers().bootstrap());
     out.println("Data, keys and logs: " + home.folder());
-    out.println("A token:  ./baton token --role agency --organisation toronto-police");
+    out.println(
+        copy.isPresent()
+            ? "A token:  ./baton token --role auditor --organisation hmicfrs --person p-auditor"
+            : "A token:  ./baton token --role agency --organisation toronto-police");
     out.println("Stop:     ./baton down");
     out.flush();
   }

@@ -40,8 +40,11 @@ public final class Backup {
   /** With it the restored installation goes on signing as the one that was lost. */
   static final String SIGNING_KEY = "keyring/checkpoint.key";
 
-  /** What the data was made with: the clock, and how many there are of everything. */
-  static final List<String> SETTINGS = List.of("clock", "brokers", "instances");
+  /**
+   * What the data was made with: the clock, how many there are of everything; and the mark of a
+   * copy.
+   */
+  static final List<String> SETTINGS = List.of("clock", "brokers", "instances", "read-only");
 
   private final Home home;
   private final Consumer<String> tell;

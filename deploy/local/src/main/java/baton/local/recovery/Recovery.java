@@ -2,6 +2,7 @@ package baton.local.recovery;
 
 import baton.journal.recovery.Situation;
 import baton.journal.recovery.Situation.Kind;
+import baton.local.CopyMark;
 import baton.local.Home;
 import baton.local.HomeLock;
 import baton.local.Instance;
@@ -128,6 +129,7 @@ public final class Recovery {
 
   private Outcome withParts(Work work) throws IOException {
     try (var _ = HomeLock.take(home)) {
+      CopyMark.requireNone(home);
       for (Status status : new LocalBaton(home, tell).status())
         if (status.name().contains("-service") && status.state() != Status.State.STOPPED)
           throw new Trouble(status.name() + " runs; stop the services first: baton down");

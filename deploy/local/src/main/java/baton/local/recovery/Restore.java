@@ -1,6 +1,7 @@
 package baton.local.recovery;
 
 import baton.journal.envelope.Topics;
+import baton.local.CopyMark;
 import baton.local.Home;
 import baton.local.LocalBaton;
 import baton.local.Status;
@@ -54,6 +55,7 @@ public final class Restore {
     for (Status status : new LocalBaton(home, tell).status())
       if (status.state() != Status.State.STOPPED)
         throw new Trouble(status.name() + " runs; stop everything first: baton down");
+    CopyMark.requireNone(home);
     tell.accept("comparing the backup with its manifest");
     Manifest manifest = Manifest.verified(backup);
     if (parts.contains(Part.KEYRING) && !manifest.keyring() && parts.size() == 1)

@@ -9,11 +9,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes records to the log in order and durably; the first error ends it. */
-final class Sending implements AutoCloseable {
+public final class Sending implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private volatile Exception failure;
 
-  Sending(Map<String, Object> kafka) {
+  public Sending(Map<String, Object> kafka) {
     Map<String, Object> settings = new HashMap<>(kafka);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -23,7 +23,7 @@ final class Sending implements AutoCloseable {
     producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  void send(ProducerRecord<byte[], byte[]> record) {
+  public void send(ProducerRecord<byte[], byte[]> record) {
     check();
     producer.send(
         record,
@@ -33,7 +33,7 @@ final class Sending implements AutoCloseable {
   }
 
   /** Returns when the broker has all of it. */
-  void flush() {
+  public void flush() {
     producer.flush();
     check();
   }

@@ -3,10 +3,12 @@ package baton.platform.health;
 import baton.journal.reader.LogReader;
 import baton.journal.reader.ReaderHealth;
 import baton.journal.relay.Relay;
+import baton.platform.ReadOnly;
 import baton.platform.wiring.JournalLife;
 import baton.platform.wiring.StoreGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -23,12 +25,15 @@ public class LogReadiness implements HealthCheck {
   private final StoreGuard guard;
   private final LogReader reader;
   private final Relay relay;
+  private final ReadOnly readOnly;
 
-  LogReadiness(JournalLife life, StoreGuard guard, LogReader reader, Relay relay) {
+  LogReadiness(
+      JournalLife life, StoreGuard guard, LogReader reader, Relay relay, ReadOnly readOnly) {
     this.life = life;
     this.guard = guard;
     this.reader = reader;
     this.relay = relay;
+    this.readOnly = readOnly;
   }
 
   @Override
@@ -38,11 +43,12 @@ public class LogReadiness implements HealthCheck {
     if (refusal.isPresent()) return response.withData("refuses", refusal.get()).down().build();
     if (!life.connected())
       return response.withData("why", "the broker does not answer").down().build();
+    readOnly.copyOf().ifPresent(copy -> response.withData("read-only", copy));
     life.keyring().ifPresent(sentence -> response.withData("keyring", sentence));
     ReaderHealth health = reader.health();
     response.withData("reader", health.state().name());
     if (health.why() != null) response.withData("reader-why", health.why());
-    var trouble = relay.trouble();
+    var trouble = readOnly.holds() ? Optional.<String>empty() : relay.trouble();
     trouble.ifPresent(sentence -> response.withData("relay-why", sentence));
     return response.status(health.ready(Instant.now()) && trouble.isEmpty()).build();
   }

@@ -12,6 +12,7 @@ import baton.platform.Freshness;
 import baton.platform.FreshnessNow;
 import baton.platform.Problems;
 import baton.platform.Roles;
+import baton.platform.ServesCopies;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** What waits because this service could not apply it, or the broker would not take it. */
 @Path("/parked")
 @Produces(MediaType.APPLICATION_JSON)
+@ServesCopies
 public class ParkedResource {
 
   private final LogReader reader;

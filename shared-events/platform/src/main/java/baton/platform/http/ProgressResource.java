@@ -6,6 +6,7 @@ import baton.journal.relay.Relay;
 import baton.platform.Freshness;
 import baton.platform.FreshnessNow;
 import baton.platform.ProgressDetails;
+import baton.platform.ServesCopies;
 import io.quarkus.security.Authenticated;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/progress")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@ServesCopies
 public class ProgressResource {
 
   private final Relay relay;

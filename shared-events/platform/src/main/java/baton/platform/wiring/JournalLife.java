@@ -6,6 +6,7 @@ import baton.journal.relay.Relay;
 import baton.journal.store.AxonJournal;
 import baton.journal.store.TransactionFailed;
 import baton.platform.BatonConfig;
+import baton.platform.ReadOnly;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -37,6 +38,7 @@ public class JournalLife {
   private final Relay relay;
   private final LogReader reader;
   private final StoreAudit audit;
+  private final ReadOnly readOnly;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread connecting = Thread.ofVirtual().name("log-connect").unstarted(this::connect);
   private long pause = NEXT_TRY_SECONDS;
@@ -49,13 +51,15 @@ public class JournalLife {
       AxonJournal journal,
       Relay relay,
       LogReader reader,
-      StoreAudit audit) {
+      StoreAudit audit,
+      ReadOnly readOnly) {
     this.config = config;
     this.order = order;
     this.journal = journal;
     this.relay = relay;
     this.reader = reader;
     this.audit = audit;
+    this.readOnly = readOnly;
   }
 
   /** First of all that starts: what others append then waits for the first look. */
@@ -66,7 +70,7 @@ public class JournalLife {
   void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
     stopping.countDown();
     connecting.join();
-    if (connected) audit.close();
+    if (connected && !readOnly.holds()) audit.close();
     reader.stop();
     if (relaying) relay.close();
     journal.shutdown();
@@ -99,10 +103,12 @@ public class JournalLife {
         return false;
       }
       LogTopics.ensure(config);
-      if (!relaying) relay.start();
-      relaying = true;
+      if (!relaying && !readOnly.holds()) {
+        relay.start();
+        relaying = true;
+      }
       reader.start();
-      audit.start();
+      if (!readOnly.holds()) audit.start();
       connected = true;
     } catch (ExecutionException | KafkaException | IllegalStateException e) {
       LOG.warn("The broker at {} does not answer yet: {}", config.kafka(), e.getMessage());

@@ -80,7 +80,8 @@ class StartInOrder {
       if (situations.isEmpty()) {
         StartCheck.keep(connection, log);
         guard.open();
-        lookAtKeyring(connection);
+        // No key comes with a copy, and none can be recovered there.
+        if (config.readOnly().isEmpty()) lookAtKeyring(connection);
         return true;
       }
       refuse(situations);
@@ -108,7 +109,8 @@ class StartInOrder {
   private List<Situation> look(Admin admin, Connection connection)
       throws ExecutionException, InterruptedException, SQLException {
     String source = "/" + config.service();
-    return config.recover()
+    // A copy's log holds what its store never had.
+    return config.recover() || config.readOnly().isPresent()
         ? StartCheck.bringBack(admin, LogConnection.of(config), connection, source, this::keep)
         : StartCheck.look(admin, LogConnection.of(config), connection, source);
   }
