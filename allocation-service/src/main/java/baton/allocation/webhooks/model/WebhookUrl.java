@@ -22,7 +22,7 @@ public final class WebhookUrl {
     } catch (URISyntaxException none) {
       return "this is no url; one looks like https://records.force.example/baton";
     }
-    if (uri.getHost() == null || uri.getPort() > PORT_MAX || uri.getPort() == 0)
+    if (uri.getHost() == null || isNumber(uri.getHost()) || !isPort(uri.getPort()))
       return "this url names no host; one looks like https://records.force.example/baton";
     if (uri.getRawUserInfo() != null)
       return "a url may hold no user and password; every request is signed instead";
@@ -31,5 +31,15 @@ public final class WebhookUrl {
         "https".equalsIgnoreCase(uri.getScheme())
             || httpAllowed && "http".equalsIgnoreCase(uri.getScheme());
     return allowed ? null : "what is sent is personal data: the url must begin with https";
+  }
+
+  /** Some would take it for an IPv4 address in one piece. */
+  private static boolean isNumber(String host) {
+    return host.chars().allMatch(Character::isDigit);
+  }
+
+  /** -1 is the scheme's own. */
+  private static boolean isPort(int port) {
+    return port != 0 && port <= PORT_MAX;
   }
 }
