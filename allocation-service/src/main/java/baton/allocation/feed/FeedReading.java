@@ -67,6 +67,16 @@ public class FeedReading {
   public record Given(long position, String type, ObjectNode document, Opened opened) {}
 
   /**
+   * What was opened at a place of a feed: what a force was shown of the conditions only is opened
+   * anew when it gets the rest.
+   */
+  record OpenedAt(long position, OpenedPart part) {
+    static OpenedAt of(Given given) {
+      return new OpenedAt(given.position(), given.opened().part());
+    }
+  }
+
+  /**
    * @param last the place of the feed's last entry when they were read
    */
   record Pages(List<Given> entries, long last) {}
@@ -88,8 +98,8 @@ public class FeedReading {
 
   /**
    * @param bytes before content is opened; a single entry may be longer
-   * @param recorded places of entries whose opening is on record already, because they were to be
-   *     given before and could not; those of this time are added
+   * @param recorded openings that are on record already, because the entries were to be given
+   *     before and could not; those of this time are added
    */
   Pages behind(
       Reader reader,
@@ -97,7 +107,7 @@ public class FeedReading {
       long after,
       int limit,
       long bytes,
-      Set<Long> recorded) {
+      Set<OpenedAt> recorded) {
     Pages pages =
         transactions.inTransaction(
             () -> {
@@ -109,10 +119,10 @@ public class FeedReading {
             });
     List<Given> opened =
         pages.entries().stream()
-            .filter(entry -> entry.opened() != null && !recorded.contains(entry.position()))
+            .filter(entry -> entry.opened() != null && !recorded.contains(OpenedAt.of(entry)))
             .toList();
     openings.record(reader, opened.stream().map(Given::opened).toList());
-    opened.forEach(entry -> recorded.add(entry.position()));
+    opened.forEach(entry -> recorded.add(OpenedAt.of(entry)));
     return pages;
   }
 

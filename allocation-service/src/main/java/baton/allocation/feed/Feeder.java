@@ -1,6 +1,7 @@
 package baton.allocation.feed;
 
 import baton.allocation.feed.model.Draft;
+import baton.allocation.feed.model.Standing;
 import baton.allocation.feed.model.Telling;
 import baton.contract.BatonEvent;
 import baton.contract.OrganisationCode;
@@ -62,19 +63,23 @@ public class Feeder {
     if (stories.isEmpty()) return;
     var referrals = stories.stream().map(Recorded::referral).distinct().toList();
     try {
-      tell(stories, board.find(referrals, transactions.connection()));
+      tell(stories, board.find(referrals, transactions.connection()), false);
     } catch (SQLException e) {
       throw new DatabaseFailed("the board could not be read", e);
     }
   }
 
-  /** Whole stories anew; what they told already is not told again. */
+  /**
+   * Whole stories anew; what they told already is not told again, nor at the end of a feed that
+   * something stands as it no longer does.
+   */
   public void retell(List<LogRecord> records) {
     PolicyTable.on(transactions.connection()).lockToFold();
-    tell(stories(records), Map.of());
+    tell(stories(records), Map.of(), true);
   }
 
-  private void tell(List<Recorded<? extends BatonEvent>> stories, Map<ReferralId, Custody> before) {
+  private void tell(
+      List<Recorded<? extends BatonEvent>> stories, Map<ReferralId, Custody> before, boolean late) {
     Connection connection = transactions.connection();
     PolicyBook policy = shelf.book(connection);
     var after = new LinkedHashMap<ReferralId, Custody>();
@@ -92,7 +97,11 @@ public class Feeder {
     } catch (SQLException e) {
       throw new DatabaseFailed("the board could not be written", e);
     }
+    if (late) drafts.removeIf(draft -> !Standing.stillTrue(draft, after));
     drafts.replaceAll(draft -> withContent(draft, connection));
+    if (drafts.isEmpty()) return;
+    // As who answers a command does: first the referrals' clocks, then the feeds.
+    transactions.keepWitnessedTimes();
     Set<OrganisationCode> told = FeedTable.on(connection).append(drafts);
     if (!told.isEmpty()) transactions.afterCommit(() -> news.of(told));
   }

@@ -43,6 +43,10 @@ final class TopicLocks implements AutoCloseable {
         row.next();
         return row.getBoolean(1);
       }
+    } catch (SQLException broken) {
+      // The next one asks in a new session: this one's locks are gone or soon will be.
+      close();
+      throw broken;
     }
   }
 

@@ -82,12 +82,14 @@ final class TopicPublisher implements TopicWork {
       session.begin();
       follow(session);
       return false;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       if (isFenced(failure)) {
+        // It may be this instance that sends next: not at once.
         LOG.info("Another one sends to {} now", topic);
+        await(PAUSE_LONGEST);
         return false;
       }
-      LOG.warn("Sending to {} begins again from its cursor: {}", topic, failure.getMessage());
+      LOG.warn("Sending to {} begins again from its cursor: {}", topic, failure.toString());
       await(pause);
       pause = shorter(pause.multipliedBy(2), PAUSE_LONGEST);
       return true;

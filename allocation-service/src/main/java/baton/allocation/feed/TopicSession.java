@@ -1,6 +1,7 @@
 package baton.allocation.feed;
 
 import baton.allocation.feed.FeedReading.Given;
+import baton.allocation.feed.FeedReading.OpenedAt;
 import baton.allocation.feed.FeedReading.Pages;
 import baton.allocation.feed.ForceTopics.Topic;
 import baton.journal.store.Transactions;
@@ -26,20 +27,20 @@ final class TopicSession {
   private final FeedReading reading;
   private final Transactions transactions;
   private final DatabaseGate gate;
-  private final Set<Long> opened;
+  private final Set<OpenedAt> opened;
   private final Producer<byte[], byte[]> producer;
   private long position;
 
   /**
-   * @param opened places of entries that were opened and not delivered yet: what is tried again and
-   *     again is one opening; kept from one session to the next
+   * @param opened what was opened and not delivered yet: what is tried again and again is one
+   *     opening; kept from one session to the next
    */
   TopicSession(
       Topic topic,
       FeedReading reading,
       Transactions transactions,
       DatabaseGate gate,
-      Set<Long> opened,
+      Set<OpenedAt> opened,
       Producer<byte[], byte[]> producer) {
     this.topic = topic;
     this.reader = Reader.subscribed(topic.force(), topic.name());

@@ -1,5 +1,6 @@
 package baton.allocation.feed;
 
+import baton.allocation.feed.FeedReading.OpenedAt;
 import baton.allocation.feed.ForceTopics.Topic;
 import baton.contract.OrganisationCode;
 import baton.contract.feed.FeedTopic;
@@ -16,13 +17,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.slf4j.Logger;
@@ -53,6 +56,13 @@ public class TopicWorkers {
   private final TopicLag lag;
   private final DatabaseGate gate = new DatabaseGate();
   private final Map<Topic, Working> working = new ConcurrentHashMap<>();
+
+  /** Told to stop, and not this instance's any more. */
+  private final List<Working> ending = new ArrayList<>();
+
+  /** What was opened and not delivered yet: whoever goes on does not open it again. */
+  private final Map<Topic, Set<OpenedAt>> opened = new HashMap<>();
+
   private final Semaphore signal = new Semaphore(0);
   private final Thread looking = Thread.ofPlatform().name("force-topics").unstarted(this::look);
   private volatile boolean stopped;
@@ -78,7 +88,7 @@ public class TopicWorkers {
     this.lag = new TopicLag(transactions, meters);
   }
 
-  private record Working(TopicWork work, Thread thread) {}
+  private record Working(String topic, TopicWork work, Thread thread) {}
 
   void start(@Observes StartupEvent started) {
     news.wake(this::wake);
@@ -91,7 +101,8 @@ public class TopicWorkers {
     looking.join();
     working.values().forEach(each -> each.work().stop());
     long until = System.nanoTime() + FINISH_MAX.toNanos();
-    for (Working each : working.values())
+    ending.addAll(working.values());
+    for (Working each : ending)
       if (!each.thread().join(Duration.ofNanos(Math.max(1, until - System.nanoTime()))))
         each.thread().interrupt();
     locks.close();
@@ -140,10 +151,13 @@ public class TopicWorkers {
 
   /** Gives back what is done with; without its session nothing is this instance's any more. */
   private void tend(Set<Topic> there) throws SQLException {
+    ending.removeIf(each -> each.work().ended());
+    opened.keySet().retainAll(there);
     if (working.isEmpty()) return;
     if (!locks.intact()) {
       LOG.warn("The session that holds the topics' locks is gone: each is taken anew");
       working.values().forEach(each -> each.work().stop());
+      ending.addAll(working.values());
       working.clear();
       locks.close();
       return;
@@ -160,20 +174,28 @@ public class TopicWorkers {
   private void work(Topic topic) throws SQLException {
     Working here = working.get(topic);
     if (here != null) here.work().wake();
-    else if (locks.take(topic.name())) {
+    else if (!isBusy(topic.name()) && locks.take(topic.name())) {
       TopicWork work = made(topic);
-      working.put(topic, new Working(work, Thread.ofVirtual().name(topic.name()).start(work)));
+      Thread thread = Thread.ofVirtual().name(topic.name()).start(work);
+      working.put(topic, new Working(topic.name(), work, thread));
     }
   }
 
+  /** With a topic of that name that is gone, or was lost: its lock would be given twice. */
+  private boolean isBusy(String name) {
+    return Stream.concat(working.values().stream(), ending.stream())
+        .anyMatch(each -> each.topic().equals(name));
+  }
+
   private TopicWork made(Topic topic) {
-    Set<Long> opened = new HashSet<>();
+    Set<OpenedAt> undelivered = opened.computeIfAbsent(topic, _ -> ConcurrentHashMap.newKeySet());
     return switch (topic.kind()) {
       case DISSEMINATIONS ->
           new TopicPublisher(
               topic.name(),
               () -> new KafkaProducer<>(TopicSettings.producer(kafka, topic.name())),
-              producer -> new TopicSession(topic, reading, transactions, gate, opened, producer));
+              producer ->
+                  new TopicSession(topic, reading, transactions, gate, undelivered, producer));
       case COMMANDS ->
           new CommandReader(
               topic,

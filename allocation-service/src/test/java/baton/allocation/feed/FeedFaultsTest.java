@@ -129,7 +129,7 @@ class FeedFaultsTest {
 
   private TopicPublisher publisher() {
     Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrap());
-    Set<Long> opened = new HashSet<>();
+    Set<FeedReading.OpenedAt> opened = new HashSet<>();
     var made =
         new TopicPublisher(
             topic.name(),

@@ -50,12 +50,14 @@ class FeedOnTopicTest {
     world.amended(id, true, true);
     topic.told(id, "updated");
     long last = feed.last();
-    await().atMost(20, SECONDS).until(() -> topic.records().size() == last);
+    await().atMost(60, SECONDS).until(() -> topic.records().size() >= last);
     var record = topic.records().getFirst();
     assertThat(TopicOf.header(record, "content-type"))
         .isEqualTo("application/cloudevents+json; charset=UTF-8");
     assertThat(record.key()).isEqualTo(id.toString());
-    assertThat(topic.of(id)).isEqualTo(feed.after(0));
+    // At least once: a slow broker may be sent the same again.
+    assertThat(topic.of(id).stream().distinct())
+        .containsExactlyElementsOf(feed.after(0).stream().limit(last).toList());
     assertThat(topic.told(id, "disseminated").at("/data/package/note").asText())
         .isEqualTo("a note");
   }
@@ -104,7 +106,7 @@ class FeedOnTopicTest {
     ReferralId waiting = disseminated("33");
     ReferralId id = disseminated("34");
     sound.told(id, "disseminated");
-    await().atMost(20, SECONDS).until(() -> lag("33") == 1 && lag("34") == 0);
+    await().atMost(60, SECONDS).until(() -> lag("33") > 0 && lag("34") == 0);
     assertThat(broken.records()).isEmpty();
     try (var admin = broken.admin()) {
       var wanted = new ConfigEntry("max.message.bytes", "1048576");
@@ -120,7 +122,7 @@ class FeedOnTopicTest {
     assertThat(openings(waiting))
         .filteredOn(each -> each.contains("deliveredTo"))
         .hasSizeBetween(1, 2);
-    await().atMost(20, SECONDS).until(() -> lag("33") == 0);
+    await().atMost(60, SECONDS).until(() -> lag("33") == 0);
   }
 
   @Test

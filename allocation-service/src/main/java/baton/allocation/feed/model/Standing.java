@@ -1,11 +1,13 @@
 package baton.allocation.feed.model;
 
 import baton.contract.OrganisationCode;
+import baton.contract.ReferralId;
 import baton.contract.allocation.HandOff;
 import baton.contract.feed.StillOpen;
 import baton.contract.feed.StillOpen.State;
 import baton.custody.Custody;
 import baton.custody.Offer;
+import java.util.Map;
 import java.util.Optional;
 
 /** A referral as it stands for one force. */
@@ -24,6 +26,19 @@ public final class Standing {
     return custody.offers().all().stream()
         .filter(o -> o.kind() == HandOff.FORCE && o.organisation().equals(force))
         .reduce((older, newer) -> newer);
+  }
+
+  /**
+   * Whether what a draft says of how a referral stands is so; what says nothing of it is true
+   * whenever it is told.
+   *
+   * @param now each referral as it stands now
+   */
+  public static boolean stillTrue(Draft draft, Map<ReferralId, Custody> now) {
+    if (!(draft.event() instanceof StillOpen told)) return true;
+    Custody custody = now.get(told.referral());
+    return custody != null
+        && of(custody, draft.force()).filter(state -> state == told.state()).isPresent();
   }
 
   /**

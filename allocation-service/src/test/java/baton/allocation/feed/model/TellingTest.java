@@ -285,6 +285,28 @@ class TellingTest {
     assertThat(Standing.of(custody, ESSEX)).isEmpty();
   }
 
+  @Test
+  void how_it_stood_is_not_told_late_once_it_stands_otherwise() {
+    received();
+    disseminated(1, NCA, KENT);
+    accepted(1, KENT);
+    says(
+        new TieBreakerAppointed(
+            ID, KENT, ESSEX, TieBreakReason.SECOND_REFUSAL, ESSEX, SUE, "tie-breaker"));
+    Draft held = told.stream().filter(d -> d.force().equals(ESSEX)).findFirst().orElseThrow();
+    assertThat(Standing.stillTrue(held, Map.of(ID, custody))).isTrue();
+    disseminated(3, ESSEX, KENT);
+    assertThat(Standing.stillTrue(held, Map.of(ID, custody))).isTrue();
+    accepted(3, KENT);
+    assertThat(Standing.stillTrue(held, Map.of(ID, custody))).isFalse();
+    Draft transferred =
+        told.stream().filter(d -> d.force().equals(ESSEX)).findFirst().orElseThrow();
+    assertThat(Standing.stillTrue(transferred, Map.of(ID, custody))).isTrue();
+    disseminated(4, KENT, ESSEX);
+    // Offered is another state than held.
+    assertThat(Standing.stillTrue(held, Map.of(ID, custody))).isFalse();
+  }
+
   /** Whoever draws the feed anew from the whole story draws the same. */
   @Test
   void the_same_story_told_again_tells_the_same() {

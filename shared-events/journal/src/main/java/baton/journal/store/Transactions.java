@@ -77,6 +77,19 @@ public final class Transactions implements TransactionManager, ConnectionProvide
     current().witnessed().add(read);
   }
 
+  /**
+   * Keeps the times of what was read in this transaction now, and holds their rows until it ends.
+   * To be called before rows are locked that those who append lock after them: else the two wait
+   * for each other.
+   */
+  public void keepWitnessedTimes() {
+    try {
+      current().witnessed().keepTimes(connection());
+    } catch (SQLException e) {
+      throw new TransactionFailed("the times of what was read could not be kept", e);
+    }
+  }
+
   void appended(List<Recorded<? extends BatonEvent>> events) {
     current().append(events);
   }

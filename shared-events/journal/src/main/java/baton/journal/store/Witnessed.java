@@ -56,9 +56,14 @@ final class Witnessed {
     times.keySet().removeAll(referrals);
   }
 
+  /** For whoever goes on to lock other rows that the writers of these lock afterwards. */
+  void keepTimes(Connection transaction) throws SQLException {
+    if (!times.isEmpty()) ReferralClock.witnessed(transaction, times);
+  }
+
   /** Written last in the transaction, so that it takes its transaction id late. */
   void keep(Connection transaction) throws SQLException {
-    if (!times.isEmpty()) ReferralClock.witnessed(transaction, times);
+    keepTimes(transaction);
     if (!keys.isEmpty()) ReferralKeys.keep(transaction, keys);
   }
 }
