@@ -1,6 +1,6 @@
 package baton.allocation.feed;
 
-import baton.allocation.feed.CommandIntake.Sent;
+import baton.allocation.feed.CommandDesk.Sent;
 import baton.allocation.feed.model.Draft;
 import baton.contract.EventId;
 import baton.contract.OrganisationCode;
@@ -70,7 +70,10 @@ public class CommandAnswers {
     var place =
         new EventId(
             FeedIds.ofCommand(
-                sent.topic().id(), sent.record().partition(), sent.record().offset()));
+                sent.topic().id(),
+                sent.record().partition(),
+                sent.record().offset(),
+                sent.record().timestamp()));
     var draft = new Draft(force, place, clock.instant(), answered(sent, event, answer), null);
     FeedTable.on(transactions.connection()).append(List.of(draft));
     transactions.afterCommit(() -> news.of(Set.of(force)));

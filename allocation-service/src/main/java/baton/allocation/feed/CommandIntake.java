@@ -3,6 +3,7 @@ package baton.allocation.feed;
 import baton.allocation.casework.OneCommand;
 import baton.allocation.casework.Refusals;
 import baton.allocation.feed.ForceTopics.Topic;
+import baton.contract.OrganisationCode;
 import baton.journal.store.Transactions;
 import baton.platform.Attempts;
 import baton.platform.BatonConfig;
@@ -21,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Takes what a force's system sent on the force's commands topic. What a command leads to, its
@@ -30,7 +30,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * rules it is done, the command's own path.
  */
 @ApplicationScoped
-public class CommandIntake {
+public class CommandIntake implements CommandDesk {
   private final OneCommand commands;
   private final FeedCommandsResource feed;
   private final CommandAnswers answers;
@@ -65,63 +65,70 @@ public class CommandIntake {
     this.bytesMax = config.http().bodyMax();
   }
 
-  /**
-   * One record of a commands topic.
-   *
-   * @param from the place at which its partition is expected to stand
-   */
-  record Sent(Topic topic, ConsumerRecord<?, byte[]> record, long from) {
-    long next() {
-      return record.offset() + 1;
-    }
-  }
-
-  /**
-   * Does and answers it, or refuses and answers it.
-   *
-   * @throws CommandPlaces.TakenByAnother if another instance did
-   * @throws RuntimeException where it can be neither done nor refused now
-   */
+  @Override
   @ActivateRequestContext
-  void take(Sent sent) {
+  public void take(Sent sent) {
     identify(sent.topic());
     CommandEvent event = CommandEvent.of(sent.record(), bytesMax, json);
     try {
-      answered(sent, event, () -> done(event));
+      answered(sent, event, () -> done(sent.topic().force(), event));
     } catch (RuntimeException failure) {
       HttpProblem refused = Refusals.told(failure).orElseThrow(() -> failure);
       answered(sent, event, () -> answers.problem(refused));
     }
   }
 
-  /** Answers what cannot be done, so that those behind it are. */
+  @Override
   @ActivateRequestContext
-  void giveUp(Sent sent) {
-    identify(sent.topic());
-    CommandEvent event = CommandEvent.of(sent.record(), bytesMax, json);
-    HttpProblem failed =
+  public void giveUp(Sent sent) {
+    refuse(
+        sent,
         Problems.of(
             500,
             "not-done",
             "Not done",
             "Baton failed at this command, and its operator is told; send it again later under the"
-                + " same id");
-    answered(sent, event, () -> answers.problem(failed));
+                + " same id"));
   }
 
+  @Override
+  @ActivateRequestContext
+  public void leave(Sent sent) {
+    refuse(
+        sent,
+        Problems.of(
+            409,
+            "not-known-whether-done",
+            "Not known whether it was done",
+            "Baton lost up to where it had taken your commands; look at the referral, and send"
+                + " again what was not done"));
+  }
+
+  private void refuse(Sent sent, HttpProblem refused) {
+    identify(sent.topic());
+    CommandEvent event = CommandEvent.of(sent.record(), bytesMax, json);
+    answered(sent, event, () -> answers.problem(refused));
+  }
+
+  /**
+   * @param work gives the answer, or null where there is to be none
+   */
   private void answered(Sent sent, CommandEvent event, Supplier<ObjectNode> work) {
     attempts.inTransaction(
         () -> {
           CommandPlaces.on(transactions.connection())
               .move(sent.topic(), sent.record().partition(), sent.from(), sent.next());
-          answers.tell(sent, event, work.get());
+          ObjectNode answer = work.get();
+          if (answer != null) answers.tell(sent, event, answer);
           return null;
         });
   }
 
-  private ObjectNode done(CommandEvent event) {
+  private ObjectNode done(OrganisationCode force, CommandEvent event) {
     ObjectNode read = event.read();
     CommandForm form = CommandForm.of(read, commands::knows, commands.all());
+    // An answer to it would be an entry to be receipted, and so on without end.
+    if (isOfAnswersOnly(force, form)) return null;
     Response answer =
         idempotency.once(
             event.id(),
@@ -132,14 +139,27 @@ public class CommandIntake {
         : tree((String) answer.getEntity());
   }
 
+  private boolean isOfAnswersOnly(OrganisationCode force, CommandForm form) {
+    if (!form.word().equals(CommandForm.RECEIVE)) return false;
+    Long upTo = receipt(form.content()).upTo();
+    if (upTo == null) return false;
+    long last = FeedCursors.on(transactions.connection()).position(FeedCursors.RECEIPT, force);
+    return FeedTable.on(transactions.connection()).isAnswersOnly(force, last, upTo);
+  }
+
   private ObjectNode executed(CommandForm form) {
     try {
       if (!form.word().equals(CommandForm.RECEIVE))
         return commands.execute(form.content(), null, null);
-      var body = json.convertValue(form.content(), FeedCommandsResource.ReceiptBody.class);
-      return json.valueToTree(feed.receive(null, body));
+      return json.valueToTree(feed.receive(null, receipt(form.content())));
     } catch (HttpProblem refused) {
       throw CommandAnswers.ofData(refused);
+    }
+  }
+
+  private FeedCommandsResource.ReceiptBody receipt(ObjectNode content) {
+    try {
+      return json.convertValue(content, FeedCommandsResource.ReceiptBody.class);
     } catch (IllegalArgumentException wrongForm) {
       throw Problems.of(
           422,

@@ -1,8 +1,10 @@
 package baton.allocation.feed;
 
-import baton.allocation.feed.CommandIntake.Sent;
+import baton.allocation.feed.CommandDesk.Sent;
+import baton.allocation.feed.CommandPlaces.Place;
 import baton.allocation.feed.CommandPlaces.TakenByAnother;
 import baton.allocation.feed.ForceTopics.Topic;
+import baton.journal.reader.Failure;
 import baton.journal.store.Transactions;
 import baton.platform.quota.Pace;
 import java.time.Duration;
@@ -22,7 +24,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads one force's commands topic, one command after the other, from the places that stand in the
  * database. A command at which Baton fails again and again is answered so, and those behind it are
- * done; while nothing can be done or answered, it waits.
+ * done; while nothing can be done or answered, it waits. Where its place was lost, with the
+ * database or with the end of the topic, nothing is done twice: what is there is answered as not
+ * known.
  */
 final class CommandReader implements TopicWork {
   private static final Logger LOG = LoggerFactory.getLogger(CommandReader.class);
@@ -30,33 +34,30 @@ final class CommandReader implements TopicWork {
   private static final Duration PAUSE_SHORTEST = Duration.ofMillis(100);
   private static final Duration PAUSE_LONGEST = Duration.ofSeconds(5);
 
-  /** Of one command; some seconds in all. */
-  private static final int TRIES_MAX = 5;
-
   /** A topic may be given more partitions. */
   private static final Duration PARTITIONS_EVERY = Duration.ofSeconds(30);
 
   private final Topic topic;
   private final Supplier<Consumer<byte[], byte[]>> consumers;
-  private final CommandIntake intake;
+  private final CommandDesk desk;
   private final DatabaseGate gate;
   private final Transactions transactions;
   private final Pace pace;
   private final CountDownLatch stopping = new CountDownLatch(1);
-  private final Map<Integer, Long> places = new HashMap<>();
+  private final Map<Integer, Place> places = new HashMap<>();
   private volatile boolean ended;
   private Duration pause = PAUSE_SHORTEST;
 
   CommandReader(
       Topic topic,
       Supplier<Consumer<byte[], byte[]>> consumers,
-      CommandIntake intake,
+      CommandDesk desk,
       DatabaseGate gate,
       Transactions transactions,
       Pace pace) {
     this.topic = topic;
     this.consumers = consumers;
-    this.intake = intake;
+    this.desk = desk;
     this.gate = gate;
     this.transactions = transactions;
     this.pace = pace;
@@ -105,20 +106,41 @@ final class CommandReader implements TopicWork {
     } catch (TakenByAnother stale) {
       LOG.info("Another instance takes commands too: {}", stale.getMessage());
       waited();
-    } catch (RuntimeException failure) {
-      LOG.warn("Commands of {} are read again soon: {}", topic.name(), failure.getMessage());
+    } catch (RuntimeException | Error failure) {
+      LOG.warn("Commands of {} are read again soon: {}", topic.name(), failure.toString());
       waited();
     }
   }
 
   private List<TopicPartition> placed(Consumer<byte[], byte[]> consumer) {
     List<TopicPartition> partitions = partitions(consumer);
+    Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     places.clear();
-    places.putAll(
-        transactions.inTransaction(() -> CommandPlaces.on(transactions.connection()).of(topic)));
+    transactions.inTransaction(
+        () -> {
+          var stored = CommandPlaces.on(transactions.connection());
+          Map<Integer, Place> known = stored.of(topic);
+          long recovery = stored.recovery();
+          for (TopicPartition each : partitions) {
+            Place was = known.getOrDefault(each.partition(), Place.FIRST);
+            Place is = was.within(begins.get(each), ends.get(each), recovery);
+            if (!is.equals(was)) stored.put(topic, each.partition(), was.next(), is);
+            if (is.isUnsure(is.next()) && !is.equals(was))
+              LOG.error(
+                  "Whether commands of {} before offset {} were done is not known: the place was"
+                      + " lost, with the database or with the end of the topic; those that have no"
+                      + " answer are answered so",
+                  each,
+                  is.unsureBefore());
+            places.put(each.partition(), is);
+          }
+          return null;
+        });
     consumer.assign(partitions);
+    // What is no longer kept cannot be taken.
     for (TopicPartition each : partitions)
-      consumer.seek(each, places.getOrDefault(each.partition(), 0L));
+      consumer.seek(each, Math.max(begins.get(each), places.get(each.partition()).next()));
     return partitions;
   }
 
@@ -131,33 +153,35 @@ final class CommandReader implements TopicWork {
 
   private void take(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
     pace.keep(topic.force(), 1);
-    var sent = new Sent(topic, record, places.getOrDefault(record.partition(), 0L));
-    for (int tried = 1; !taken(sent, tried); tried++) {
+    Place place = places.get(record.partition());
+    var sent = new Sent(topic, record, place.next());
+    var tries = new CommandTries();
+    while (!taken(sent, place.isUnsure(record.offset()), tries)) {
       waited();
       if (stopped()) return;
     }
     pause = PAUSE_SHORTEST;
-    places.put(record.partition(), sent.next());
+    places.put(record.partition(), new Place(sent.next(), place.unsureBefore(), place.recovery()));
   }
 
   /** False where it is to be tried again. */
-  private boolean taken(Sent sent, int tried) {
+  private boolean taken(Sent sent, boolean unsure, CommandTries tries) {
     try {
       return gate.through(
           () -> {
-            if (tried <= TRIES_MAX) intake.take(sent);
-            else intake.giveUp(sent);
+            if (unsure) desk.leave(sent);
+            else if (tries.areOver()) desk.giveUp(sent);
+            else desk.take(sent);
             return true;
           });
     } catch (TakenByAnother | InterruptException end) {
       throw end;
-    } catch (RuntimeException failure) {
-      LOG.error(
-          "The command at offset {} of {} failed, attempt {}",
-          sent.record().offset(),
-          topic.name(),
-          tried,
-          failure);
+    } catch (RuntimeException | Error failure) {
+      tries.failed(failure);
+      String told = "The command at offset {} of {} failed and is tried again";
+      if (CommandTries.isItsOwn(failure))
+        LOG.error(told, sent.record().offset(), topic.name(), failure);
+      else LOG.warn(told + ": {}", sent.record().offset(), topic.name(), Failure.line(failure));
       return false;
     }
   }

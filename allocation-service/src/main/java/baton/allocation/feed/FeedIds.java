@@ -21,8 +21,13 @@ final class FeedIds {
     return UuidCreator.getNameBasedSha1(NAMESPACE, cause + "/" + force + "/" + type);
   }
 
-  /** Of a record on a commands topic, which is answered once. Never change the spelling either. */
-  static UUID ofCommand(Uuid topic, int partition, long offset) {
-    return UuidCreator.getNameBasedSha1(NAMESPACE, topic + "/" + partition + "/" + offset);
+  /**
+   * Of a record on a commands topic, which is answered once. Never change the spelling either.
+   *
+   * @param timestamp of the record: a topic that lost its end gives an offset twice
+   */
+  static UUID ofCommand(Uuid topic, int partition, long offset, long timestamp) {
+    return UuidCreator.getNameBasedSha1(
+        NAMESPACE, topic + "/" + partition + "/" + offset + "/" + timestamp);
   }
 }

@@ -3,6 +3,7 @@ package baton.allocation.feed;
 import baton.allocation.feed.model.Content;
 import baton.allocation.feed.model.Draft;
 import baton.contract.OrganisationCode;
+import baton.contract.feed.CommandAnswered;
 import baton.contract.feed.FeedTypes;
 import baton.journal.envelope.JournalJson;
 import baton.platform.sql.Sql;
@@ -94,6 +95,30 @@ final class FeedTable {
             force,
             position)
         .orElse(null);
+  }
+
+  /**
+   * Whether there are entries behind a place and up to another, and all of them are answers to
+   * commands.
+   */
+  boolean isAnswersOnly(OrganisationCode force, long after, long upTo) {
+    return sql.find(
+            """
+            select f.last >= ? and ? > ? and not exists (
+                     select from feed_entry e
+                      where e.force = f.force and e.position > ? and e.position <= ?
+                        and e.type <> ?)
+              from feed f where f.force = ?\
+            """,
+            row -> row.getBoolean(1),
+            upTo,
+            upTo,
+            after,
+            after,
+            upTo,
+            FeedTypes.nameOf(CommandAnswered.class),
+            force)
+        .orElse(false);
   }
 
   /** The place after which what was still open was first asked for: here, where it never was. */

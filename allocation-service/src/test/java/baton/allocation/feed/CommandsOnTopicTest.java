@@ -25,7 +25,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What forces' systems send on their commands topics; 37 has cases, 38 has none. */
+/** What forces' systems send on their commands topics; 37 has cases, 38 has none, 54 has one. */
 @QuarkusTest
 @QuarkusTestResource(BatonTestResource.class)
 class CommandsOnTopicTest {
@@ -202,6 +202,29 @@ class CommandsOnTopicTest {
     JsonNode beyond =
         sent(event("receive-disseminations", null, null, Map.of("upTo", last + 1000)));
     assertThat(problem(beyond)).isEqualTo("not-in-feed");
+  }
+
+  @Test
+  void a_receipt_of_answers_is_not_answered_so_that_receipts_do_not_feed_themselves() {
+    ReferralId id = world.received();
+    world.disseminated(id, OrganisationCode.of("54"));
+    var feed = new FeedOf("54");
+    feed.told(id, "disseminated");
+    long last = feed.last();
+    ObjectNode receipt = event("receive-disseminations", null, null, Map.of("upTo", last));
+    ObjectNode ofItsAnswer = event("receive-disseminations", null, null, Map.of("upTo", last + 1));
+    ObjectNode behind = event("frobnicate", id, "p-sue", Map.of());
+    TopicOf topic = commands("54");
+    for (ObjectNode each : List.of(receipt, ofItsAnswer, behind))
+      topic.send(bytes(each), Map.of("content-type", STRUCTURED));
+    await()
+        .atMost(60, SECONDS)
+        .untilAsserted(
+            () ->
+                assertThat(feed.after(last).stream().map(e -> e.at("/data/command").asText()))
+                    .containsExactly(receipt.path("id").asText(), behind.path("id").asText()));
+    assertThat(feed.after(last).getFirst().at("/data/recorded/0").asText())
+        .isEqualTo("baton.disseminations-received.v1");
   }
 
   private ReferralId offered() {
