@@ -167,13 +167,16 @@ public record CaseDetail(
                   "under which it may be used (handling code C), in place of `package`: POST"
                       + " /cases/{id}/handling/acknowledgement opens it")
           @JsonInclude(JsonInclude.Include.NON_NULL)
-          String conditions) {
+          String conditions,
+      @Schema(description = "names these conditions where they are acknowledged")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          EventId conditionsId) {
     static Content of(Optional<SealedPackage> opened) {
-      return new Content(opened.orElse(null), opened.isPresent() ? null : true, null);
+      return new Content(opened.orElse(null), opened.isPresent() ? null : true, null, null);
     }
 
     static Content of(ConditionalReading.Shown shown) {
-      return new Content(shown.content(), null, shown.conditions());
+      return new Content(shown.content(), null, shown.conditions(), shown.conditionsId());
     }
   }
 }

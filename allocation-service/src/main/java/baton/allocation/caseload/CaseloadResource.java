@@ -184,16 +184,17 @@ public class CaseloadResource {
   }
 
   /**
-   * Of the desk everything; of a force what it may see, under the conditions that it has taken on.
+   * Of the NCA everything; of a force what it may see, under the conditions that it has taken on.
    */
   private Content content(ReferralId referral, List<Dissemination> disseminations) {
     Set<OrganisationCode> own = own();
-    if (own != null) return content.of(own, referral, disseminations);
+    boolean nca = caller.belongsTo(OrganisationCode.NCA);
+    if (own != null && !nca) return content.of(own, referral, disseminations);
     var opened =
         disseminations.isEmpty()
             ? caseload.undisseminated(referral)
             : caseload.open(referral, disseminations.getLast());
-    return Content.of(caller.belongsTo(OrganisationCode.NCA) ? opened : opened.map(Sanitised::of));
+    return Content.of(nca ? opened : opened.map(Sanitised::of));
   }
 
   /** The organisations whose cases alone are shown; null where all are. */

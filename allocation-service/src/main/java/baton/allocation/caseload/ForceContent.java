@@ -70,8 +70,11 @@ class ForceContent {
   private Content shown(
       Optional<Shown> shown, ReferralId referral, OpenedPart part, EventId sealedBy) {
     if (shown.isEmpty()) return Content.of(Optional.empty());
-    OpenedPart seen = shown.get().conditions() == null ? part : OpenedPart.CONDITIONS;
-    openings.record(Reader.of(caller), List.of(new Opened(referral, seen, sealedBy)));
+    Opened opened =
+        shown.get().conditions() == null
+            ? new Opened(referral, part, sealedBy)
+            : new Opened(referral, OpenedPart.CONDITIONS, shown.get().conditionsId());
+    openings.record(Reader.of(caller), List.of(opened));
     return Content.of(shown.get());
   }
 }

@@ -18,6 +18,9 @@ public final class FeedCursors {
   /** Whoever of the force reads the feed by page or stream: as far as anybody was given it. */
   static final String HTTP = "http";
 
+  /** Whatever webhooks the force has or had: as far as any of them took disseminations. */
+  public static final String WEBHOOKS = "webhooks";
+
   private final Sql sql;
 
   private FeedCursors(Sql sql) {

@@ -1,5 +1,6 @@
 package baton.allocation.feed;
 
+import baton.contract.EventId;
 import baton.contract.allocation.SealedPackage;
 import baton.contract.feed.Withheld;
 import baton.journal.envelope.Envelope;
@@ -47,9 +48,9 @@ final class FeedDocument {
   }
 
   /** In place of the content, until somebody of the force acknowledges them. */
-  static void withhold(ObjectNode data, String conditions) {
+  static void withhold(ObjectNode data, String conditions, EventId conditionsId) {
     withhold(data, Withheld.CONDITIONS_NOT_ACKNOWLEDGED);
-    data.put("conditions", conditions);
+    data.put("conditions", conditions).put("conditionsId", conditionsId.toString());
   }
 
   private static ObjectNode data(FeedEntry entry) {

@@ -149,8 +149,10 @@ public class FeedReading {
 
   /**
    * @param types wire names of those that are wanted; empty: all
+   * @param deliveredTo where it is sent, for the record
    */
-  public Next next(OrganisationCode force, long after, Collection<String> types) {
+  public Next next(
+      OrganisationCode force, long after, Collection<String> types, String deliveredTo) {
     Next next =
         transactions.inTransaction(
             () -> {
@@ -160,7 +162,7 @@ public class FeedReading {
               return new Next(given(force, found).stream().findFirst().orElse(null), last);
             });
     if (next.entry() != null && next.entry().opened() != null)
-      openings.record(Reader.subscribed(force, "webhook"), List.of(next.entry().opened()));
+      openings.record(Reader.subscribed(force, deliveredTo), List.of(next.entry().opened()));
     return next;
   }
 
@@ -170,7 +172,7 @@ public class FeedReading {
   }
 
   /** Whether all that was opened for these entries may still be shown. */
-  boolean stillShown(OrganisationCode force, List<Given> entries) {
+  public boolean stillShown(OrganisationCode force, List<Given> entries) {
     Set<ReferralId> opened =
         entries.stream()
             .map(Given::opened)
@@ -194,22 +196,15 @@ public class FeedReading {
     var given = new ArrayList<Given>();
     for (FeedEntry entry : entries) {
       ObjectNode document = FeedDocument.of(entry);
-      OpenedPart part =
+      Opened opened =
           entry.content() == null ? null : fill(FeedDocument.data(document), entry, seen);
-      given.add(
-          new Given(
-              entry.position(),
-              entry.type(),
-              document,
-              part == null
-                  ? null
-                  : new Opened(entry.referral(), part, entry.content().sealedBy())));
+      given.add(new Given(entry.position(), entry.type(), document, opened));
     }
     return given;
   }
 
   /** What is shown of what was opened, or null. */
-  private OpenedPart fill(ObjectNode data, FeedEntry entry, Set<ReferralId> seen) {
+  private Opened fill(ObjectNode data, FeedEntry entry, Set<ReferralId> seen) {
     if (!seen.contains(entry.referral())) {
       FeedDocument.withhold(data, Withheld.NOT_YOURS);
       return null;
@@ -220,14 +215,16 @@ public class FeedReading {
       return null;
     }
     if (shown.conditions() != null) {
-      FeedDocument.withhold(data, shown.conditions());
-      return OpenedPart.CONDITIONS;
+      FeedDocument.withhold(data, shown.conditions(), shown.conditionsId());
+      return new Opened(entry.referral(), OpenedPart.CONDITIONS, shown.conditionsId());
     }
     FeedDocument.give(data, shown.content());
-    return switch (entry.content().form()) {
-      case PACKAGE -> OpenedPart.PACKAGE;
-      case DETAILS -> OpenedPart.REFERRAL;
-    };
+    OpenedPart part =
+        switch (entry.content().form()) {
+          case PACKAGE -> OpenedPart.PACKAGE;
+          case DETAILS -> OpenedPart.REFERRAL;
+        };
+    return new Opened(entry.referral(), part, entry.content().sealedBy());
   }
 
   /** Empty once its key has been disposed of. */

@@ -1,5 +1,6 @@
 package baton.allocation.handling;
 
+import baton.allocation.handling.NewestConditions.Asked;
 import baton.contract.EventId;
 import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
@@ -23,10 +24,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class ConditionalReading {
   private final ReferralReading boxes;
+  private final NewestConditions newest;
   private final Transactions transactions;
 
-  public ConditionalReading(ReferralReading boxes, Transactions transactions) {
+  public ConditionalReading(
+      ReferralReading boxes, NewestConditions newest, Transactions transactions) {
     this.boxes = boxes;
+    this.newest = newest;
     this.transactions = transactions;
   }
 
@@ -34,9 +38,10 @@ public class ConditionalReading {
    * What may be shown.
    *
    * @param content null where the conditions stand in its place
-   * @param conditions those that nobody of the force has acknowledged, or null
+   * @param conditions the newest, where nobody of the force has acknowledged them, or null
+   * @param conditionsId the event whose box says them, or null
    */
-  public record Shown(SealedPackage content, String conditions) {}
+  public record Shown(SealedPackage content, String conditions, EventId conditionsId) {}
 
   /**
    * A package that was disseminated; empty once its key has been disposed of.
@@ -69,29 +74,34 @@ public class ConditionalReading {
       ReferralId referral,
       EventId sealedBy,
       SealedPackage content) {
-    SealedPackage given = Sanitised.of(content);
-    Optional<String> conditions =
-        content.referral() == null ? Optional.empty() : Conditions.of(content.referral());
-    return conditions
-        .filter(asked -> !acknowledged(forces, referral, sealedBy, asked))
-        .map(asked -> new Shown(null, asked))
-        .orElseGet(() -> new Shown(given, null));
+    Optional<Asked> own =
+        content.referral() == null
+            ? Optional.empty()
+            : Conditions.of(content.referral()).map(said -> new Asked(sealedBy, null, said));
+    // What the sender said since counts for what he sent before, too.
+    Optional<Asked> since =
+        newest.sent(referral).filter(asked -> asked.box().compareTo(sealedBy) > 0);
+    Optional<Asked> closing = since.filter(asked -> !acknowledged(forces, referral, asked));
+    if (closing.isEmpty()) closing = own.filter(asked -> !acknowledged(forces, referral, asked));
+    if (closing.isEmpty()) return new Shown(Sanitised.of(content), null, null);
+    Asked shown = newest.of(referral, forces).orElse(closing.get());
+    return new Shown(null, shown.conditions(), shown.box());
   }
 
   /** Whoever acknowledged newer ones has the older ones behind him, and the same are the same. */
   private boolean acknowledged(
-      Collection<OrganisationCode> forces, ReferralId referral, EventId sealedBy, String asked) {
+      Collection<OrganisationCode> forces, ReferralId referral, Asked asked) {
     List<HandlingTable.Row> rows =
         transactions.inTransaction(
             () -> HandlingTable.on(transactions.connection()).of(referral, forces));
-    return rows.stream().anyMatch(row -> row.box().compareTo(sealedBy) >= 0 || same(row, asked));
+    return rows.stream().anyMatch(row -> row.box().compareTo(asked.box()) >= 0 || same(row, asked));
   }
 
-  private boolean same(HandlingTable.Row row, String asked) {
+  private boolean same(HandlingTable.Row row, Asked asked) {
     return row.conditions() != null
         && boxes
             .unseen(row.conditions(), row.box(), String.class)
-            .filter(asked::equals)
+            .filter(asked.conditions()::equals)
             .isPresent();
   }
 }

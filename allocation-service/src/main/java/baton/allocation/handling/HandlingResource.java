@@ -1,14 +1,13 @@
 package baton.allocation.handling;
 
 import baton.allocation.agreement.Agreements;
-import baton.allocation.caseload.CaseDetail.Dissemination;
 import baton.allocation.caseload.Caseload;
+import baton.allocation.casework.model.Party;
+import baton.allocation.handling.NewestConditions.Asked;
 import baton.allocation.handling.model.AcknowledgeHandling;
 import baton.contract.EventId;
 import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
-import baton.contract.allocation.SealedPackage;
-import baton.contract.intake.ReferralDetails;
 import baton.journal.seal.Keyring;
 import baton.journal.seal.Sealer;
 import baton.journal.store.Transactions;
@@ -19,20 +18,16 @@ import baton.platform.Executed;
 import baton.platform.Problems;
 import baton.platform.Role;
 import baton.platform.Roles;
-import baton.platform.referral.Conditions;
-import baton.platform.referral.ReferralCopies;
-import baton.platform.referral.ReferralReading;
+import baton.platform.forms.Form;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Comparator;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What people of a force acknowledge before content opens to it. */
 @Path("/cases/{referralId}/handling")
@@ -40,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class HandlingResource {
   private final Caseload caseload;
   private final Agreements agreements;
-  private final ReferralReading boxes;
+  private final NewestConditions newest;
   private final Sealer sealer;
   private final Keyring keyring;
   private final Transactions transactions;
@@ -51,7 +46,7 @@ public class HandlingResource {
   public HandlingResource(
       Caseload caseload,
       Agreements agreements,
-      ReferralReading boxes,
+      NewestConditions newest,
       Sealer sealer,
       Keyring keyring,
       Transactions transactions,
@@ -60,7 +55,7 @@ public class HandlingResource {
       Caller caller) {
     this.caseload = caseload;
     this.agreements = agreements;
-    this.boxes = boxes;
+    this.newest = newest;
     this.sealer = sealer;
     this.keyring = keyring;
     this.transactions = transactions;
@@ -69,12 +64,15 @@ public class HandlingResource {
     this.caller = caller;
   }
 
-  /**
-   * The newest conditions.
-   *
-   * @param key that of their box
-   */
-  private record Asked(EventId box, String key, String conditions) {}
+  @Schema(name = "HandlingAcknowledgement")
+  record Wanted(
+      @Schema(
+              description =
+                  "`conditionsId` beside the `conditions` that were read: nobody acknowledges what"
+                      + " he or she has not seen",
+              examples = "0199cccc-0000-7000-8000-000000000004",
+              required = true)
+          String conditionsId) {}
 
   @POST
   @Path("/acknowledgement")
@@ -84,11 +82,16 @@ public class HandlingResource {
       description =
           "By a person of the force, who has read them (`conditions` of GET /cases/{id} or of the"
               + " feed). From then on the content opens to the force: read the case, or the feed,"
-              + " again. Conditions that change later are to be acknowledged anew. A force's system"
-              + " names the person in Baton-On-Behalf-Of.")
-  public Executed acknowledge(@PathParam("referralId") ReferralId referral) {
-    OrganisationCode force = force(referral);
-    Asked asked = newest(referral, force).orElseThrow(HandlingResource::nothing);
+              + " again. Conditions that change later are to be acknowledged anew, and close what"
+              + " came before them as well; whoever names others than the newest is refused with"
+              + " 409 `conditions-changed`. A force's system names the person in"
+              + " Baton-On-Behalf-Of.")
+  public Executed acknowledge(@PathParam("referralId") ReferralId referral, Wanted body) {
+    Party party = agreements.party();
+    OrganisationCode force = force(referral, party);
+    EventId read = read(body);
+    Asked asked = newest.of(referral, party.actsFor()).orElseThrow(HandlingResource::nothing);
+    if (!asked.box().equals(read)) throw changed();
     boolean throughSystem = caller.is(Role.FORCE_SYSTEM);
     var command =
         new AcknowledgeHandling(
@@ -103,13 +106,13 @@ public class HandlingResource {
   }
 
   /** In whose name the caller sees it. */
-  private OrganisationCode force(ReferralId referral) {
+  private OrganisationCode force(ReferralId referral, Party party) {
     if (caller.belongsTo(OrganisationCode.NCA))
       throw Problems.forbidden(
           "not-of-the-force",
           "conditions are acknowledged by the force to which a referral is given; the NCA gives"
               + " it");
-    return agreements.party().actsFor().stream()
+    return party.actsFor().stream()
         .sorted()
         .filter(each -> caseload.seenBy(each, Set.of(referral)).contains(referral))
         .findFirst()
@@ -120,31 +123,20 @@ public class HandlingResource {
                         + " receipt has not been read yet"));
   }
 
-  /** Of the packages that the force was given and of what the sender sent since. */
-  private Optional<Asked> newest(ReferralId referral, OrganisationCode force) {
-    Stream<Asked> given =
-        caseload.disseminations(referral, Set.of(force)).stream()
-            .filter(offer -> offer.sealed() != null)
-            .flatMap(offer -> ofPackage(offer).stream());
-    Stream<Asked> sent =
-        transactions
-            .inTransaction(() -> ReferralCopies.find(referral, transactions.connection()))
-            .flatMap(
-                copy ->
-                    boxes
-                        .unseen(copy.sealed(), copy.sealedBy(), ReferralDetails.class)
-                        .flatMap(Conditions::of)
-                        .map(said -> new Asked(copy.sealedBy(), copy.sealed().key(), said)))
-            .stream();
-    return Stream.concat(given, sent).max(Comparator.comparing(Asked::box));
+  private static EventId read(Wanted body) {
+    var form = new Form();
+    EventId read = form.requiredId("/conditionsId", Form.body(body).conditionsId(), EventId::of);
+    form.check();
+    return read;
   }
 
-  private Optional<Asked> ofPackage(Dissemination offer) {
-    return boxes
-        .unseen(offer.sealed(), offer.sealedBy(), SealedPackage.class)
-        .map(SealedPackage::referral)
-        .flatMap(Conditions::of)
-        .map(said -> new Asked(offer.sealedBy(), offer.sealed().key(), said));
+  private static RuntimeException changed() {
+    return Problems.of(
+        409,
+        "conditions-changed",
+        "Refused as things stand",
+        "these are not the newest conditions: read them again (GET /cases/{id}) and acknowledge"
+            + " those");
   }
 
   private static RuntimeException nothing() {

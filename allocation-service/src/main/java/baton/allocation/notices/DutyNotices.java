@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes mail about what no system of a force took. It reads the force's feed with a cursor of its
@@ -22,22 +24,24 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class DutyNotices {
+  private static final Logger LOG = LoggerFactory.getLogger(DutyNotices.class);
+
   static final String CONSUMER = "mailbox";
 
   /** Of one mail. */
   private static final int LINES_MAX = 50;
 
-  /** Each reader of the feed is somebody who has it: systems by HTTP, receipts, webhooks. */
+  /** Who has it: systems by HTTP, receipts, and whatever was really sent to a webhook. */
   private static final String TAKEN =
       """
-      select coalesce(max(c.position), 0) from feed_cursor c
-       where c.force = ? and (c.consumer in ('http', 'receipt')
-          or c.consumer in (select 'webhook:' || w.id from webhook w
-                             where w.force = c.force and w.disabled_at is null
-                               and (w.kinds is null or 'baton.feed.disseminated.v1' = any (w.kinds))))\
+      select coalesce(max(position), 0) from feed_cursor
+       where force = ? and consumer in ('http', 'receipt', 'webhooks')\
       """;
 
-  /** Those that are open still: what was answered or withdrawn meanwhile waits for nobody. */
+  /**
+   * Those that are open still: what was answered or withdrawn meanwhile waits for nobody. Only as
+   * far as all are due: the times of entries may cross, and the cursor passes no entry by.
+   */
   private static final String DISSEMINATED =
       """
       select e.position, e.referral, e.data::json ->> 'reference' as reference,
@@ -45,8 +49,12 @@ public class DutyNotices {
         from feed_entry e
         join dissemination d
           on d.referral = e.referral and d.sealed_by = e.cause and d.state = 'OPEN'
-       where e.force = ? and e.position > ? and e.recorded_at <= ?
+       where e.force = ? and e.position > ?
          and e.type = 'baton.feed.disseminated.v1'
+         and e.position < coalesce(
+               (select min(n.position) from feed_entry n
+                 where n.force = ? and n.position > ? and n.recorded_at > ?
+                   and n.type = 'baton.feed.disseminated.v1'), 9223372036854775807)
        order by e.position limit ?\
       """;
 
@@ -69,8 +77,17 @@ public class DutyNotices {
         .force()
         .forEach(
             (force, mailbox) -> {
-              if (!mailbox.kafka()) look(OrganisationCode.of(force));
+              if (!mailbox.kafka()) lookApart(OrganisationCode.of(force));
             });
+  }
+
+  /** What is wrong with the feed of one force keeps no other from its mail. */
+  private void lookApart(OrganisationCode force) {
+    try {
+      look(force);
+    } catch (RuntimeException failure) {
+      LOG.warn("What the duty mailbox of {} is to be told could not be read", force, failure);
+    }
   }
 
   /**
@@ -109,6 +126,8 @@ public class DutyNotices {
                             row.getString("reference"),
                             row.getInt("number"),
                             row.getBoolean("urgent"))),
+                force,
+                from,
                 force,
                 from,
                 now.minus(config.after()),

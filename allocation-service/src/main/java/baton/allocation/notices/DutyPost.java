@@ -1,12 +1,15 @@
 package baton.allocation.notices;
 
 import baton.allocation.notices.DutyOutbox.Row;
+import baton.contract.OrganisationCode;
 import baton.journal.store.Transactions;
 import baton.platform.delivery.Backoff;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,9 +27,9 @@ class DutyPost {
   static final String ID = "Baton-Notice";
 
   private static final Logger LOG = LoggerFactory.getLogger(DutyPost.class);
-  private static final int AT_ONCE = 20;
+  private static final int AT_ONCE = 5;
 
-  /** Longer than the mail server may take for all of them. */
+  /** Longer than the mail server may take for all of them: a minute each (the mailer's default). */
   private static final Duration LEASE = Duration.ofMinutes(10);
 
   /** So long what was sent or given up can be looked up. This project's choice. */
@@ -46,6 +49,18 @@ class DutyPost {
     this.transactions = transactions;
     this.mailer = mailer;
     this.backoff = new Backoff(config.retryFirst(), config.retryMax());
+  }
+
+  /** A mailbox of no force is a slip that would show only in mail that does not come. */
+  void check(@Observes StartupEvent started) {
+    for (String force : config.force().keySet()) {
+      try {
+        OrganisationCode.of(force);
+      } catch (IllegalArgumentException wrong) {
+        throw new IllegalStateException(
+            "baton.duty-mailbox.force.\"" + force + "\": " + wrong.getMessage(), wrong);
+      }
+    }
   }
 
   @Scheduled(

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** What is done with one webhook of a force. */
 @Path("/webhooks/{id}")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.FORCE_SYSTEM, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.FORCE_SYSTEM, Roles.SUPERVISOR})
 public class WebhookActionsResource {
   private final WebhookDesk desk;
   private final WebhookTrial trial;
@@ -58,6 +58,7 @@ public class WebhookActionsResource {
 
   @POST
   @Path("/enable")
+  @RolesAllowed({Roles.FORCE_SYSTEM, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
   @Operation(
       summary = "Send to a webhook again that was disabled, or at once to one that fails",
       description = "It goes on where it was: what it missed is sent first.")
@@ -71,7 +72,8 @@ public class WebhookActionsResource {
       summary = "Make a new secret; for a while both sign",
       description =
           "Told in this answer and never again. Until `overlap` is over `webhook-signature` holds a"
-              + " signature by each, parted by a blank: one that verifies is enough.")
+              + " signature by each, parted by a blank: one that verifies is enough. At most two sign: a"
+              + " third one ends the oldest at once.")
   public Made renew(@PathParam("id") UUID id, NewSecret body) {
     var made = desk.renew(id, WebhookBodies.overlap(body, config.overlap()));
     return new Made(made.row(), made.secret());

@@ -2,6 +2,7 @@ package baton.allocation.webhooks;
 
 import baton.allocation.feed.FeedReading;
 import baton.allocation.feed.FeedReading.Given;
+import baton.allocation.feed.FeedSight;
 import baton.allocation.notices.DutyNotices;
 import baton.allocation.webhooks.model.Answer;
 import baton.allocation.webhooks.model.Patience;
@@ -18,8 +19,10 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -38,9 +41,13 @@ class WebhookDelivery {
   /** Entries in a row; then others have their turn. */
   private static final int IN_A_ROW = 50;
 
+  /** And whoever takes long over each keeps nobody waiting for all of them. */
+  private static final long RUN_NANOS = 30_000_000_000L;
+
   /** Of fourteen connections to the database; whoever waits for a receiver needs none. */
   private static final int AT_THE_DATABASE = 4;
 
+  private final FeedSight sight;
   private final FeedReading reading;
   private final WebhookSecrets secrets;
   private final WebhookSender sender;
@@ -49,6 +56,7 @@ class WebhookDelivery {
   private final DutyNotices mailbox;
   private final TransportClock clock;
   private final MeterRegistry meters;
+  private final Duration answerMax;
   private final Duration lease;
   private final Backoff backoff;
   private final Patience patience;
@@ -56,6 +64,7 @@ class WebhookDelivery {
   private final Semaphore database = new Semaphore(AT_THE_DATABASE);
 
   WebhookDelivery(
+      FeedSight sight,
       FeedReading reading,
       WebhookSecrets secrets,
       WebhookSender sender,
@@ -65,6 +74,7 @@ class WebhookDelivery {
       TransportClock clock,
       MeterRegistry meters,
       WebhooksConfig config) {
+    this.sight = sight;
     this.reading = reading;
     this.secrets = secrets;
     this.sender = sender;
@@ -73,6 +83,7 @@ class WebhookDelivery {
     this.mailbox = mailbox;
     this.clock = clock;
     this.meters = meters;
+    this.answerMax = config.answerMax();
     this.lease = config.answerMax().multipliedBy(4);
     this.backoff = new Backoff(config.retryFirst(), config.retryMax());
     this.patience = new Patience(config.disableAfter(), config.askedMax());
@@ -89,21 +100,33 @@ class WebhookDelivery {
    * @throws InterruptedException if this instance stops; what was under way is sent again
    */
   void run(WebhookRow webhook, UUID held, DoubleSupplier chance) throws InterruptedException {
+    long began = System.nanoTime();
     long position = webhook.position();
-    for (int sent = 0; sent < IN_A_ROW; sent++) {
+    for (int sent = 0; sent < IN_A_ROW && System.nanoTime() - began < RUN_NANOS; sent++) {
       long after = position;
-      FeedReading.Next next = few(() -> reading.next(webhook.force(), after, webhook.kinds()));
+      FeedReading.Next next = few(() -> next(webhook, after));
+      if (next == null) {
+        disable(webhook, Because.NOT_ALLOWED, notAllowed(webhook), held, clock.instant());
+        return;
+      }
       if (next.entry() == null) {
         long last = next.last();
         keep(table -> table.skipped(webhook, last, held, clock.instant()));
         break;
       }
       Given entry = next.entry();
-      Answer answer =
-          send(webhook, entry.document().get("id").asText(), entry.document().toString());
-      count(answer);
-      if (!settle(webhook, entry.position(), answer, held, chance)) return;
-      position = entry.position();
+      Optional<Answer> answer =
+          send(
+              webhook,
+              entry.document().get("id").asText(),
+              entry.document().toString(),
+              () -> stands(webhook, held, entry));
+      if (answer.isPresent()) {
+        count(answer.get());
+        if (!settle(webhook, entry.position(), answer.get(), held, chance)) return;
+        position = entry.position();
+      } else if (!keep(table -> holds(table, webhook, held))) break;
+      // Otherwise it is read anew: what may be shown has changed.
     }
     keep(
         table -> {
@@ -112,22 +135,77 @@ class WebhookDelivery {
         });
   }
 
-  /** Signs and posts it once. */
-  Answer send(WebhookRow webhook, String id, String body) throws InterruptedException {
+  /** Null where who had it made may read the feed no longer. */
+  private FeedReading.Next next(WebhookRow webhook, long after) {
+    return allowed(webhook)
+        ? reading.next(webhook.force(), after, webhook.kinds(), webhook.deliveredTo())
+        : null;
+  }
+
+  private boolean allowed(WebhookRow webhook) {
+    return sight.reads(webhook.registrant(), webhook.force());
+  }
+
+  private static String notAllowed(WebhookRow webhook) {
+    return webhook.registrant() + ", which had it made, acts for " + webhook.force() + " no longer";
+  }
+
+  /** On the transaction that is bound: whether it may be sent as it was read. */
+  private boolean stands(WebhookRow webhook, UUID held, Given entry) {
+    return holds(WebhookTable.on(transactions.connection()), webhook, held)
+        && allowed(webhook)
+        && reading.stillShown(webhook.force(), List.of(entry));
+  }
+
+  private boolean holds(WebhookTable table, WebhookRow webhook, UUID held) {
+    return table.holds(webhook.id(), held, clock.instant().plus(answerMax));
+  }
+
+  /**
+   * Signs and posts it once.
+   *
+   * @param stands asked on a transaction once there is a connection: whether it is to be sent still
+   * @return empty where it is not, or nothing signs for the webhook any more: nothing was sent
+   */
+  Optional<Answer> send(WebhookRow webhook, String id, String body, BooleanSupplier stands)
+      throws InterruptedException {
+    try {
+      return sender.post(webhook.url(), () -> headers(webhook, id, body, stands), body);
+    } catch (Unsigned keyGone) {
+      return Optional.of(new Answer.Failed(keyGone.getMessage(), null));
+    }
+  }
+
+  private Optional<Map<String, String>> headers(
+      WebhookRow webhook, String id, String body, BooleanSupplier stands) {
     Instant now = clock.instant();
     Instant at = system.instant();
-    List<WebhookSecrets.Known> known =
+    List<WebhookSecrets.Known> live =
         few(
             () ->
                 transactions.inTransaction(
-                    () -> secrets.known(webhook.id(), transactions.connection())));
+                    () ->
+                        stands.getAsBoolean()
+                            ? secrets.live(webhook.id(), now, transactions.connection())
+                            : List.of()));
+    if (live.isEmpty()) return Optional.empty();
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("content-type", "application/cloudevents+json; charset=utf-8");
     headers.put("user-agent", "Baton");
     headers.put("webhook-id", id);
     headers.put("webhook-timestamp", Long.toString(at.getEpochSecond()));
-    headers.put("webhook-signature", secrets.sign(webhook, known, id, at, body, now));
-    return sender.post(webhook.url(), headers, body);
+    headers.put(
+        "webhook-signature", secrets.sign(webhook, live, id, at, body).orElseThrow(Unsigned::new));
+    return Optional.of(headers);
+  }
+
+  /** It can be signed by nothing. */
+  private static final class Unsigned extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unsigned() {
+      super("the key of its secret is gone: POST /webhooks/{id}/secret makes a new one");
+    }
   }
 
   /** Whether it goes on with what follows. */

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Webhooks as their force keeps them. What is another force's is not there. */
@@ -71,12 +72,14 @@ class WebhookDesk {
   record Made(Row row, String secret) {}
 
   /** A name is looked up here for the first time, and again whenever something is sent. */
-  void requirePublic(URI url) {
+  void requirePublic(URI url) throws InterruptedException {
     String wrong = null;
     try {
       sender.address(url);
     } catch (WebhookSender.Forbidden forbidden) {
       wrong = forbidden.getMessage();
+    } catch (TimeoutException late) {
+      wrong = "no resolver said in time where " + url.getHost() + " leads; try again";
     } catch (UnknownHostException nowhere) {
       wrong = url.getHost() + " leads nowhere: there is no such name";
     }
@@ -103,6 +106,7 @@ class WebhookDesk {
         new WebhookRow(
             id,
             force,
+            caller.organisation(),
             read.url(),
             read.scheme(),
             read.kinds(),
@@ -170,9 +174,8 @@ class WebhookDesk {
     return attempts.inTransaction(
         () -> {
           WebhookRow row = locked(id);
-          Instant now = clock.instant();
           var tx = transactions.connection();
-          secrets.retire(id, now.plus(overlap), now, tx);
+          secrets.retire(id, clock.instant().plus(overlap), tx);
           var made = secrets.make(id, row.scheme(), tx);
           return new Made(view(row), made.secret());
         });

@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** The webhooks of a force. */
+/** The webhooks of a force. Who only administers reads no sealed data, and so sends it nowhere. */
 @Path("/webhooks")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.FORCE_SYSTEM, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
@@ -63,7 +63,11 @@ public class WebhookResource {
     this.json = json;
   }
 
+  /** The same body is another request where it is for another force. */
+  private record Asked(OrganisationCode force, Wanted body) {}
+
   @POST
+  @RolesAllowed({Roles.FORCE_SYSTEM, Roles.SUPERVISOR})
   @Operation(
       summary = "Have the force's feed sent to an address, signed as Standard Webhooks has it",
       description =
@@ -82,7 +86,7 @@ public class WebhookResource {
           String key,
       Wanted body,
       @Context UriInfo uri)
-      throws JsonProcessingException {
+      throws JsonProcessingException, InterruptedException {
     OrganisationCode of = sight.require(force);
     Read read = WebhookBodies.read(body, config.allowHttp());
     desk.requirePublic(read.url());
@@ -91,7 +95,7 @@ public class WebhookResource {
     Response answer =
         idempotency.once(
             key,
-            Idempotency.hash(json.writeValueAsBytes(body)),
+            Idempotency.hash(json.writeValueAsBytes(new Asked(of, body))),
             () -> {
               var made = desk.add(of, read);
               secret.set(made.secret());

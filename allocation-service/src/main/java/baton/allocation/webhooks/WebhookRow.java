@@ -2,6 +2,8 @@ package baton.allocation.webhooks;
 
 import baton.allocation.webhooks.model.Scheme;
 import baton.contract.OrganisationCode;
+import baton.contract.feed.Disseminated;
+import baton.contract.feed.FeedTypes;
 import baton.platform.sql.Sql;
 import java.net.URI;
 import java.sql.Array;
@@ -14,6 +16,7 @@ import java.util.UUID;
 /**
  * One webhook as it stands.
  *
+ * @param registrant who had it made: the force, or a unit that acted for it then
  * @param kinds wire names; empty: all
  * @param position the place of the last entry that it has, or that it does not want
  * @param attempts failures in a row
@@ -24,6 +27,7 @@ import java.util.UUID;
 record WebhookRow(
     UUID id,
     OrganisationCode force,
+    OrganisationCode registrant,
     URI url,
     Scheme scheme,
     List<String> kinds,
@@ -37,9 +41,21 @@ record WebhookRow(
     Instant disabledAt,
     String disabledBecause) {
 
+  private static final String DISSEMINATED = FeedTypes.nameOf(Disseminated.class);
+
   /** The name of its cursor. */
   static String consumer(UUID id) {
     return "webhook:" + id;
+  }
+
+  /** As it stands in the record of who was shown what. */
+  String deliveredTo() {
+    return "webhook " + id + " (" + url.getHost() + ")";
+  }
+
+  /** Whether disseminations are among what it is sent. */
+  boolean takesDisseminations() {
+    return kinds.isEmpty() || kinds.contains(DISSEMINATED);
   }
 
   boolean disabled() {
@@ -50,6 +66,7 @@ record WebhookRow(
     return new WebhookRow(
         row.getObject("id", UUID.class),
         new OrganisationCode(row.getString("force")),
+        new OrganisationCode(row.getString("registrant")),
         URI.create(row.getString("url")),
         Scheme.valueOf(row.getString("scheme")),
         kinds(row.getArray("kinds")),

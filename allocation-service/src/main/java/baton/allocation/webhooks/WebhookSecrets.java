@@ -4,8 +4,10 @@ import baton.allocation.webhooks.model.Scheme;
 import baton.contract.EventId;
 import baton.contract.Sealed;
 import baton.journal.seal.DataKey;
+import baton.journal.seal.KeyGone;
 import baton.journal.seal.Keyring;
 import baton.journal.seal.Sealer;
+import baton.journal.store.Transactions;
 import baton.platform.delivery.WebhookSignature;
 import baton.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,7 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -33,11 +36,13 @@ class WebhookSecrets {
 
   private final Keyring keyring;
   private final Sealer sealer;
+  private final Transactions transactions;
   private final SecureRandom random = new SecureRandom();
 
-  WebhookSecrets(Keyring keyring, Sealer sealer) {
+  WebhookSecrets(Keyring keyring, Sealer sealer, Transactions transactions) {
     this.keyring = keyring;
     this.sealer = sealer;
+    this.transactions = transactions;
   }
 
   /**
@@ -76,10 +81,12 @@ class WebhookSecrets {
     };
   }
 
-  /** Those that there were sign until then; what is over by now is forgotten. */
-  void retire(UUID webhook, Instant until, Instant now, Connection tx) {
-    for (Known each : known(webhook, tx))
-      if (each.until() != null && !each.until().isAfter(now)) forget(webhook, each, tx);
+  /**
+   * The newest signs until then, beside the one that comes; those before it no more. Two at most
+   * sign.
+   */
+  void retire(UUID webhook, Instant until, Connection tx) {
+    for (Known each : known(webhook, tx)) if (each.until() != null) forget(webhook, each, tx);
     sql(tx)
         .update(
             "update webhook_secret set until = ? where webhook = ?::uuid and until is null",
@@ -105,25 +112,40 @@ class WebhookSecrets {
     for (Known each : known(webhook, tx)) forget(webhook, each, tx);
   }
 
-  /**
-   * The header {@code webhook-signature}: by each secret that signs, parted by blanks.
-   *
-   * @param at system time
-   */
-  String sign(
-      WebhookRow webhook, List<Known> secrets, String id, Instant at, String body, Instant now) {
-    return secrets.stream()
+  /** Those that sign now; none once the webhook is gone. */
+  List<Known> live(UUID webhook, Instant now, Connection tx) {
+    return known(webhook, tx).stream()
         .filter(each -> each.until() == null || each.until().isAfter(now))
-        .map(each -> sign(webhook, each, id, at.getEpochSecond(), body))
-        .collect(Collectors.joining(" "));
+        .toList();
   }
 
-  private String sign(WebhookRow webhook, Known secret, String id, long at, String body) {
-    String open = sealer.open(secret.box(), new EventId(webhook.id()), String.class);
-    return switch (webhook.scheme()) {
-      case V1 -> WebhookSignature.of(open, id, at, body);
-      case V1A -> WebhookSignature.of(privateKey(open), id, at, body);
-    };
+  /**
+   * The header {@code webhook-signature}: by each of the secrets, parted by blanks.
+   *
+   * @param at system time
+   * @return empty where the keys of all of them are gone
+   */
+  Optional<String> sign(
+      WebhookRow webhook, List<Known> secrets, String id, Instant at, String body) {
+    String all =
+        secrets.stream()
+            .flatMap(each -> sign(webhook, each, id, at.getEpochSecond(), body).stream())
+            .collect(Collectors.joining(" "));
+    return all.isEmpty() ? Optional.empty() : Optional.of(all);
+  }
+
+  private Optional<String> sign(WebhookRow webhook, Known secret, String id, long at, String body) {
+    String open;
+    try {
+      open = sealer.open(secret.box(), new EventId(webhook.id()), String.class);
+    } catch (KeyGone gone) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (webhook.scheme()) {
+          case V1 -> WebhookSignature.of(open, id, at, body);
+          case V1A -> WebhookSignature.of(privateKey(open), id, at, body);
+        });
   }
 
   private void keep(UUID webhook, int number, String open, String publicKey, Connection tx) {
@@ -140,14 +162,17 @@ class WebhookSecrets {
             publicKey);
   }
 
-  /** The key as well: then no backup of the table tells it. */
+  /**
+   * The key as well: then no backup of the table tells it. Keys are kept elsewhere, so this comes
+   * once it is certain that nothing is signed by it any more.
+   */
   private void forget(UUID webhook, Known secret, Connection tx) {
     sql(tx)
         .update(
             "delete from webhook_secret where webhook = ?::uuid and number = ?",
             webhook,
             secret.number());
-    keyring.delete(secret.box().key());
+    transactions.afterCommit(() -> keyring.delete(secret.box().key()));
   }
 
   private KeyPair pair() {

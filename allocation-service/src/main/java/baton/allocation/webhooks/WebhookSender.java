@@ -23,8 +23,10 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -44,6 +46,12 @@ public class WebhookSender {
   private final HostLookup lookup;
   private final WebhooksConfig config;
   private final HttpClient client;
+
+  /** Threads of the platform: a lookup blocks in native code. */
+  private final ExecutorService resolvers =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().daemon().name("webhook-names-", 0).factory());
+
   private final InstantSource system = InstantSource.system();
 
   public WebhookSender(Vertx vertx, HostLookup lookup, WebhooksConfig config) {
@@ -68,6 +76,7 @@ public class WebhookSender {
 
   void stop(@Observes ShutdownEvent stopped) {
     client.close();
+    resolvers.shutdownNow();
   }
 
   /** It may not be sent there. */
@@ -80,13 +89,20 @@ public class WebhookSender {
   }
 
   /**
-   * Where a url leads now.
+   * Where a url leads now. Blocks on the resolver, for as long as an answer may take.
    *
    * @throws Forbidden if that is no public address, nor allowed by the configuration
    * @throws UnknownHostException if it leads nowhere
+   * @throws TimeoutException if no resolver says so in time
    */
-  InetAddress address(URI url) throws Forbidden, UnknownHostException {
-    InetAddress[] all = lookup.addresses(bare(url.getHost()));
+  InetAddress address(URI url)
+      throws Forbidden, UnknownHostException, TimeoutException, InterruptedException {
+    return address(url, new Deadline(config.answerMax()));
+  }
+
+  private InetAddress address(URI url, Deadline deadline)
+      throws Forbidden, UnknownHostException, TimeoutException, InterruptedException {
+    InetAddress[] all = lookedUp(bare(url.getHost()), deadline);
     for (InetAddress each : all)
       if (!config.allowPrivate() && !PublicAddress.is(each))
         throw new Forbidden(
@@ -94,72 +110,92 @@ public class WebhookSender {
     return all[0];
   }
 
+  /** A resolver that does not answer keeps its own thread, and nobody else's. */
+  private InetAddress[] lookedUp(String host, Deadline deadline)
+      throws UnknownHostException, TimeoutException, InterruptedException {
+    try {
+      return deadline.await(resolvers.submit(() -> lookup.addresses(host)));
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof UnknownHostException nowhere) throw nowhere;
+      throw new IllegalStateException("a name could not be looked up", failure.getCause());
+    }
+  }
+
   /**
-   * Blocks until there is an answer, or for as long as one may take.
+   * What is written once there is a connection: asked for then, so that nothing is sent that was
+   * ended while a name was looked up or a receiver was connected to.
+   */
+  @FunctionalInterface
+  interface Letter {
+    /** The headers; empty where it is to be sent no more. May block on the database. */
+    Optional<Map<String, String>> headers();
+  }
+
+  /**
+   * Blocks until there is an answer, or for as long as one may take, the lookup included.
    *
+   * @return empty where it was to be sent no more
    * @throws InterruptedException if this instance stops
    */
-  Answer post(URI url, Map<String, String> headers, String body) throws InterruptedException {
-    var sending = new Sending();
+  Optional<Answer> post(URI url, Letter letter, String body) throws InterruptedException {
+    var deadline = new Deadline(config.answerMax());
     try {
-      Future<HttpClientResponse> answer =
-          client
-              .request(request(url, address(url), headers))
-              .compose(request -> sending.send(request, body));
-      return answer
-          .map(this::read)
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(config.answerMax().toMillis(), TimeUnit.MILLISECONDS);
+      InetAddress address = address(url, deadline);
+      return exchanged(connected(url, address, deadline), letter, body, deadline);
     } catch (Forbidden forbidden) {
       return failed(forbidden.getMessage());
     } catch (UnknownHostException nowhere) {
       return failed(url.getHost() + " leads nowhere: there is no such name");
     } catch (TimeoutException late) {
-      sending.giveUp();
       return failed("it did not answer within " + config.answerMax().toSeconds() + " s");
     } catch (ExecutionException broken) {
-      sending.giveUp();
       return failed("it did not answer: " + broken.getCause().getClass().getSimpleName());
-    } catch (InterruptedException stopped) {
-      sending.giveUp();
-      throw stopped;
     }
   }
 
-  /** One request; what was given up before there was a connection is not sent later. */
-  private static final class Sending {
-    private HttpClientRequest request;
-    private boolean over;
-
-    synchronized Future<HttpClientResponse> send(HttpClientRequest made, String body) {
-      request = made;
-      if (!over) return made.send(Buffer.buffer(body));
-      made.reset();
-      return Future.failedFuture("given up");
-    }
-
-    synchronized void giveUp() {
-      over = true;
-      if (request != null) request.reset();
+  private HttpClientRequest connected(URI url, InetAddress address, Deadline deadline)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Future<HttpClientRequest> connecting = client.request(request(url, address));
+    try {
+      return deadline.await(connecting.toCompletionStage().toCompletableFuture());
+    } catch (TimeoutException | InterruptedException over) {
+      connecting.onSuccess(HttpClientRequest::reset);
+      throw over;
     }
   }
 
-  private RequestOptions request(URI url, InetAddress address, Map<String, String> headers) {
+  private Optional<Answer> exchanged(
+      HttpClientRequest request, Letter letter, String body, Deadline deadline)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    boolean answered = false;
+    try {
+      Optional<Map<String, String>> headers = letter.headers();
+      if (headers.isEmpty()) return Optional.empty();
+      deadline.requireTime();
+      headers.get().forEach(request::putHeader);
+      // Listened for before anything is written: no answer is over before it is looked at.
+      Future<Answer> answer = request.response().map(this::read);
+      request.end(Buffer.buffer(body));
+      Answer came = deadline.await(answer.toCompletionStage().toCompletableFuture());
+      answered = true;
+      return Optional.of(came);
+    } finally {
+      if (!answered) request.reset();
+    }
+  }
+
+  private RequestOptions request(URI url, InetAddress address) {
     boolean secure = "https".equalsIgnoreCase(url.getScheme());
     int port = url.getPort() > 0 ? url.getPort() : secure ? HTTPS : HTTP;
     String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-    var options =
-        new RequestOptions()
-            .setMethod(HttpMethod.POST)
-            .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port)))
-            .setHost(bare(url.getHost()))
-            .setPort(port)
-            .setSsl(secure)
-            .setFollowRedirects(false)
-            .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
-    headers.forEach(options::putHeader);
-    return options;
+    return new RequestOptions()
+        .setMethod(HttpMethod.POST)
+        .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port)))
+        .setHost(bare(url.getHost()))
+        .setPort(port)
+        .setSsl(secure)
+        .setFollowRedirects(false)
+        .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
   }
 
   private Answer read(HttpClientResponse response) {
@@ -170,8 +206,8 @@ public class WebhookSender {
     return Answer.of(response.statusCode(), asked);
   }
 
-  private static Answer failed(String why) {
-    return new Answer.Failed(why, null);
+  private static Optional<Answer> failed(String why) {
+    return Optional.of(new Answer.Failed(why, null));
   }
 
   /** An IPv6 address stands between brackets in a url. */

@@ -68,11 +68,12 @@ final class WebhookTable {
   void add(WebhookRow row) {
     sql.update(
         """
-        insert into webhook (id, force, url, scheme, kinds, made_at, next_at)
-        values (?::uuid, ?, ?, ?, ?, ?, ?)\
+        insert into webhook (id, force, registrant, url, scheme, kinds, made_at, next_at)
+        values (?::uuid, ?, ?, ?, ?, ?, ?, ?)\
         """,
         row.id(),
         row.force(),
+        row.registrant(),
         row.url(),
         row.scheme().name(),
         row.kinds().isEmpty() ? null : row.kinds(),
@@ -113,8 +114,10 @@ final class WebhookTable {
             leasedUntil,
             row.id(),
             lease);
-    if (mine) cursors.move(WebhookRow.consumer(row.id()), row.force(), position, now);
-    return mine;
+    if (!mine) return false;
+    cursors.move(WebhookRow.consumer(row.id()), row.force(), position, now);
+    if (row.takesDisseminations()) cursors.move(FeedCursors.WEBHOOKS, row.force(), position, now);
+    return true;
   }
 
   /** As {@link #reached} where nothing was sent. */
@@ -158,6 +161,21 @@ final class WebhookTable {
         because.name(),
         row.id(),
         lease);
+  }
+
+  /**
+   * Whether who has the lease has it for so long still that no answer can come when it is over.
+   *
+   * @param until when the answer must have come
+   */
+  boolean holds(UUID id, UUID lease, Instant until) {
+    return sql.find(
+            "select 1 from webhook where id = ?::uuid and lease = ?::uuid and leased_until >= ?",
+            _ -> true,
+            id,
+            lease,
+            until)
+        .orElse(false);
   }
 
   /** Somebody else may send to it. */

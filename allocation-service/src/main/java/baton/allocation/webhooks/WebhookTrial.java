@@ -2,13 +2,16 @@ package baton.allocation.webhooks;
 
 import baton.allocation.webhooks.WebhookViews.Tested;
 import baton.allocation.webhooks.model.Answer;
+import baton.contract.OrganisationCode;
 import baton.contract.feed.WebhookTest;
 import baton.journal.envelope.JournalJson;
 import baton.journal.envelope.Times;
 import baton.platform.Problems;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /** Sends one document that says nothing, to see whether it arrives. */
@@ -21,6 +24,9 @@ class WebhookTrial {
   private final TransportClock clock;
   private final Semaphore places = new Semaphore(AT_ONCE);
 
+  /** One of each: nobody holds the places of all. */
+  private final Set<OrganisationCode> testing = ConcurrentHashMap.newKeySet();
+
   WebhookTrial(WebhookDelivery delivery, TransportClock clock) {
     this.delivery = delivery;
     this.clock = clock;
@@ -28,19 +34,33 @@ class WebhookTrial {
 
   /** Blocks until it answers, or for as long as it may take. */
   Tested send(WebhookRow webhook) throws InterruptedException {
-    if (!places.tryAcquire())
-      throw Problems.of(
-          429,
-          "too-many-tests",
-          "Too many",
-          "as many webhooks as are tested at the same time are being tested; try again");
+    if (!testing.add(webhook.force()))
+      throw tooMany("another test of " + webhook.force() + " has had no answer yet; try again");
+    try {
+      if (!places.tryAcquire())
+        throw tooMany(
+            "as many webhooks as are tested at the same time are being tested; try again");
+      return sent(webhook);
+    } finally {
+      testing.remove(webhook.force());
+    }
+  }
+
+  private Tested sent(WebhookRow webhook) throws InterruptedException {
     try {
       UUID id = UuidCreator.getTimeOrderedEpoch();
-      Answer answer = delivery.send(webhook, id.toString(), document(webhook, id));
+      Answer answer =
+          delivery
+              .send(webhook, id.toString(), document(webhook, id), () -> true)
+              .orElse(new Answer.Failed("it was removed meanwhile", null));
       return new Tested(answer instanceof Answer.Taken, answer.words(), id);
     } finally {
       places.release();
     }
+  }
+
+  private static RuntimeException tooMany(String why) {
+    return Problems.of(429, "too-many-tests", "Too many", why);
   }
 
   private String document(WebhookRow webhook, UUID id) {

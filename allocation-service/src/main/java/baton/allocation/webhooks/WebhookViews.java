@@ -33,6 +33,10 @@ final class WebhookViews {
   record Row(
       UUID id,
       OrganisationCode force,
+      @Schema(
+              description =
+                  "who had it made, and is sent nothing more once it acts for the force no longer")
+          OrganisationCode registrant,
       URI url,
       @Schema(description = "types of entries that are sent; empty: all") List<String> kinds,
       @Schema(description = "`v1` (HMAC-SHA256) or `v1a` (Ed25519)", examples = "v1") String scheme,
@@ -46,13 +50,18 @@ final class WebhookViews {
       @Schema(description = "what became of the last of them") String failure,
       Instant nextAttemptAt,
       Instant disabledAt,
-      @Schema(description = "`FAILING` for days, or `GONE` (410)") String disabledBecause,
+      @Schema(
+              description =
+                  "`FAILING` for days, `GONE` (410), or `NOT_ALLOWED`: its registrant acts for the"
+                      + " force no longer")
+          String disabledBecause,
       List<Key> keys) {
 
     static Row of(WebhookRow row, long last, List<WebhookSecrets.Known> keys) {
       return new Row(
           row.id(),
           row.force(),
+          row.registrant(),
           row.url(),
           row.kinds(),
           row.scheme().word(),

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,11 +72,12 @@ class HandlingTest {
     assertThat(opened(id)).containsOnly(OpenedPart.CONDITIONS);
     allocator("nca").get("/cases/" + id).then().body("package.note", equalTo("a note"));
 
-    acknowledge("supervisor", "40", "p-sue", id)
+    String read = conditionsId(id);
+    acknowledge("supervisor", "40", "p-sue", id, read)
         .then()
         .statusCode(200)
         .body("recorded", contains("baton.handling-acknowledged.v1"));
-    acknowledge("supervisor", "40", "p-sue", id).then().body("recorded", empty());
+    acknowledge("supervisor", "40", "p-sue", id, read).then().body("recorded", empty());
     assertThat(FEED.told(id, "disseminated").at("/data/package/note").asText()).isEqualTo("a note");
     as("officer", "40", "p-ola")
         .get("/cases/" + id)
@@ -102,6 +104,55 @@ class HandlingTest {
     acknowledge("officer", "40", "p-ola", id).then().statusCode(200);
     assertThat(updates(id).getLast().has("package")).isTrue();
     assertThat(updates(id).getFirst().has("package")).isTrue();
+  }
+
+  @Test
+  void conditions_that_come_later_close_what_was_open_until_they_are_acknowledged() {
+    ReferralId id = disseminated("P", null);
+    assertThat(FEED.told(id, "disseminated").at("/data/package/note").asText()).isEqualTo("a note");
+    String stricter = "Not to be used in court";
+    amend(id, 2, stricter);
+    await().atMost(120, SECONDS).until(() -> updates(id).size() == 1);
+    assertThat(FEED.told(id, "disseminated").at("/data/conditions").asText()).isEqualTo(stricter);
+    assertThat(FEED.told(id, "disseminated").path("data").has("package")).isFalse();
+    supervisor("40")
+        .get("/cases/" + id)
+        .then()
+        .body("package", nullValue())
+        .body("conditions", equalTo(stricter))
+        .body("conditionsId", equalTo(updates(id).getLast().path("conditionsId").asText()));
+    acknowledge("officer", "40", "p-ola", id).then().statusCode(200);
+    assertThat(FEED.told(id, "disseminated").path("data").has("package")).isTrue();
+    supervisor("40").get("/cases/" + id).then().body("package.note", equalTo("a note"));
+  }
+
+  @Test
+  void nobody_acknowledges_conditions_that_he_has_not_read() {
+    ReferralId id = disseminated("C", CONDITIONS);
+    FEED.told(id, "disseminated");
+    String read = conditionsId(id);
+    amend(id, 2, "Not to be used in court");
+    await().atMost(120, SECONDS).until(() -> updates(id).size() == 1);
+    acknowledge("officer", "40", "p-ola", id, read)
+        .then()
+        .statusCode(409)
+        .body("type", containsString("conditions-changed"));
+    as("officer", "40", "p-ola")
+        .body("{}")
+        .post("/cases/" + id + "/handling/acknowledgement")
+        .then()
+        .statusCode(422);
+    assertThat(conditionsId(id)).isNotEqualTo(read);
+    acknowledge("officer", "40", "p-ola", id).then().statusCode(200);
+  }
+
+  @Test
+  void an_officer_of_the_nca_is_asked_for_no_acknowledgement() {
+    ReferralId id = world.received(details("C", CONDITIONS));
+    world.disseminated(id, BEDFORDSHIRE);
+    withTheNca(id);
+    var officer = as("officer", "nca", "p-1").get("/cases/" + id);
+    officer.then().body("package.note", equalTo("a note")).body("conditions", nullValue());
   }
 
   @Test
@@ -148,8 +199,42 @@ class HandlingTest {
         .body("type", containsString("no-conditions"));
   }
 
+  /** As where its tie-breaker is of the NCA: then its officers see it too. */
+  private void withTheNca(ReferralId id) {
+    transactions.inTransaction(
+        () -> {
+          try (var update =
+              transactions
+                  .connection()
+                  .prepareStatement("update case_file set force = 'nca' where referral = ?")) {
+            update.setObject(1, id.value());
+            return update.executeUpdate();
+          }
+        });
+  }
+
+  /** What the force is shown now. */
   private Response acknowledge(String role, String organisation, String person, ReferralId id) {
-    return as(role, organisation, person).post("/cases/" + id + "/handling/acknowledgement");
+    String shown = conditionsId(id);
+    return acknowledge(
+        role, organisation, person, id, shown == null ? UUID.randomUUID().toString() : shown);
+  }
+
+  private static Response acknowledge(
+      String role, String organisation, String person, ReferralId id, String conditions) {
+    return as(role, organisation, person)
+        .body(Map.of("conditionsId", conditions))
+        .post("/cases/" + id + "/handling/acknowledgement");
+  }
+
+  /** Null where it is open. */
+  private static String conditionsId(ReferralId id) {
+    return supervisor("40")
+        .get("/cases/" + id)
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("conditionsId");
   }
 
   private ReferralId disseminated(String handling, String conditions) {

@@ -1,6 +1,7 @@
 package baton.allocation.notices;
 
 import static baton.allocation.AllocationWorld.allocator;
+import static baton.allocation.AllocationWorld.as;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -19,6 +20,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,41 @@ class DutyMailTest {
   }
 
   @Test
+  void what_is_due_early_does_not_take_the_place_of_what_is_due_late() {
+    ReferralId late = disseminated(HERTFORDSHIRE);
+    await().atMost(120, SECONDS).until(() -> entries(late) == 1);
+    ReferralId early = disseminated(HERTFORDSHIRE);
+    await().atMost(120, SECONDS).until(() -> entries(early) == 1);
+    recordedLater(late, 1);
+    post.run();
+    assertThat(about(late)).isEmpty();
+    assertThat(about(early)).isEmpty();
+    recordedLater(late, -1);
+    assertThat(awaited(late)).hasSize(1);
+    assertThat(awaited(early)).hasSize(1);
+  }
+
+  @Test
+  void a_webhook_that_took_nothing_has_nothing() {
+    ReferralId id = disseminated(HERTFORDSHIRE);
+    await().atMost(120, SECONDS).until(() -> entries(id) == 1);
+    // It begins behind what there is, at a port that nobody listens on.
+    String webhook =
+        as("force-system", "41", null)
+            .body(Map.of("url", "http://localhost:1/", "scheme", "v1"))
+            .post("/webhooks")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("webhook.id");
+    try {
+      assertThat(awaited(id)).hasSize(1);
+    } finally {
+      as("force-system", "41", null).delete("/webhooks/" + webhook).then().statusCode(204);
+    }
+  }
+
+  @Test
   void that_a_webhook_is_disabled_is_mailed() {
     UUID webhook = UUID.randomUUID();
     transactions.inTransaction(
@@ -134,6 +171,40 @@ class DutyMailTest {
     return Mailboxes.to(Mailboxes.HERTFORDSHIRE).stream()
         .filter(mail -> text(mail).contains(id.toString()))
         .toList();
+  }
+
+  private int entries(ReferralId id) {
+    return transactions.inTransaction(
+        () -> {
+          try (var select =
+              transactions
+                  .connection()
+                  .prepareStatement(
+                      "select count(*) from feed_entry where type = 'baton.feed.disseminated.v1'"
+                          + " and referral = ?")) {
+            select.setObject(1, id.value());
+            try (var row = select.executeQuery()) {
+              row.next();
+              return row.getInt(1);
+            }
+          }
+        });
+  }
+
+  private void recordedLater(ReferralId id, int days) {
+    transactions.inTransaction(
+        () -> {
+          try (var update =
+              transactions
+                  .connection()
+                  .prepareStatement(
+                      "update feed_entry set recorded_at = recorded_at + make_interval(days => ?)"
+                          + " where referral = ?")) {
+            update.setInt(1, days);
+            update.setObject(2, id.value());
+            return update.executeUpdate();
+          }
+        });
   }
 
   /** Of the mail about it that waits. */

@@ -26,6 +26,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -53,7 +54,7 @@ class WebhookSenderTest {
       var sender = sender(lookup, false, null);
       URI url = URI.create("http://records.test:" + receiver.url().getPort() + "/");
       assertThat(sender.address(url)).isEqualTo(InetAddress.getByName("1.1.1.1"));
-      assertThat(sender.post(url, Map.of(), "{}").words())
+      assertThat(post(sender, url, Map.of()).words())
           .isEqualTo("records.test leads to an address that is not of the public Internet");
       assertThat(receiver.all()).isEmpty();
     }
@@ -65,7 +66,7 @@ class WebhookSenderTest {
       // No resolver of this machine knows the name, and it is asked once.
       var lookup = new Lookup(HERE);
       URI url = URI.create("http://records.test:" + receiver.url().getPort() + "/baton?key=1");
-      assertThat(sender(lookup, true, null).post(url, Map.of("webhook-id", "a"), "{}"))
+      assertThat(post(sender(lookup, true, null), url, Map.of("webhook-id", "a")))
           .isEqualTo(new Answer.Taken(200));
       assertThat(receiver.all().getFirst().headers().get("host"))
           .containsExactly("records.test:" + receiver.url().getPort());
@@ -105,11 +106,11 @@ class WebhookSenderTest {
       int port = server.getAddress().getPort();
       URI named = URI.create("https://records.test:" + port + "/");
       URI other = URI.create("https://other.test:" + port + "/");
-      assertThat(sender(new Lookup(HERE), true, certificate).post(named, Map.of(), "{}"))
+      assertThat(post(sender(new Lookup(HERE), true, certificate), named, Map.of()))
           .isEqualTo(new Answer.Taken(204));
-      assertThat(sender(new Lookup(HERE), true, certificate).post(other, Map.of(), "{}"))
+      assertThat(post(sender(new Lookup(HERE), true, certificate), other, Map.of()))
           .isInstanceOf(Answer.Failed.class);
-      assertThat(sender(new Lookup(HERE), true, null).post(named, Map.of(), "{}"))
+      assertThat(post(sender(new Lookup(HERE), true, null), named, Map.of()))
           .isInstanceOf(Answer.Failed.class);
     } finally {
       server.stop(0);
@@ -122,10 +123,51 @@ class WebhookSenderTest {
       var cut = new AtomicBoolean();
       Thread.ofVirtual().start(() -> answerWithoutEnd(endless, cut));
       URI url = URI.create("http://records.test:" + endless.getLocalPort() + "/");
-      assertThat(sender(new Lookup(HERE), true, null).post(url, Map.of(), "{}"))
+      assertThat(post(sender(new Lookup(HERE), true, null), url, Map.of()))
           .isEqualTo(new Answer.Taken(200));
       await().atMost(120, SECONDS).untilTrue(cut);
     }
+  }
+
+  @Test
+  void a_resolver_that_says_nothing_is_waited_for_no_longer_than_an_answer() throws Exception {
+    var never = new CountDownLatch(1);
+    var lookup =
+        new HostLookup() {
+          @Override
+          public InetAddress[] addresses(String host) throws UnknownHostException {
+            try {
+              never.await();
+            } catch (InterruptedException stopped) {
+              Thread.currentThread().interrupt();
+            }
+            throw new UnknownHostException(host);
+          }
+        };
+    var config = new Config(true, true, Optional.empty(), Duration.ofMillis(200));
+    var sender = new WebhookSender(VERTX, lookup, config);
+    try {
+      assertThat(post(sender, URI.create("https://records.test/"), Map.of()).words())
+          .startsWith("it did not answer within");
+    } finally {
+      never.countDown();
+    }
+  }
+
+  @Test
+  void what_was_ended_while_it_connected_is_not_written() throws Exception {
+    try (var receiver = new Receiver()) {
+      URI url = URI.create("http://records.test:" + receiver.url().getPort() + "/");
+      assertThat(sender(new Lookup(HERE), true, null).post(url, Optional::empty, "{}")).isEmpty();
+      assertThat(post(sender(new Lookup(HERE), true, null), url, Map.of("webhook-id", "next")))
+          .isEqualTo(new Answer.Taken(200));
+      assertThat(receiver.all().stream().map(Receiver.Got::id)).containsExactly("next");
+    }
+  }
+
+  private static Answer post(WebhookSender sender, URI url, Map<String, String> headers)
+      throws InterruptedException {
+    return sender.post(url, () -> Optional.of(headers), "{}").orElseThrow();
   }
 
   private static void answerWithoutEnd(ServerSocket server, AtomicBoolean cut) {
@@ -143,7 +185,9 @@ class WebhookSenderTest {
 
   private static WebhookSender sender(HostLookup lookup, boolean allowPrivate, Path authorities) {
     return new WebhookSender(
-        VERTX, lookup, new Config(allowPrivate, true, Optional.ofNullable(authorities)));
+        VERTX,
+        lookup,
+        new Config(allowPrivate, true, Optional.ofNullable(authorities), Duration.ofSeconds(20)));
   }
 
   /** Gives one answer after the other, and the last for ever. */
@@ -162,13 +206,9 @@ class WebhookSenderTest {
     }
   }
 
-  private record Config(boolean allowPrivate, boolean allowHttp, Optional<Path> authorities)
+  private record Config(
+      boolean allowPrivate, boolean allowHttp, Optional<Path> authorities, Duration answerMax)
       implements WebhooksConfig {
-    @Override
-    public Duration answerMax() {
-      return Duration.ofSeconds(20);
-    }
-
     @Override
     public Duration retryFirst() {
       return Duration.ofSeconds(5);

@@ -128,6 +128,9 @@ public final class SystemFindings {
       case GONE ->
           "the webhook of %s at %s said that it is gone for good (410) and is sent nothing more"
               .formatted(e.force(), e.host());
+      case NOT_ALLOWED ->
+          "the webhook of %s at %s is sent nothing more: %s"
+              .formatted(e.force(), e.host(), e.failure());
     };
   }
 

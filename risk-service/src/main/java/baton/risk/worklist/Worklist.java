@@ -10,6 +10,7 @@ import baton.platform.referral.Conditions;
 import baton.platform.referral.ReferralCopies;
 import baton.platform.referral.ReferralCopy;
 import baton.platform.referral.ReferralReading;
+import baton.platform.referral.Sanitised;
 import baton.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -126,23 +127,28 @@ public class Worklist {
 
   /** For the caller: the referral as its sender wrote it last; empty where its key is gone. */
   public Optional<ReferralDetails> content(ReferralId referral) {
-    return open(referral, OpenedPart.REFERRAL);
+    return open(copy(referral), OpenedPart.REFERRAL);
   }
 
-  /** For the caller: under which conditions it may be used; empty where there are none. */
-  public Optional<String> conditions(ReferralId referral) {
-    return copy(referral)
-        .flatMap(copy -> reading.unseen(copy.sealed(), copy.sealedBy(), ReferralDetails.class))
-        .flatMap(Conditions::of)
-        .filter(_ -> open(referral, OpenedPart.CONDITIONS).isPresent());
+  /**
+   * For a force: of one and the same version either the conditions under which it may be used, or,
+   * where there are none, what is in it without what could tell who the source is.
+   */
+  public AssessmentDetail.Personal underConditions(ReferralId referral) {
+    Optional<ReferralCopy> copy = copy(referral);
+    Optional<String> conditions =
+        copy.flatMap(it -> reading.unseen(it.sealed(), it.sealedBy(), ReferralDetails.class))
+            .flatMap(Conditions::of)
+            .filter(_ -> open(copy, OpenedPart.CONDITIONS).isPresent());
+    return conditions
+        .map(AssessmentDetail.Personal::under)
+        .orElseGet(
+            () -> AssessmentDetail.Personal.of(open(copy, OpenedPart.REFERRAL).map(Sanitised::of)));
   }
 
-  private Optional<ReferralDetails> open(ReferralId referral, OpenedPart part) {
-    return copy(referral)
-        .flatMap(
-            copy ->
-                reading.open(
-                    referral, part, copy.sealed(), copy.sealedBy(), ReferralDetails.class));
+  private Optional<ReferralDetails> open(Optional<ReferralCopy> copy, OpenedPart part) {
+    return copy.flatMap(
+        it -> reading.open(it.referral(), part, it.sealed(), it.sealedBy(), ReferralDetails.class));
   }
 
   private Optional<ReferralCopy> copy(ReferralId referral) {

@@ -23,7 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -111,12 +110,9 @@ public class WorklistResource {
   private AssessmentDetail.Personal content(ReferralId referral) {
     if (caller.belongsTo(OrganisationCode.NCA))
       return AssessmentDetail.Personal.of(worklist.content(referral));
-    Optional<String> conditions =
-        caller.readsEverything() ? Optional.empty() : worklist.conditions(referral);
-    return conditions
-        .map(AssessmentDetail.Personal::under)
-        .orElseGet(
-            () -> AssessmentDetail.Personal.of(worklist.content(referral).map(Sanitised::of)));
+    return caller.readsEverything()
+        ? AssessmentDetail.Personal.of(worklist.content(referral).map(Sanitised::of))
+        : worklist.underConditions(referral);
   }
 
   private boolean sees(AssessmentDetail.Facts facts) {

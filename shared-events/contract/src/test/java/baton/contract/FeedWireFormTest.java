@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FeedWireFormTest {
   private static final ReferralId REFERRAL = ReferralId.of("0199aaaa-0000-7000-8000-000000000001");
   private static final String CONDITIONS = "not to be told to the subject";
+  private static final EventId CONDITIONS_ID = EventId.of("0199cccc-0000-7000-8000-000000000004");
   private static final Instant AT = Instant.parse("2026-11-21T19:09:00Z");
   private static final Instant DUE = Instant.parse("2026-11-22T19:09:00Z");
 
@@ -63,6 +64,7 @@ class FeedWireFormTest {
             List.of(running),
             Withheld.NOT_YOURS,
             CONDITIONS,
+            CONDITIONS_ID,
             content),
         new StillOpen(
             REFERRAL,
@@ -76,6 +78,7 @@ class FeedWireFormTest {
             List.of(running),
             Withheld.DISPOSED_OF,
             CONDITIONS,
+            CONDITIONS_ID,
             content),
         new Updated(
             REFERRAL,
@@ -85,6 +88,7 @@ class FeedWireFormTest {
             false,
             Withheld.NOT_YOURS,
             CONDITIONS,
+            CONDITIONS_ID,
             content),
         new Regraded(
             REFERRAL, Grade.HIGH, Grade.LOW, Grade.MEDIUM, Grade.LOW, PersonId.of("p-4602")),

@@ -57,6 +57,7 @@ public final class Standing {
         Deadlines.running(custody, force),
         null,
         null,
+        null,
         null);
   }
 }

@@ -128,6 +128,7 @@ public final class Telling {
             Deadlines.running(after, e.force()),
             null,
             null,
+            null,
             null),
         Content.of(Content.Form.PACKAGE, recorded.id(), e.sealed()));
     return true;
@@ -137,7 +138,15 @@ public final class Telling {
     add(
         force,
         new Updated(
-            e.referral(), e.version(), e.type(), e.actionable(), e.urgent(), null, null, null),
+            e.referral(),
+            e.version(),
+            e.type(),
+            e.actionable(),
+            e.urgent(),
+            null,
+            null,
+            null,
+            null),
         Content.of(Content.Form.DETAILS, recorded.id(), e.sealed()));
   }
 

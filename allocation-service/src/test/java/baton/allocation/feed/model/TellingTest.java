@@ -233,7 +233,8 @@ class TellingTest {
     amended();
     Draft draft = only();
     assertThat(draft.event())
-        .isEqualTo(new Updated(ID, 2, ReferralType.ENTICEMENT, true, false, null, null, null));
+        .isEqualTo(
+            new Updated(ID, 2, ReferralType.ENTICEMENT, true, false, null, null, null, null));
     assertThat(draft.content().form()).isEqualTo(Content.Form.DETAILS);
   }
 

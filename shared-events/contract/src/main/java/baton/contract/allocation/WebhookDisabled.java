@@ -29,7 +29,9 @@ public record WebhookDisabled(
     /** It has taken nothing for days. */
     FAILING,
     /** It answered that it wants no more (410). */
-    GONE
+    GONE,
+    /** Who had it made acts for the force no longer. */
+    NOT_ALLOWED
   }
 
   public WebhookDisabled {

@@ -1,5 +1,6 @@
 package baton.contract.feed;
 
+import baton.contract.EventId;
 import baton.contract.allocation.SealedPackage;
 
 /**
@@ -14,4 +15,7 @@ public sealed interface CarriesContent permits Disseminated, StillOpen, Updated 
 
   /** Under which it may be used (handling code C), where {@link #withheld} asks for them. */
   String conditions();
+
+  /** Names these conditions where somebody acknowledges them; null where there are none. */
+  EventId conditionsId();
 }

@@ -2,6 +2,7 @@ package baton.contract.feed;
 
 import static java.util.Objects.requireNonNull;
 
+import baton.contract.EventId;
 import baton.contract.Grade;
 import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
@@ -35,6 +36,7 @@ import java.util.List;
   "deadlines",
   "withheld",
   "conditions",
+  "conditionsId",
   "package"
 })
 public record Disseminated(
@@ -48,6 +50,7 @@ public record Disseminated(
     List<Deadline> deadlines,
     Withheld withheld,
     String conditions,
+    EventId conditionsId,
     @JsonProperty("package") SealedPackage content)
     implements FeedEvent, CarriesContent {
   public Disseminated {

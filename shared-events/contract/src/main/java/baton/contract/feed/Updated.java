@@ -2,6 +2,7 @@ package baton.contract.feed;
 
 import static java.util.Objects.requireNonNull;
 
+import baton.contract.EventId;
 import baton.contract.ReferralId;
 import baton.contract.allocation.SealedPackage;
 import baton.contract.intake.ReferralType;
@@ -26,6 +27,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
   "urgent",
   "withheld",
   "conditions",
+  "conditionsId",
   "package"
 })
 public record Updated(
@@ -36,6 +38,7 @@ public record Updated(
     boolean urgent,
     Withheld withheld,
     String conditions,
+    EventId conditionsId,
     @JsonProperty("package") SealedPackage content)
     implements FeedEvent, CarriesContent {
   public Updated {
