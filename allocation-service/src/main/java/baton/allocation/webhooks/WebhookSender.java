@@ -1,5 +1,6 @@
 package baton.allocation.webhooks;
 
+import baton.allocation.webhooks.model.AllowedNetworks;
 import baton.allocation.webhooks.model.Answer;
 import baton.allocation.webhooks.model.PublicAddress;
 import io.quarkus.runtime.ShutdownEvent;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -45,6 +47,7 @@ public class WebhookSender {
   private final Vertx vertx;
   private final HostLookup lookup;
   private final WebhooksConfig config;
+  private final AllowedNetworks networks;
   private final HttpClient client;
 
   /** Threads of the platform: a lookup blocks in native code. */
@@ -58,6 +61,7 @@ public class WebhookSender {
     this.vertx = vertx;
     this.lookup = lookup;
     this.config = config;
+    this.networks = AllowedNetworks.of(config.allowNetworks().orElse(List.of()));
     this.client = vertx.createHttpClient(options(config));
   }
 
@@ -104,10 +108,14 @@ public class WebhookSender {
       throws Forbidden, UnknownHostException, TimeoutException, InterruptedException {
     InetAddress[] all = lookedUp(bare(url.getHost()), deadline);
     for (InetAddress each : all)
-      if (!config.allowPrivate() && !PublicAddress.is(each))
+      if (!allowed(each))
         throw new Forbidden(
             url.getHost() + " leads to an address that is not of the public Internet");
     return all[0];
+  }
+
+  private boolean allowed(InetAddress address) {
+    return config.allowAnywhere() || PublicAddress.is(address) || networks.hold(address);
   }
 
   /** A resolver that does not answer keeps its own thread, and nobody else's. */

@@ -4,14 +4,21 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** How feeds are sent to webhooks. Times are the system clock's. */
 @ConfigMapping(prefix = "baton.webhooks")
 public interface WebhooksConfig {
-  /** Whether they may lead to this machine, its network and other private ones. */
+  /**
+   * Networks that are not of the public Internet and may be led to all the same, such as {@code
+   * 10.20.0.0/16}. This machine, its link and the metadata services of clouds never are.
+   */
+  Optional<List<String>> allowNetworks();
+
+  /** For tests alone: whether they may lead anywhere, this machine included. */
   @WithDefault("false")
-  boolean allowPrivate();
+  boolean allowAnywhere();
 
   /** Whether they may be sent in the open. */
   @WithDefault("false")

@@ -13,7 +13,7 @@ public class Sending implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.of(
-        "baton.webhooks.allow-private", "true",
+        "baton.webhooks.allow-anywhere", "true",
         "baton.webhooks.allow-http", "true",
         "baton.webhooks.answer-max", "5s",
         "baton.webhooks.look-every", "100ms");

@@ -90,12 +90,18 @@ class WebhookSenderTest {
 
   @Test
   void literal_addresses_are_looked_at_too() {
-    for (String host : new String[] {"127.0.0.1", "[::1]", "10.0.0.1", "169.254.169.254"})
+    for (String host : new String[] {"127.0.0.1", "[::1]", "172.16.0.1", "169.254.169.254"})
       assertThatThrownBy(
               () ->
                   sender(new HostLookup(), false, null).address(URI.create("http://" + host + "/")))
           .as(host)
           .isInstanceOfAny(WebhookSender.Forbidden.class, UnknownHostException.class);
+  }
+
+  @Test
+  void a_private_network_that_the_operator_names_is_led_to() throws Exception {
+    assertThat(sender(new HostLookup(), false, null).address(URI.create("https://10.0.0.1/")))
+        .isEqualTo(InetAddress.ofLiteral("10.0.0.1"));
   }
 
   @Test
@@ -183,11 +189,11 @@ class WebhookSenderTest {
     }
   }
 
-  private static WebhookSender sender(HostLookup lookup, boolean allowPrivate, Path authorities) {
+  private static WebhookSender sender(HostLookup lookup, boolean allowAnywhere, Path authorities) {
     return new WebhookSender(
         VERTX,
         lookup,
-        new Config(allowPrivate, true, Optional.ofNullable(authorities), Duration.ofSeconds(20)));
+        new Config(allowAnywhere, true, Optional.ofNullable(authorities), Duration.ofSeconds(20)));
   }
 
   /** Gives one answer after the other, and the last for ever. */
@@ -207,8 +213,13 @@ class WebhookSenderTest {
   }
 
   private record Config(
-      boolean allowPrivate, boolean allowHttp, Optional<Path> authorities, Duration answerMax)
+      boolean allowAnywhere, boolean allowHttp, Optional<Path> authorities, Duration answerMax)
       implements WebhooksConfig {
+    @Override
+    public Optional<List<String>> allowNetworks() {
+      return Optional.of(List.of("10.0.0.0/8", "127.0.0.0/8"));
+    }
+
     @Override
     public Duration retryFirst() {
       return Duration.ofSeconds(5);
