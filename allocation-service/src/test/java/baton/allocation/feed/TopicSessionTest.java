@@ -73,7 +73,9 @@ class TopicSessionTest {
     Set<OpenedAt> opened = new HashSet<>();
     read(position, opened);
     assertThat(opened).containsExactly(new OpenedAt(position, OpenedPart.CONDITIONS));
+    String read = FEED.told(id, "disseminated").at("/data/conditionsId").asText();
     as("supervisor", "59", "p-sue")
+        .body(Map.of("conditionsId", read))
         .post("/cases/" + id + "/handling/acknowledgement")
         .then()
         .statusCode(200);
