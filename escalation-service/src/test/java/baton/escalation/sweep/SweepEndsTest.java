@@ -33,7 +33,7 @@ class SweepEndsTest {
   void one_whose_service_was_killed_has_failed_and_the_next_is_right() throws SQLException {
     UUID killed = elsewhere(State.READING);
     assertThat(state(killed)).as("told of a moment ago").isEqualTo("reading");
-    silenceFor(killed, "1 minute");
+    silenceFor(killed, "3 minutes");
 
     JsonPath report = get("/sweeps/" + killed).extract().jsonPath();
     assertThat(report.getString("state")).isEqualTo("failed");
