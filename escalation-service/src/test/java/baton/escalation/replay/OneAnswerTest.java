@@ -331,14 +331,14 @@ class OneAnswerTest {
   }
 
   private void theSweepFindsNoDifference() {
-    JsonPath report = sweep("{}");
+    JsonPath report = Live.swept("{}");
     assertThat(report.getString("state")).as(report.getString("reason")).isEqualTo("done");
     assertThat(report.getList("differences")).isEmpty();
     assertThat(report.getLong("referrals")).isEqualTo(naive.referrals().size());
   }
 
   private void theSweepAsAt(Instant asAt) {
-    JsonPath report = sweep("{\"asAt\":\"" + asAt + "\"}");
+    JsonPath report = Live.swept("{\"asAt\":\"" + asAt + "\"}");
     var expected = new TreeMap<String, Integer>();
     for (ReferralId referral : naive.referrals())
       naive
@@ -351,24 +351,6 @@ class OneAnswerTest {
     var found = new TreeMap<String, Integer>(report.<String, Integer>getMap("findings"));
     found.values().removeIf(count -> count == 0);
     assertThat(found).isEqualTo(expected).doesNotContainKey(FindingKind.LOG_DIVERGED.name());
-  }
-
-  private static JsonPath sweep(String body) {
-    String location =
-        Live.auditor()
-            .contentType("application/json")
-            .body(body)
-            .post("/sweeps")
-            .then()
-            .statusCode(202)
-            .extract()
-            .header("Location");
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                List.of("done", "failed").contains(get(location).extract().<String>path("state")));
-    return get(location).extract().jsonPath();
   }
 
   private Optional<Custody> expected(ReferralId referral, Instant asAt, Reckoning by) {

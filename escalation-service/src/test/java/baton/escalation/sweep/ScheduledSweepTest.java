@@ -66,11 +66,11 @@ class ScheduledSweepTest {
       live.others().tell(new Story().receivedAndOpened(start.plus(Duration.ofHours(6))));
       live.stepTo(start.plus(Duration.ofHours(12)));
       Instant asAt = start.plus(Duration.ofHours(11));
-      JsonPath past = swept("{\"asAt\":\"" + asAt + "\"}");
+      JsonPath past = Live.swept("{\"asAt\":\"" + asAt + "\"}");
       assertThat(past.getString("state")).as(past.prettify()).isEqualTo("done");
       assertThat(past.getLong("total"))
           .as("what is behind the ledger alone")
-          .isLessThan(swept("{}").getLong("total"));
+          .isLessThan(Live.swept("{}").getLong("total"));
       Ledger.Told told = fromTheFirst(asAt);
       assertThat(past.getLong("referrals")).isEqualTo(told.referrals()).isEqualTo(2);
       var findings = new HashMap<String, Integer>();
@@ -93,24 +93,6 @@ class ScheduledSweepTest {
         ReplaySettings.atOpenBroker(RealParts.get().kafka(), new Ledger.Size(1, 10, 64 << 20))
             .asAt(asAt);
     return LogReplay.upTo(settings, null, new LogReplay.Watcher() {}).ledger().told(asAt);
-  }
-
-  private static JsonPath swept(String body) {
-    String location =
-        Live.auditor()
-            .contentType("application/json")
-            .body(body)
-            .post("/sweeps")
-            .then()
-            .statusCode(202)
-            .extract()
-            .header("Location");
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                List.of("done", "failed").contains(get(location).extract().<String>path("state")));
-    return get(location).extract().jsonPath();
   }
 
   private static Path folder() {

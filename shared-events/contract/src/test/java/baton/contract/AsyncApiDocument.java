@@ -81,7 +81,8 @@ final class AsyncApiDocument {
     commands.put(
         "description",
         "A Kafka topic of the force's own. Every record is answered on the feed by"
-            + " baton.feed.command-answered.v1; use the referral as the key.");
+            + " baton.feed.command-answered.v1, but for a receipt of nothing but answers; use the"
+            + " referral as the key.");
     operation(
         operations, "takeCommand", "receive", "commands", "Takes what the force's people do.");
   }
