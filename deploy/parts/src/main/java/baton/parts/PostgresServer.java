@@ -39,12 +39,25 @@ public record PostgresServer(String address, String superuser, String password) 
           "alter role " + name + " password " + statement.enquoteLiteral(ownerPassword));
       // One long transaction anywhere holds back every relay: each service can tell whose it is.
       statement.execute("grant pg_read_all_stats to " + name);
-      if (!exists(statement, "select 1 from pg_database where datname = '" + name + "'")) {
+      if (!has(statement, name)) {
         statement.execute("create database " + name + " owner " + name);
         statement.execute("revoke connect on database " + name + " from public");
       }
     }
     return new Database(name, url(name), name, ownerPassword);
+  }
+
+  /** Whether there is a database of this name. */
+  public boolean has(String database) throws SQLException {
+    requirePlainName(database);
+    try (Connection connection = connect("postgres");
+        Statement statement = connection.createStatement()) {
+      return has(statement, database);
+    }
+  }
+
+  private static boolean has(Statement statement, String database) throws SQLException {
+    return exists(statement, "select 1 from pg_database where datname = '" + database + "'");
   }
 
   private static boolean exists(Statement statement, String query) throws SQLException {

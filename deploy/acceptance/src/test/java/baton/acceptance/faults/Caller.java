@@ -74,6 +74,8 @@ final class Caller {
         if (answer.statusCode() >= 500 && answer.statusCode() != 503)
           promises.accident(
               path + " gave " + answer.statusCode() + " " + new String(answer.body()));
+        if (answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isEmpty())
+          promises.accident(path + " gave 503 without Retry-After " + new String(answer.body()));
         if (!again(answer)) return new Outcome(answer.statusCode(), tree(answer.body()));
       } catch (IOException unheard) {
         // Whether it was done, the next attempt will tell.
@@ -83,6 +85,7 @@ final class Caller {
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }
+    promises.accident(path + " was not answered until the end, key " + key);
     return null;
   }
 

@@ -11,9 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Does to an installation what a schedule says, each thing at its moment. */
 final class Driver {
@@ -24,7 +24,7 @@ final class Driver {
   private final List<String> names;
   private final Runnable awaitReady;
   private final Consumer<String> tell;
-  private final AtomicInteger killed = new AtomicInteger();
+  private final Map<Fault.Kind, Integer> done = new ConcurrentHashMap<>();
 
   /** What is not to be started before its fault is over. */
   private final Set<String> away = ConcurrentHashMap.newKeySet();
@@ -51,8 +51,9 @@ final class Driver {
     this.tell = tell;
   }
 
-  int killed() {
-    return killed.get();
+  /** How many faults of these kinds have befallen something. */
+  int done(Fault.Kind... kinds) {
+    return Stream.of(kinds).mapToInt(kind -> done.getOrDefault(kind, 0)).sum();
   }
 
   /**
@@ -145,33 +146,41 @@ final class Driver {
 
   private void begin(Fault fault) {
     if (isAway(fault)) away.add(fault.target());
-    switch (fault.kind()) {
+    if (befalls(fault)) done.merge(fault.kind(), 1, Integer::sum);
+    else tell.accept("       nothing was there for " + fault);
+  }
+
+  private boolean befalls(Fault fault) {
+    return switch (fault.kind()) {
       case KILL -> kill(fault.target());
       case STOP -> processes.stop(fault.target());
       case FREEZE -> processes.freeze(fault.target());
-      case CUT -> wires.between(fault.target(), fault.other()).cut();
-      case SILENCE -> wires.between(fault.target(), fault.other()).silence();
-      case FULL_DISK -> fillDisk(fault.target());
+      case CUT -> {
+        wires.between(fault.target(), fault.other()).cut();
+        yield true;
+      }
+      case SILENCE -> {
+        wires.between(fault.target(), fault.other()).silence();
+        yield true;
+      }
+      case FULL_DISK -> Processes.canFillDisk() && processes.fillDisk(fault.target());
       case SKEW -> {
         wires.skew(fault.target(), fault.amount());
         restart(fault.target());
+        yield true;
       }
       case LEAP -> {
         wires.leap(fault.target(), fault.amount());
         restart(fault.target());
+        yield true;
       }
-    }
-  }
-
-  private void fillDisk(String target) {
-    if (Processes.canFillDisk()) processes.fillDisk(target);
-    else tell.accept("       no disk is filled: this machine has no prlimit");
+    };
   }
 
   /** One that had ended by itself is started first: a kill is a kill. */
-  private void kill(String target) {
+  private boolean kill(String target) {
     if (processes.find(target).isEmpty()) processes.start(target);
-    if (processes.kill(target)) killed.incrementAndGet();
+    return processes.kill(target);
   }
 
   private void end(Fault fault) {

@@ -65,7 +65,11 @@ class FaultsTest {
               .map(Run::toString)
               .collect(Collectors.joining("\n", "\n" + Run.HEAD + "\n", "\n")));
     }
-    for (Run run : done)
+    for (Run run : done) {
       assertThat(run.verdict().all().limit(LINES_MAX)).as("seed " + run.seed()).isEmpty();
+      assertThat(run.killed()).as("killed, seed " + run.seed()).isEqualTo(kills);
+      assertThat(run.answers()).as("told yes, seed " + run.seed()).isGreaterThan(kills);
+      assertThat(run.changes()).as("what people did").containsAll(Hands.CHANGES);
+    }
   }
 }

@@ -8,9 +8,21 @@ import baton.local.client.ServiceName;
 import baton.local.client.Staff;
 import baton.local.client.Who;
 import java.util.Map;
+import java.util.Set;
 
 /** The people through whose hands one referral goes, from the desk to an officer. */
 final class Hands {
+  /** Everything that they do, as their events' types say it. */
+  static final Set<String> CHANGES =
+      Set.of(
+          "assessor-assigned",
+          "assessment-accepted",
+          "triage-priority-set",
+          "case-disseminated",
+          "dissemination-accepted",
+          "case-allocated",
+          "allocation-accepted");
+
   private final Load load;
   private final String referral;
   private final Who assessor;

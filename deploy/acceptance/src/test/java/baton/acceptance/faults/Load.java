@@ -29,8 +29,8 @@ final class Load implements AutoCloseable {
   private static final int WAITING_MAX = 200;
   private static final Duration PAUSE = Duration.ofMillis(120);
 
-  /** So long an agency goes on trying after the last fault. */
-  private static final Duration FINISH_MAX = Duration.ofSeconds(60);
+  /** So long an agency goes on trying after the last fault: everything runs again by then. */
+  private static final Duration FINISH_MAX = Duration.ofMinutes(3);
 
   private final Caller caller;
   private final Promises promises;

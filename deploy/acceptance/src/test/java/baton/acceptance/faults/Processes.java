@@ -39,10 +39,12 @@ final class Processes {
     return process.isPresent();
   }
 
-  /** As an operator would. */
-  void stop(String name) {
+  /** As an operator would; false if there was nothing to be stopped. */
+  boolean stop(String name) {
+    boolean ran = find(name).isPresent();
     if (name.equals(Cast.DATABASE)) postgres().ifPresent(LocalPostgres::close);
     else find(name).ifPresent(Processes::terminate);
+    return ran;
   }
 
   private static void terminate(ProcessHandle process) {
@@ -51,20 +53,21 @@ final class Processes {
     process.destroyForcibly();
   }
 
-  void freeze(String name) {
-    signal(name, "-STOP");
+  /** False if it was not there, or ended meanwhile. */
+  boolean freeze(String name) {
+    return signal(name, "-STOP");
   }
 
   void thaw(String name) {
     signal(name, "-CONT");
   }
 
-  private void signal(String name, String signal) {
+  private boolean signal(String name, String signal) {
     var ids = family(name).map(process -> Long.toString(process.pid())).toList();
-    if (ids.isEmpty()) return;
+    if (ids.isEmpty()) return false;
     var command = new ArrayList<>(List.of("kill", signal));
     command.addAll(ids);
-    run(command);
+    return run(command);
   }
 
   /** The process and, for the database, those that it has forked. */
@@ -76,39 +79,49 @@ final class Processes {
   /** False on a machine without {@code prlimit}. */
   static boolean canFillDisk() {
     try {
-      run(List.of("prlimit", "--version"));
-      return true;
+      return run(List.of("prlimit", "--version"));
     } catch (UncheckedIOException missing) {
       return false;
     }
   }
 
-  void fillDisk(String name) {
-    limit(name, QUOTA_BYTES + ":");
+  /**
+   * No file of it may grow beyond a few kilobytes; what writes on gets an error from the kernel, as
+   * it would of a full disk.
+   *
+   * @return false if it was not there, or ended meanwhile
+   */
+  boolean fillDisk(String name) {
+    return limit(name, QUOTA_BYTES + ":");
   }
 
   void emptyDisk(String name) {
     limit(name, "unlimited:");
   }
 
-  private void limit(String name, String bytes) {
-    family(name)
-        .forEach(
-            process ->
-                run(List.of("prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + bytes)));
+  private boolean limit(String name, String bytes) {
+    var limited =
+        family(name)
+            .map(process -> Long.toString(process.pid()))
+            .map(id -> run(List.of("prlimit", "--pid", id, "--fsize=" + bytes)))
+            .toList();
+    return limited.contains(true);
   }
 
-  private static void run(List<String> command) {
+  /** Whether it went well. */
+  private static boolean run(List<String> command) {
     try {
-      new ProcessBuilder(command)
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .waitFor();
+      return new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 
 /** What Baton has answered to: everything here must be true afterwards. */
 final class Promises {
@@ -36,7 +37,10 @@ final class Promises {
     answered.add(System.nanoTime());
   }
 
-  /** A 5xx other than a 503: nobody may be told such a thing. */
+  /**
+   * What nobody may be told: a 5xx other than a 503, a 503 that does not say when to ask again, or
+   * nothing at all long after everything runs again.
+   */
   void accident(String what) {
     accidents.add(what);
   }
@@ -61,6 +65,11 @@ final class Promises {
   /** Events that were answered for, by referral. */
   Map<String, Set<String>> handed() {
     return handed;
+  }
+
+  /** Types of the events that were answered for. */
+  Set<String> changes() {
+    return handed.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
   }
 
   /** What a calm run would not have refused. */

@@ -2,16 +2,23 @@ package baton.acceptance.faults;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 
-/** One run of the driver under load, and the line that is told of it. */
+/**
+ * One run of the driver under load, and the line that is told of it.
+ *
+ * @param killed and the other faults: how many have befallen something
+ * @param changes types of events that people were told yes for
+ */
 record Run(
     long seed,
     int killed,
-    long stopped,
-    long cut,
-    long others,
+    int stopped,
+    int cut,
+    int others,
     long requests,
     int answers,
+    Set<String> changes,
     Verdict verdict,
     Duration longestSilence,
     Duration recovery,
@@ -61,12 +68,13 @@ record Run(
     var verdict = Verdict.of(baton, promises, prefix);
     return new Run(
         schedule.seed(),
-        driver.killed(),
-        schedule.count(Fault.Kind.FREEZE, Fault.Kind.STOP),
-        schedule.count(Fault.Kind.CUT, Fault.Kind.SILENCE),
-        schedule.count(Fault.Kind.FULL_DISK, Fault.Kind.SKEW, Fault.Kind.LEAP),
+        driver.done(Fault.Kind.KILL),
+        driver.done(Fault.Kind.FREEZE, Fault.Kind.STOP),
+        driver.done(Fault.Kind.CUT, Fault.Kind.SILENCE),
+        driver.done(Fault.Kind.FULL_DISK, Fault.Kind.SKEW, Fault.Kind.LEAP),
         caller.requests(),
         promises.answers(),
+        promises.changes(),
         verdict,
         promises.longestSilence(),
         recovery,

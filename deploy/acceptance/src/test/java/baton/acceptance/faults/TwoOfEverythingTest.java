@@ -81,6 +81,19 @@ class TwoOfEverythingTest {
     within(WAY_WITHOUT_A_BROKER_MAX, Run.of(baton, schedule, CALM));
   }
 
+  /**
+   * Also who is frozen, and comes back believing that all is still his; nothing is bounded here.
+   */
+  @Test
+  @Order(3)
+  void with_two_of_everything_a_storm_loses_nothing_either() throws Exception {
+    var schedule = Schedule.of(SEED + 2, baton.cast(), KILLS, Duration.ofSeconds(60));
+    var run = Run.of(baton, schedule, CALM);
+    System.out.println(Run.HEAD + System.lineSeparator() + run);
+    assertThat(run.verdict().all()).isEmpty();
+    assertThat(run.killed()).isEqualTo(KILLS);
+  }
+
   private static void within(Duration wayMax, Run run) {
     System.out.println(Run.HEAD + System.lineSeparator() + run);
     System.out.printf(

@@ -69,6 +69,12 @@ final class Wire implements AutoCloseable {
       server.setTcpNoDelay(true);
       open.add(client);
       open.add(server);
+      if (cut) {
+        // It was cut between the door and here.
+        drop(client);
+        drop(server);
+        return;
+      }
       Thread.ofVirtual().start(() -> pump(client, server));
       pump(server, client);
     } catch (IOException nobodyThere) {

@@ -1,6 +1,5 @@
 package baton.acceptance.restore;
 
-import static baton.local.client.ServiceName.ALLOCATION;
 import static baton.local.client.ServiceName.ESCALATION;
 import static baton.local.client.ServiceName.INTAKE;
 import static baton.local.client.ServiceName.RISK;
@@ -8,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import baton.acceptance.Log;
+import baton.local.Brokers;
 import baton.local.ClockMode;
 import baton.local.Home;
 import baton.local.LocalBaton;
@@ -34,32 +34,23 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
 
 /** An installation of its own that is backed up, broken, restored and recovered. */
 final class DrilledBaton implements AutoCloseable {
-  private static final String KENT = "46";
+  static final String KENT = "46";
   private static final int PORTS_FROM = 26_080;
   private static final Duration TOKENS_LAST = Duration.ofHours(8);
   private static final Duration SOON = Duration.ofMinutes(2);
   private static final Who DRIVER = new Who("administrator", "baton", "p-driver");
-  private static final Set<String> EVENTS = Set.of("baton.referrals", "baton.register");
-
-  /** What a service records when it reads of a referral: reading it again must not repeat it. */
-  private static final Set<String> ONCE_A_REFERRAL =
-      Set.of(
-          "baton.assessment-opened.v1",
-          "baton.case-opened.v1",
-          "baton.force-noted.v1",
-          "baton.acceptance-noted.v1");
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Home home;
@@ -81,14 +72,17 @@ final class DrilledBaton implements AutoCloseable {
                 tokens.sign(new Bearer(who.role(), who.organisation(), who.person()), TOKENS_LAST));
   }
 
-  static DrilledBaton start() throws IOException {
+  /**
+   * @param brokers 1 or 3
+   */
+  static DrilledBaton start(int brokers) throws IOException {
     var module = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     var ports = Ports.freeBase(PORTS_FROM, Home.PORTS);
     var home = new Home(module.getParent().getParent(), module.resolve("target/drilled"), ports);
     var local = new LocalBaton(home, System.out::println);
     local.down();
     home.wipe();
-    local.up(ClockMode.SYSTEM, null, null);
+    local.up(new LocalBaton.Wanted(ClockMode.SYSTEM, null, null, 1, brokers));
     var baton = new DrilledBaton(home);
     Stream.of(Staff.NCA, KENT).forEach(new Staff(baton.client)::roster);
     return baton;
@@ -105,15 +99,60 @@ final class DrilledBaton implements AutoCloseable {
 
   /** Sends referrals, and hands each on to Kent: every service has something to say of them. */
   void work(int referrals) {
-    var staff = new Staff(client);
-    for (int i = 0; i < referrals; i++) {
-      String reference = "DRILL-" + ++sent;
-      String referral = staff.send("ncmec", referral(reference));
-      acknowledged.put(referral, reference);
-      staff.offerToAssessor(referral, Staff.worker(Staff.NCA, sent));
-      staff.forceAccepts(referral, KENT, staff.disseminate(referral, KENT));
+    for (int i = 0; i < referrals; i++) handOn(send());
+    settle();
+  }
+
+  /** Work goes on until it is done, and once at least. */
+  void working(Doing doing) throws Exception {
+    var over = new AtomicBoolean();
+    try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+      var meanwhile =
+          hands.submit(
+              () -> {
+                do handOn(send());
+                while (!over.get());
+                return null;
+              });
+      try {
+        doing.it();
+      } finally {
+        over.set(true);
+      }
+      meanwhile.get();
     }
     settle();
+  }
+
+  /** Something that may fail. */
+  interface Doing {
+    void it() throws Exception;
+  }
+
+  /** One referral, acknowledged. */
+  String send() {
+    String reference = "DRILL-" + ++sent;
+    String referral = new Staff(client).send("ncmec", referral(reference));
+    acknowledged.put(referral, reference);
+    return referral;
+  }
+
+  /** Gives it to Kent, who takes it. */
+  void handOn(String referral) {
+    var staff = new Staff(client);
+    staff.offerToAssessor(referral, Staff.worker(Staff.NCA, sent));
+    staff.forceAccepts(referral, KENT, staff.disseminate(referral, KENT));
+  }
+
+  /** Sends while risk-service is away; returns when all the others have read what was sent. */
+  List<String> sendWithoutRisk(int referrals) throws IOException {
+    new LocalBaton(home, _ -> {}).process(RISK).destroyForcibly().onExit().join();
+    var ids = Stream.generate(this::send).limit(referrals).toList();
+    for (String id : ids)
+      Awaitility.await("the board knows " + id)
+          .atMost(SOON)
+          .until(() -> client.get(ESCALATION, Staff.auditor(), "/custody/" + id).status() == 200);
+    return ids;
   }
 
   private static Map<String, Object> referral(String reference) {
@@ -191,61 +230,54 @@ final class DrilledBaton implements AutoCloseable {
     var said = new ArrayList<String>();
     var outcome = new Recovery(home, System.out::println, said::add).apply();
     said.forEach(System.out::println);
-    settle();
     return new Recovered(outcome, said);
   }
 
-  /** A statement in one of the databases, while PostgreSQL alone runs or all does. */
+  /** A statement in one of the databases, while nothing runs. */
   void change(String database, String sql) throws Exception {
-    boolean ran = LocalPostgres.running(home.postgres()).isPresent();
-    var postgres = LocalPostgres.start(home.postgres(), home.postgresPort());
-    try (Connection connection = postgres.server().connect(database);
+    try (var postgres = LocalPostgres.start(home.postgres(), home.postgresPort());
+        Connection connection = postgres.server().connect(database);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
-    } finally {
-      if (!ran) postgres.close();
     }
   }
 
+  /** What is done to the log, while nothing runs. */
+  interface WithLog {
+    void with(Admin admin, Brokers brokers) throws Exception;
+  }
+
+  void withLog(WithLog work) throws Exception {
+    var brokers = new LocalBaton(home, _ -> {}).brokers();
+    brokers.start();
+    try (Admin admin = Admin.create(brokers.operator())) {
+      work.with(admin, brokers);
+    } finally {
+      brokers.stop();
+    }
+  }
+
+  /** Of everything that is kept, while nothing runs. */
+  Fingerprint fingerprint() throws Exception {
+    var prints = new ArrayList<Fingerprint>();
+    try (var postgres = LocalPostgres.start(home.postgres(), home.postgresPort())) {
+      withLog((_, brokers) -> prints.add(Fingerprint.of(postgres.server(), brokers)));
+    }
+    return prints.getFirst();
+  }
+
   /** Nothing acknowledged is lost, doubled or out of order, and the board is what the log says. */
-  void verify() throws Exception {
-    var firstOf = new HashMap<String, String>();
-    var lastOf = new HashMap<String, Long>();
-    var reactions = new HashSet<String>();
-    for (var record : new Log(new LocalBaton(home, _ -> {}).brokers().operator()).everything()) {
-      if (!EVENTS.contains(record.topic())) continue;
-      JsonNode event = JSON.readTree(record.value());
-      String bytes = new String(record.value());
-      String before = firstOf.putIfAbsent(event.path("id").asText(), bytes);
-      assertThat(before == null ? bytes : before).as("a repeat is the same").isEqualTo(bytes);
-      if (before != null) continue;
-      String stream = event.path("source").asText() + event.path("subject").asText();
-      long sequence = event.path("streamsequence").asLong();
-      assertThat(sequence).as(stream).isEqualTo(lastOf.getOrDefault(stream, -1L) + 1);
-      lastOf.put(stream, sequence);
-      String type = event.path("type").asText();
-      if (ONCE_A_REFERRAL.contains(type))
-        assertThat(reactions.add(type + event.path("referral").asText()))
-            .as("%s twice", type)
-            .isTrue();
-    }
-    for (var one : acknowledged.entrySet()) {
-      String referral = one.getKey();
-      var sent = get(INTAKE, Staff.agency("ncmec"), "/referrals/" + referral);
-      assertThat(sent.path("reference").asText()).isEqualTo(one.getValue());
-      var custody = get(ESCALATION, Staff.auditor(), "/custody/" + referral);
-      assertThat(custody.path("custodian").path("organisation").asText()).isEqualTo(KENT);
-      var kase = get(ALLOCATION, Staff.supervisor(KENT), "/cases/" + referral);
-      assertThat(kase.path("disseminations")).hasSize(1);
-    }
-    for (ServiceName service : ServiceName.values())
-      assertThat(get(service, DRIVER, "/parked").path("items")).as("parked").isEmpty();
-    assertThat(sweep().path("differences")).isEmpty();
+  void verify() throws IOException {
+    new Whole(client, log(), acknowledged).verify();
+  }
+
+  private Log log() throws IOException {
+    return new Log(new LocalBaton(home, _ -> {}).brokers().operator());
   }
 
   /** Every checkpoint on the log, in its order, once there is one. */
   String[] signed() throws IOException {
-    var log = new Log(new LocalBaton(home, _ -> {}).brokers().operator());
+    var log = log();
     return Awaitility.await("a signed checkpoint")
         .atMost(SOON)
         .until(() -> signed(log), notes -> notes.length > 0);
@@ -268,17 +300,8 @@ final class DrilledBaton implements AutoCloseable {
                     .contains(suspect(one.getValue())));
   }
 
-  private JsonNode sweep() {
-    var asked = client.post(ESCALATION, Staff.auditor(), "/sweeps", Map.of()).orFail();
-    return Awaitility.await("the sweep")
-        .atMost(SOON)
-        .until(
-            () -> get(ESCALATION, Staff.auditor(), "/sweeps/" + asked.path("sweepId").asText()),
-            sweep -> sweep.path("state").asText().equals("done"));
-  }
-
   /** Everything is published and read everywhere, and stays so. */
-  private void settle() {
+  void settle() {
     var before = new ArrayList<JsonNode>();
     Awaitility.await("everything is published and read")
         .atMost(SOON)

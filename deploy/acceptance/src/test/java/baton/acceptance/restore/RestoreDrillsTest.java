@@ -1,16 +1,20 @@
 package baton.acceptance.restore;
 
+import static java.util.stream.Collectors.toMap;
+import static org.apache.kafka.clients.admin.RecordsToDelete.beforeOffset;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import baton.local.LocalBaton;
+import baton.journal.recovery.LogView;
 import baton.local.recovery.Outcome;
 import baton.local.recovery.Restore.Part;
 import baton.parts.LogTopics;
+import baton.parts.keys.KeyEncryptionKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.apache.kafka.clients.admin.Admin;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -24,11 +28,23 @@ import org.junit.jupiter.api.Test;
 @Tag("full")
 @Order(0)
 class RestoreDrillsTest {
+  private static final String REFERRALS = "baton.referrals";
+
+  /** A first event of risk-service about a referral that it has told another first event of. */
+  private static final String ANOTHER_STORY =
+      """
+      insert into event_entry (event_identifier, aggregate_identifier, sequence_number, type,
+        time_stamp, payload_type, payload_revision, payload, meta_data)
+      select gen_random_uuid()::text, '%s', sequence_number, type,
+        time_stamp, payload_type, payload_revision, payload, meta_data
+        from event_entry where sequence_number = 0 limit 1\
+      """;
+
   private static DrilledBaton baton;
 
   @BeforeAll
   static void start() throws IOException {
-    baton = DrilledBaton.start();
+    baton = DrilledBaton.start(1);
     baton.work(3);
   }
 
@@ -57,14 +73,11 @@ class RestoreDrillsTest {
   @Test
   void a_topic_is_made_anew() throws Exception {
     baton.down();
-    var brokers = new LocalBaton(baton.home(), _ -> {}).brokers();
-    brokers.start();
-    try (Admin admin = Admin.create(brokers.operator())) {
-      admin.deleteTopics(List.of("baton.referrals")).all().get();
-      LogTopics.create(brokers.operator(), 12, 1);
-    } finally {
-      brokers.stop();
-    }
+    baton.withLog(
+        (admin, brokers) -> {
+          admin.deleteTopics(List.of(REFERRALS)).all().get();
+          LogTopics.create(brokers.operator(), 12, 1);
+        });
     assertThat(baton.refusedUp()).contains("topic baton.referrals was made anew");
     mended("topic baton.referrals was made anew", "baton.referrals was written again: ");
   }
@@ -128,13 +141,71 @@ class RestoreDrillsTest {
   }
 
   @Test
-  void the_keyring_is_lost_and_the_rest_goes_on() throws Exception {
+  void the_end_of_a_partition_is_lost() throws Exception {
+    baton.down();
+    var partition = TornLog.cut(baton.home().kafka().resolve("data"), REFERRALS);
+    assertThat(baton.refusedUp())
+        .contains(partition + " ends at offset ")
+        .contains("the end of the log is lost");
+    mended("the end of the log is lost", "baton.referrals was written again: ");
+  }
+
+  @Test
+  void records_are_deleted_that_a_service_has_not_read() throws Exception {
+    var unread = baton.sendWithoutRisk(3);
+    baton.down();
+    baton.withLog(
+        (admin, _) ->
+            admin
+                .deleteRecords(
+                    LogView.of(admin).ends().entrySet().stream()
+                        .filter(end -> end.getKey().topic().equals(REFERRALS))
+                        .collect(toMap(Map.Entry::getKey, end -> beforeOffset(end.getValue()))))
+                .all()
+                .get());
+    assertThat(baton.refusedUp()).contains("risk-service: ").contains("its beginning was deleted");
+    recovered("its beginning was deleted", "baton.referrals was written again: ");
+    unread.forEach(baton::handOn);
+    goesOn();
+  }
+
+  @Test
+  void a_store_from_the_past_was_written_on_and_nothing_is_tried() throws Exception {
+    var backup = baton.place("two-stories");
+    baton.backup(backup);
+    var referral = baton.send();
+    baton.handOn(referral);
+    baton.settle();
+    baton.down();
+    baton.restore(backup, Part.STORE);
+    baton.change("risk", ANOTHER_STORY.formatted(referral));
+
+    var before = baton.fingerprint();
+    for (var outcome : List.of(baton.look(), baton.apply())) {
+      assertThat(outcome.outcome()).isEqualTo(Outcome.BEYOND_MENDING);
+      assertThat(outcome.said())
+          .anyMatch(line -> line.startsWith("risk-service: Log and store tell two stories: event "))
+          .noneMatch(line -> line.contains("belong together"));
+    }
+    assertThat(baton.fingerprint()).as("left alone").isEqualTo(before);
+    assertThat(baton.refusedUp()).contains("Log and store tell two stories: event ");
+
+    baton.restore(backup, Part.STORE);
+    mended("-service: The store was restored from the past", "Everything was recovered");
+  }
+
+  @Test
+  void the_keyring_is_lost_or_older_and_the_rest_goes_on() throws Exception {
     var backup = baton.place("keyring");
     baton.backup(backup);
     baton.down();
+    baton.change(
+        "keyring",
+        "delete from data_key where key >= (select key from data_key order by key offset"
+            + " (select count(*) / 2 from data_key) limit 1)");
+    keyringIsAmiss("The keyring is older than the stores: it lacks ");
     baton.change("postgres", "drop database keyring");
-    assertThat(baton.look().said())
-        .anyMatch(line -> line.startsWith("The keyring is lost: it holds none of the "));
+    keyringIsAmiss("The keyring is lost: it holds none of the ");
     baton.up();
     baton.verify();
     assertThat(baton.isReadable()).isFalse();
@@ -144,8 +215,17 @@ class RestoreDrillsTest {
     assertThat(baton.look().outcome()).isEqualTo(Outcome.IN_ORDER);
     baton.up();
     assertThat(baton.isReadable()).isTrue();
-    baton.work(1);
-    baton.verify();
+    goesOn();
+  }
+
+  /** Only people have another keyring: that is said, nothing is changed, and nobody is calmed. */
+  private static void keyringIsAmiss(String sentence) throws Exception {
+    var before = baton.fingerprint();
+    for (var outcome : List.of(baton.look(), baton.apply())) {
+      assertThat(outcome.outcome()).isEqualTo(Outcome.BEYOND_MENDING);
+      assertThat(outcome.said()).hasSize(1).first().asString().startsWith(sentence);
+    }
+    assertThat(baton.fingerprint()).isEqualTo(before);
   }
 
   @Test
@@ -157,20 +237,31 @@ class RestoreDrillsTest {
         .startsWith("The key-encryption key ")
         .contains("is missing, and the keyring holds keys that it wrapped");
     assertThat(kek).doesNotExist();
-    Files.move(away, kek);
+    KeyEncryptionKey.in(kek);
+    keyringIsAmiss("The key-encryption key %s is not the one that wrapped ".formatted(kek));
+    Files.move(away, kek, StandardCopyOption.REPLACE_EXISTING);
     baton.up();
     assertThat(baton.isReadable()).isTrue();
   }
 
   private static void mended(String sentence, String done) throws Exception {
+    recovered(sentence, done);
+    baton.verify();
+    goesOn();
+  }
+
+  private static void recovered(String sentence, String done) throws Exception {
     var found = baton.look();
     assertThat(found.outcome()).isEqualTo(Outcome.MENDABLE);
     assertThat(found.said()).anyMatch(line -> line.contains(sentence));
     var recovered = baton.apply();
     assertThat(recovered.said()).anyMatch(line -> line.contains(done));
     assertThat(recovered.outcome()).isEqualTo(Outcome.IN_ORDER);
-    baton.verify();
+    baton.settle();
     assertThat(baton.isReadable()).isTrue();
+  }
+
+  private static void goesOn() throws Exception {
     baton.work(1);
     baton.verify();
   }

@@ -8,18 +8,22 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The short drill: the databases are put back to what they were a while ago. */
+/**
+ * The short drill, over three brokers: a backup is taken while people work, and put back a while
+ * later; first the databases alone, then everything.
+ */
 @Tag("full")
 @Order(0)
 class RestoreTest {
+  private static final int BROKERS = 3;
 
   @Test
   void databases_restored_from_the_past_get_back_what_the_log_holds() throws Exception {
-    try (var baton = DrilledBaton.start()) {
-      baton.work(2);
+    try (var baton = DrilledBaton.start(BROKERS)) {
+      baton.work(1);
       var backup = baton.place("backup");
-      baton.backup(backup);
-      baton.work(2);
+      baton.working(() -> baton.backup(backup));
+      baton.work(1);
       baton.down();
       baton.restore(backup, Part.STORE);
 
@@ -38,10 +42,25 @@ class RestoreTest {
           .anyMatch(line -> line.startsWith("With --apply: intake-service brings its store"));
 
       assertThat(baton.apply().outcome()).isEqualTo(Outcome.IN_ORDER);
+      baton.settle();
       baton.verify();
       assertThat(baton.isReadable()).as("sealed with keys younger than the backup").isTrue();
       baton.work(1);
       baton.verify();
+      everythingIsRestored(baton);
     }
+  }
+
+  private static void everythingIsRestored(DrilledBaton baton) throws Exception {
+    var backup = baton.place("whole");
+    baton.backup(backup);
+    baton.down();
+    baton.restore(backup, Part.STORE, Part.LOG, Part.KEYRING);
+    assertThat(baton.apply().outcome()).isEqualTo(Outcome.IN_ORDER);
+    baton.settle();
+    baton.verify();
+    assertThat(baton.isReadable()).isTrue();
+    baton.work(1);
+    baton.verify();
   }
 }

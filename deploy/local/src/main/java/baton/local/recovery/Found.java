@@ -87,18 +87,14 @@ final class Found {
     return new TopicRewrite(admin, kafka, copies, topic, stores, kept, tell);
   }
 
-  /** Says what is amiss with the keyring; nothing here can mend that. */
-  boolean keyring() throws SQLException {
-    postgres.database("keyring");
+  /** Says what is amiss with the keyring, which nothing here can mend; false for nothing. */
+  boolean keyringIsAmiss() throws SQLException {
     var look = new KeyringLook(postgres.server(), home.keys().resolve("kek.json"));
     List<String> sentences =
-        Stream.of(look.foreignKeyEncryptionKey(), keys(look)).flatMap(Optional::stream).toList();
+        Stream.of(look.foreignKeyEncryptionKey(), look.missingKeys(stores))
+            .flatMap(Optional::stream)
+            .toList();
     sentences.forEach(find);
     return !sentences.isEmpty();
-  }
-
-  private Optional<String> keys(KeyringLook look) throws SQLException {
-    KeyringCopy.migrate(postgres.database("keyring"));
-    return look.missingKeys(stores);
   }
 }

@@ -19,12 +19,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Gatherers;
 
 /**
  * Is the keyring the one that sealed what the stores hold? A service never makes a key again that
  * is missing, and never gives an unused one of an older keyring: it makes new ones first.
  */
 public final class KeyringLook {
+  private static final String KEYRING = "keyring";
   private static final int PAGE = 1_000;
 
   private final PostgresServer server;
@@ -52,10 +54,9 @@ public final class KeyringLook {
 
   /** What is amiss with the key-encryption key, in a sentence. */
   Optional<String> foreignKeyEncryptionKey() throws SQLException {
-    try (Connection connection = server.connect("keyring");
+    if (!holdsKeys()) return Optional.empty();
+    try (Connection connection = server.connect(KEYRING);
         Statement statement = connection.createStatement()) {
-      if (ClusterCopy.one(statement, "select to_regclass('data_key')") == null)
-        return Optional.empty();
       try (ResultSet row = statement.executeQuery("select key, wrapped from data_key limit 1")) {
         if (!row.next()) return Optional.empty();
         if (!Files.exists(kek))
@@ -69,34 +70,16 @@ public final class KeyringLook {
       }
     } catch (GeneralSecurityException | IOException foreign) {
       return Optional.of(
-          ("The key-encryption key %s is not the one that wrapped the keyring: put that one back, by"
-                  + " hand or with baton restore --only keyring.")
+          ("The key-encryption key %s is not the one that wrapped the keyring: put that one back,"
+               + " by hand or with baton restore --only keyring.")
               .formatted(kek));
     }
   }
 
   /** What is amiss with the keys that the stores name, in a sentence. */
   Optional<String> missingKeys(List<Store> stores) throws SQLException {
-    Set<String> lost = new HashSet<>();
-    Set<String> named = new HashSet<>();
-    try (Connection keyring = server.connect("keyring")) {
-      for (Store store : stores)
-        try (Connection connection = store.connect()) {
-          connection.setAutoCommit(false);
-          try (Statement statement = connection.createStatement()) {
-            statement.setFetchSize(PAGE);
-            try (ResultSet row = statement.executeQuery("select key from referral_key")) {
-              var page = new HashSet<String>();
-              while (row.next()) {
-                String key = row.getString(1);
-                if (named.add(key)) page.add(key);
-                if (page.size() == PAGE) lost.addAll(missing(keyring, page));
-              }
-              lost.addAll(missing(keyring, page));
-            }
-          }
-        }
-    }
+    Set<String> named = named(stores);
+    Set<String> lost = holdsKeys() ? missing(named) : named;
     if (lost.isEmpty()) return Optional.empty();
     boolean newestLost = lost.contains(Collections.max(named));
     // Keys are numbered in the order of time; one by one they are disposed of on purpose.
@@ -116,19 +99,46 @@ public final class KeyringLook {
                 + " keyring back: baton restore --only keyring FOLDER");
   }
 
-  private static Set<String> missing(Connection keyring, Set<String> keys) throws SQLException {
+  /** False for a keyring that is lost, and for one that no service has used. */
+  private boolean holdsKeys() throws SQLException {
+    if (!server.has(KEYRING)) return false;
+    try (Connection connection = server.connect(KEYRING);
+        Statement statement = connection.createStatement()) {
+      return ClusterCopy.one(statement, "select to_regclass('data_key')") != null;
+    }
+  }
+
+  private static Set<String> named(List<Store> stores) throws SQLException {
+    var named = new HashSet<String>();
+    for (Store store : stores)
+      try (Connection connection = store.connect()) {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+          statement.setFetchSize(PAGE);
+          try (ResultSet row = statement.executeQuery("select key from referral_key")) {
+            while (row.next()) named.add(row.getString(1));
+          }
+        }
+      }
+    return named;
+  }
+
+  private Set<String> missing(Set<String> named) throws SQLException {
     var missing = new HashSet<String>();
-    try (PreparedStatement select =
-        keyring.prepareStatement(
-            """
-            select wanted.key from unnest(?::text[]) as wanted (key)
-             where not exists (select from data_key d where d.key = wanted.key)""")) {
-      select.setArray(1, keyring.createArrayOf("text", keys.toArray()));
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) missing.add(row.getString(1));
+    try (Connection keyring = server.connect(KEYRING);
+        PreparedStatement select =
+            keyring.prepareStatement(
+                """
+                select wanted.key from unnest(?::text[]) as wanted (key)
+                 where not exists (select from data_key d where d.key = wanted.key)\
+                """)) {
+      for (var page : named.stream().gather(Gatherers.windowFixed(PAGE)).toList()) {
+        select.setArray(1, keyring.createArrayOf("text", page.toArray()));
+        try (ResultSet row = select.executeQuery()) {
+          while (row.next()) missing.add(row.getString(1));
+        }
       }
     }
-    keys.clear();
     return missing;
   }
 }

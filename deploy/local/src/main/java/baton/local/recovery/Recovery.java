@@ -44,6 +44,7 @@ public final class Recovery {
   private final Consumer<String> tell;
   private final Consumer<String> find;
   private boolean mending;
+  private boolean keyringIsAmiss;
 
   /**
    * @param tell takes one line about each step
@@ -72,32 +73,35 @@ public final class Recovery {
                   "With --apply: "
                       + one.source().substring(1)
                       + " brings its store forward from the log as it starts.");
-          boolean keys = parts.keyring();
-          if (found.stream().anyMatch(one -> !mendable(one))) return Outcome.BEYOND_MENDING;
-          if (found.isEmpty() && !keys) {
-            find.accept("Databases, log and keyring belong together.");
-            return Outcome.IN_ORDER;
-          }
-          return Outcome.MENDABLE;
+          boolean keyringIsAmiss = parts.keyringIsAmiss();
+          if (keyringIsAmiss || found.stream().anyMatch(one -> !mendable(one)))
+            return Outcome.BEYOND_MENDING;
+          if (!found.isEmpty()) return Outcome.MENDABLE;
+          find.accept("Databases, log and keyring belong together.");
+          return Outcome.IN_ORDER;
         });
   }
 
-  /** Mends what {@link #look} would, and starts everything where there was something to mend. */
+  /**
+   * Mends what {@link #look} would, and starts everything where there was something to mend. What
+   * is amiss with the keyring stays so: the rest is mended all the same, since custody goes on.
+   */
   public Outcome apply() throws IOException {
     Outcome outcome = withParts(this::mend);
     if (outcome == Outcome.BEYOND_MENDING) return outcome;
     if (mending) {
       new LocalBaton(home, tell, RECOVERING).up(null, null, null);
-      find.accept("Everything was recovered and runs.");
-    } else {
+      find.accept(
+          (keyringIsAmiss ? "All but the keyring" : "Everything") + " was recovered and runs.");
+    } else if (!keyringIsAmiss) {
       find.accept("Databases, log and keyring belong together.");
     }
-    return outcome;
+    return keyringIsAmiss ? Outcome.BEYOND_MENDING : outcome;
   }
 
   /** Until what is left is for the services themselves. */
   private Outcome mend(Found parts) throws Exception {
-    parts.keyring();
+    keyringIsAmiss = parts.keyringIsAmiss();
     for (int round = 0; round < ROUNDS; round++) {
       List<Situation> found = parts.situations();
       mending |= !found.isEmpty();

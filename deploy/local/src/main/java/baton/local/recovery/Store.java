@@ -19,11 +19,7 @@ record Store(ServiceName service, PostgresServer server) {
 
   /** False before its service was started for the first time, or since a restart of an old one. */
   boolean isMigrated() throws SQLException {
-    try (Connection connection = server.connect("postgres");
-        Statement statement = connection.createStatement()) {
-      var there = "select count(*) from pg_database where datname = '" + service.slug() + "'";
-      if (ClusterCopy.one(statement, there).equals("0")) return false;
-    }
+    if (!server.has(service.slug())) return false;
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       return ClusterCopy.one(statement, "select to_regclass('log_cluster')") != null;
