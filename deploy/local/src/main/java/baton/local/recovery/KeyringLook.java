@@ -71,7 +71,7 @@ public final class KeyringLook {
     } catch (GeneralSecurityException | IOException foreign) {
       return Optional.of(
           ("The key-encryption key %s is not the one that wrapped the keyring: put that one back,"
-               + " by hand or with baton restore --only keyring.")
+                  + " by hand or with baton restore --only keyring.")
               .formatted(kek));
     }
   }
