@@ -146,7 +146,9 @@ final class DrilledBaton implements AutoCloseable {
 
   /** Sends while risk-service is away; returns when all the others have read what was sent. */
   List<String> sendWithoutRisk(int referrals) throws IOException {
-    new LocalBaton(home, _ -> {}).process(RISK).destroyForcibly().onExit().join();
+    var risk = new LocalBaton(home, _ -> {}).process(RISK);
+    risk.destroyForcibly();
+    risk.onExit().join();
     var ids = Stream.generate(this::send).limit(referrals).toList();
     for (String id : ids)
       Awaitility.await("the board knows " + id)
