@@ -3,6 +3,7 @@ package baton.acceptance.restore;
 import baton.journal.recovery.LogView;
 import baton.local.Brokers;
 import baton.parts.PostgresServer;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ record Fingerprint(Map<String, String> rows, LogView log) {
 
   /** While database and broker run, and no service does. */
   static Fingerprint of(PostgresServer server, Brokers brokers)
-      throws SQLException, ExecutionException, InterruptedException {
+      throws IOException, SQLException, ExecutionException, InterruptedException {
     var rows = new TreeMap<String, String>();
     for (String database : column(server, "postgres", "select datname from pg_database"))
       if (!database.startsWith("template"))
