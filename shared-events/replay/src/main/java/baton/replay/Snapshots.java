@@ -35,7 +35,7 @@ public final class Snapshots {
   private static final long MAGIC = 0x4241544F4E4C4447L;
 
   /** Grows with every change of what a file holds, of how events are packed or summed up. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private static final String END = ".ledger";
   private static final int BUFFER = 1 << 16;
@@ -76,7 +76,8 @@ public final class Snapshots {
 
   /**
    * A replay that goes on where the newest usable snapshot ends that holds nothing recorded after
-   * the time of these settings; else one that begins at the first offset. Both come to the same.
+   * the time of these settings and fits into their memory; else one that begins at the first
+   * offset. Both come to the same.
    */
   public LogReplay open(ReplaySettings settings) {
     for (Path file : newestFirst()) {
@@ -107,6 +108,7 @@ public final class Snapshots {
       out.writeLong(MAGIC);
       out.writeInt(FORMAT);
       out.writeInt(Custody.EDITION);
+      out.writeLong(replay.ledger().bytes());
       Map<String, String> ids = new TreeMap<>(replay.topicIds());
       out.writeInt(ids.size());
       for (var topic : ids.entrySet()) {
@@ -136,6 +138,8 @@ public final class Snapshots {
                 new BufferedInputStream(Files.newInputStream(file), BUFFER), sum))) {
       if (in.readLong() != MAGIC || in.readInt() != FORMAT || in.readInt() != Custody.EDITION)
         return Optional.empty();
+      // Made by whoever may take more: from the log it fits, where what is concluded is summed up.
+      if (in.readLong() > settings.size().bytesMax()) return Optional.empty();
       var ids = new TreeMap<String, String>();
       for (int left = in.readInt(); left > 0; left--) ids.put(in.readUTF(), in.readUTF());
       if (!ids.equals(LogReplay.topicIds(settings))) return Optional.empty();

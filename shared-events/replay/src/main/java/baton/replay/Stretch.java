@@ -1,5 +1,6 @@
 package baton.replay;
 
+import baton.journal.reader.LogStalled;
 import baton.replay.model.Line;
 import baton.replay.model.Shard;
 import java.time.Duration;
@@ -66,8 +67,7 @@ final class Stretch implements AutoCloseable {
         ends.entrySet().removeIf(end -> kafka.position(end.getKey()) >= end.getValue());
     if (reached) kafka.assign(ends.keySet());
     silence = handed > 0 || isDone() ? Duration.ZERO : silence.plus(POLL);
-    if (silence.compareTo(STALLED) > 0)
-      throw new IllegalStateException("the log gives nothing more before " + ends);
+    if (silence.compareTo(STALLED) > 0) throw new LogStalled(ends);
     return handed;
   }
 

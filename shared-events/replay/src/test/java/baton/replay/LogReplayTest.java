@@ -121,6 +121,10 @@ class LogReplayTest {
     assertSame(asAt, folded(log, later));
     assertThat(snapshots.open(settings.asAt(kept.minusSeconds(1))).readTo()).isEmpty();
 
+    var less = new Ledger.Size(1, 100, first.ledger().bytes() - 1);
+    var poorer = ReplaySettings.atOpenBroker(KAFKA, less).reading(topic);
+    assertThat(snapshots.open(poorer).readTo()).as("it does not fit").isEmpty();
+
     damage();
     assertThat(snapshots.open(settings).readTo()).isEmpty();
   }

@@ -39,7 +39,7 @@ public final class LogScan {
    * @param progress told after every poll how many records have been handed over
    * @param cancelled asked before every poll
    * @return how many records were handed over; fewer than there are if it was cancelled
-   * @throws IllegalStateException if the log holds nothing more before an end is reached
+   * @throws LogStalled if the log gives nothing more before an end is reached
    * @throws org.apache.kafka.common.KafkaException if the broker cannot be read
    */
   public static long read(
@@ -162,8 +162,7 @@ public final class LogScan {
 
     private void await(long handed) {
       silence = handed > 0 || isDone() ? Duration.ZERO : silence.plus(POLL);
-      if (silence.compareTo(STALLED) > 0)
-        throw new IllegalStateException("the log gives nothing more before " + ends);
+      if (silence.compareTo(STALLED) > 0) throw new LogStalled(ends);
     }
   }
 }
