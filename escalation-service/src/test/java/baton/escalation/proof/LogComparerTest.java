@@ -78,6 +78,8 @@ class LogComparerTest {
       finds(event, list -> list.remove(at));
       finds(event, list -> list.subList(at, list.size()).clear());
       finds(event, list -> swap(list, at, at + 1));
+      finds(event, list -> insert(list, at));
+      finds(event, list -> fork(list, at));
     }
     finds(
         "that was not there",
@@ -119,6 +121,18 @@ class LogComparerTest {
     Written second = list.get(other);
     list.set(one, new Written(first.offset(), second.value()));
     list.set(other, new Written(second.offset(), first.value()));
+  }
+
+  /** What stood there and behind it stands one place further on. */
+  private static void insert(List<Written> list, int at) {
+    var added = new Written(list.get(at).offset(), flipped(list.getFirst()).value());
+    list.subList(at, list.size()).replaceAll(each -> new Written(each.offset() + 1, each.value()));
+    list.add(at, added);
+  }
+
+  /** From there on it is another log. */
+  private static void fork(List<Written> list, int at) {
+    list.subList(at, list.size()).replaceAll(LogComparerTest::flipped);
   }
 
   /** Once all of it are leaves. */

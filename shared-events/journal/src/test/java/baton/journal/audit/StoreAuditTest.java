@@ -82,19 +82,51 @@ class StoreAuditTest {
   }
 
   @Test
-  void an_event_that_was_put_into_the_stores_past_is_named() {
+  void of_two_events_that_changed_places_the_first_is_named() {
+    EventId second = service.event(referral, 1);
+    EventId third = service.event(referral, 2);
+    place(second, 90);
+    place(third, 1);
+    place(second, 2);
+    service.audits(FAST);
+
+    assertFirst(StoreDifference.OTHER_BYTES, second, 2);
+  }
+
+  @Test
+  void of_a_store_that_was_cut_off_the_first_missing_event_is_named() {
+    EventId fourth = service.event(referral, 3);
+    EventId fifth = service.event(referral, 4);
+    service.execute(
+        "delete from event_entry where event_identifier in ('%s', '%s')".formatted(fourth, fifth));
+    service.audits(FAST);
+
+    assertFirst(StoreDifference.NOT_IN_STORE, fourth, 2);
+  }
+
+  @Test
+  void where_a_store_tells_another_story_the_first_event_of_the_logs_is_named() {
+    EventId fourth = service.event(referral, 3);
+    EventId fifth = service.event(referral, 4);
+    service.execute(
+        "update event_entry set event_identifier = '0199a000-0000-7000-8000-00000000000'"
+            + " || sequence_number where event_identifier in ('%s', '%s')"
+                .formatted(fourth, fifth));
+    service.audits(FAST);
+
+    assertFirst(StoreDifference.NOT_IN_STORE, fourth, 4);
+  }
+
+  @Test
+  void what_an_event_in_the_stores_past_was_exchanged_for_is_found_and_the_event_is_named() {
+    EventId moved = service.event(referral, 4);
     service.execute(
         "update event_entry set sequence_number = sequence_number + 100, event_identifier ="
             + " '0199a000-0000-7000-8000-000000000001' where event_identifier = '%s'"
-                .formatted(service.event(referral, 4)));
+                .formatted(moved));
     service.audits(FAST);
 
-    assertThat(
-            service.recorded().stream()
-                .filter(StoreDiffers.class::isInstance)
-                .map(each -> ((StoreDiffers) each).difference()))
-        .isNotEmpty();
-    assertThat(first(StoreAudited.class).differences()).isEqualTo(2);
+    assertFirst(StoreDifference.NOT_IN_STORE, moved, 2);
   }
 
   @Test
@@ -154,6 +186,21 @@ class StoreAuditTest {
 
     assertThat(first(StoreAudited.class)).isEqualTo(audited(1, 8, 8, 0));
     assertThat(before).as("records of the first instance").isPositive();
+  }
+
+  private void place(EventId event, long sequence) {
+    service.execute(
+        "update event_entry set sequence_number = %d where event_identifier = '%s'"
+            .formatted(sequence, event));
+  }
+
+  /**
+   * @param count of all differences, either way
+   */
+  private void assertFirst(StoreDifference how, EventId event, long count) {
+    assertThat(first(StoreDiffers.class).difference()).isEqualTo(how);
+    assertThat(first(StoreDiffers.class).event()).isEqualTo(event);
+    assertThat(first(StoreAudited.class).differences()).isEqualTo(count);
   }
 
   private long compared() {
