@@ -100,6 +100,8 @@ class BadRequestsTest extends Refusals {
                 get(INTAKE, AGENCY, "/referrals/" + NOBODYS).gives("nobody's id", 404, "not-found"),
                 get(INTAKE, AGENCY, "/batches/" + NO_ID).gives("no id", 404, null),
                 get(INTAKE, AGENCY, "/referrals?after=%00")
+                    .gives("a zero byte in a query", 422, "parameter-unusable"),
+                get(INTAKE, AGENCY, "/referrals?after=zzz")
                     .gives("a bad cursor", 422, "wrong-parameter"),
                 get(INTAKE, AGENCY, "/referrals?limit=0").gives("no limit", 422, "invalid-value"),
                 get(INTAKE, AGENCY, "/referrals?limit=x")

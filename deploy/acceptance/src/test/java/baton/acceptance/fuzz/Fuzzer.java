@@ -28,27 +28,35 @@ final class Fuzzer {
 
   void run(ServiceName service, Generator generator, int requests) {
     try (var wire = new Wire(portBase + service.portOffset())) {
-      for (int n = 0; n < requests && faults.size() < FAULTS_MAX; n++) one(wire, generator.next());
+      Request before = null;
+      for (int n = 0; n < requests && faults.size() < FAULTS_MAX; n++) {
+        Request next = generator.next();
+        one(wire, next, before);
+        before = next;
+      }
     } catch (IOException e) {
       faults.add("closing " + service + ": " + e);
     }
   }
 
-  private void one(Wire wire, Request request) {
+  /**
+   * @param before on the same connection, or null: what it left there may be what is answered
+   */
+  private void one(Wire wire, Request request, Request before) {
     try {
       Reply reply = wire.send(request);
       tally.count(request.operation.service(), reply.status());
-      Judge.fault(request, reply).ifPresent(fault -> note(fault, request));
+      Judge.fault(request, reply).ifPresent(fault -> note(fault, request, before));
       note(request, reply);
       memory.learn(request.operation.subject(), reply.json());
     } catch (IOException | RuntimeException e) {
-      note("not answered: " + e, request);
+      note("not answered: " + e, request, before);
     }
   }
 
   /** Told at once: whoever waits for thousands of requests may end it. */
-  private void note(String fault, Request request) {
-    String line = fault + "\n    to " + request;
+  private void note(String fault, Request request, Request before) {
+    String line = fault + "\n    to " + request + "\n    after " + before;
     faults.add(line);
     System.out.println(line);
   }

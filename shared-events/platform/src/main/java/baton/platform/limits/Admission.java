@@ -26,6 +26,9 @@ public class Admission {
   /** Must answer when nothing else does. */
   private static final String HEALTH = "/q/health";
 
+  /** As it stands in a URI; whatever has it would fail where it comes to the database. */
+  private static final String NUL = "%00";
+
   /** A JSON body becomes up to twenty times its size while it is read and stored. */
   private static final long HEAP_SHARE = 32;
 
@@ -77,6 +80,7 @@ public class Admission {
   private Optional<EarlyRefusal> unfit(HttpServerRequest request) {
     if (request.uri().length() > limits.uriMax())
       return Optional.of(EarlyRefusal.longUri(limits.uriMax()));
+    if (request.uri().contains(NUL)) return Optional.of(EarlyRefusal.NUL);
     long length = 0;
     for (Map.Entry<String, String> header : request.headers())
       length += header.getKey().length() + header.getValue().length();

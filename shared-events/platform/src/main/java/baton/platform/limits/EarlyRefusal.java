@@ -34,6 +34,14 @@ public record EarlyRefusal(int status, String code, String title, String detail,
           "what stands in Content-Type is no media type; for JSON it is application/json",
           0);
 
+  static final EarlyRefusal NUL =
+      new EarlyRefusal(
+          422,
+          "parameter-unusable",
+          "The request cannot be taken as it is",
+          "no path or parameter may hold the character NUL (%00): no row of a database can",
+          0);
+
   static EarlyRefusal longUri(int max) {
     return new EarlyRefusal(
         414,
