@@ -74,31 +74,32 @@ class CustodyDesk {
   }
 
   /** In the order of the referrals' ids. */
-  CustodyPage list(CustodyQuery query, ReferralId after, int limit, AsAt asAt) {
-    if (!asAt.now()) return past(query, after, limit, asAt);
+  CustodyPage list(CustodyQuery query, PageMark page, int limit, AsAt asAt) {
+    if (!asAt.now()) return past(query, page, limit, asAt);
     Age age = board.age();
     return CustodyPage.of(
-        views(board.list(query, after, limit + 1, age.known()), age, asAt), limit, age);
+        views(board.list(query, page.after(), limit + 1, age.known()), age, asAt), limit, age);
   }
 
-  private CustodyPage past(CustodyQuery query, ReferralId after, int limit, AsAt asAt) {
-    PastBoard then = boards.at(asAt, after != null);
+  private CustodyPage past(CustodyQuery query, PageMark page, int limit, AsAt asAt) {
+    PastBoard then = boards.at(asAt, page);
     var policy = replay.policy(asAt.at(), asAt.by());
     PastBoard.Leaf leaf =
         then.page(
             query,
-            after,
+            page.after(),
             limit,
             referral ->
                 replay
                     .told(referral, asAt.at(), asAt.by(), policy)
                     .map(told -> told.asAt().custody()));
-    return CustodyPage.of(views(leaf.states(), then.age(), asAt), leaf.next(), then.age(), asAt);
+    return CustodyPage.of(
+        views(leaf.states(), then.age(), asAt), PageMark.next(leaf.next(), then), then.age(), asAt);
   }
 
   CustodySummary summary(CustodyQuery query, AsAt asAt) {
     if (asAt.now()) return board.summary(query, rosters.at(board.age().asOf(), asAt.by()));
-    PastBoard then = boards.at(asAt, false);
+    PastBoard then = boards.at(asAt, PageMark.FIRST);
     return then.summary(query, rosters.at(then.age().asOf(), asAt.by()));
   }
 

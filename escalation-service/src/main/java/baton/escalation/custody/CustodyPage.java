@@ -1,6 +1,5 @@
 package baton.escalation.custody;
 
-import baton.contract.ReferralId;
 import baton.escalation.clockkeeper.Age;
 import baton.platform.Page;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -36,13 +35,8 @@ public record CustodyPage(
   }
 
   /** Of a moment: it may hold fewer than were asked for, and even none, before the last one. */
-  static CustodyPage of(List<CustodyView> items, ReferralId next, Age age, AsAt asAt) {
+  static CustodyPage of(List<CustodyView> items, String next, Age age, AsAt asAt) {
     return new CustodyPage(
-        items,
-        next == null ? null : next.toString(),
-        age.asOf(),
-        age.completeTo(),
-        age.lagSeconds(),
-        asAt.wireName());
+        items, next, age.asOf(), age.completeTo(), age.lagSeconds(), asAt.wireName());
   }
 }

@@ -56,7 +56,8 @@ public class CustodyResource {
               + " recorded). A board as at a moment is made when it is first asked for, one at a"
               + " time, and kept while its pages are turned: 503 with Retry-After until it is"
               + " there. A page of it may hold fewer than limit before the last one: go on while"
-              + " next is given.")
+              + " next is given. All pages are of one board: where it may still change and is kept"
+              + " no longer, 410, and begin again.")
   public CustodyPage list(
       @QueryParam("state") String state,
       @QueryParam("force") OrganisationCode force,
@@ -65,9 +66,9 @@ public class CustodyResource {
       @QueryParam("asAt") String asAt,
       @QueryParam("by") String by,
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit,
-      @QueryParam("after") ReferralId after) {
+      @QueryParam("after") String after) {
     var query = new CustodyQuery(states(state), force, grade(grade), custodian, sight.bound());
-    return desk.list(query, after, limit, AsAt.of(asAt, by));
+    return desk.list(query, PageMark.of(after), limit, AsAt.of(asAt, by));
   }
 
   @GET

@@ -28,20 +28,27 @@ final class PastBoard {
             : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
       };
 
+  private final UUID id;
   private final AsAt moment;
   private final Age age;
   private final BoardEntry[] entries;
 
   /**
+   * @param id by which its pages say which board they are of
    * @param age of what it was made from
    * @param entries of every referral of which something counts by then, in any order
    */
-  PastBoard(AsAt moment, Age age, Collection<BoardEntry> entries) {
+  PastBoard(UUID id, AsAt moment, Age age, Collection<BoardEntry> entries) {
+    this.id = id;
     this.moment = moment;
     this.age = age;
     this.entries = entries.toArray(BoardEntry[]::new);
     Arrays.parallelSort(
         this.entries, Comparator.comparing(entry -> entry.referral().value(), ORDER));
+  }
+
+  UUID id() {
+    return id;
   }
 
   AsAt moment() {

@@ -1,33 +1,30 @@
 package baton.escalation.custody;
 
+import static java.util.Comparator.comparingLong;
+
 import baton.escalation.clockkeeper.Age;
 import baton.escalation.clockkeeper.Ages;
 import baton.escalation.platform.EscalationConfig;
 import baton.escalation.replay.ArchiveReplay;
 import baton.escalation.replay.LogAsAt;
+import baton.escalation.replay.ReplayMemory;
+import baton.escalation.replay.Workshop;
 import baton.escalation.replay.model.Reckoning;
 import baton.platform.Problems;
 import baton.replay.ReplayCancelled;
 import baton.replay.model.LedgerFull;
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.common.KafkaException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Boards as at moments that somebody asked about. One is made at a time, in memory that is bounded,
@@ -35,188 +32,189 @@ import org.slf4j.LoggerFactory;
  */
 @ApplicationScoped
 class PastBoards {
-  private static final Logger LOG = LoggerFactory.getLogger(PastBoards.class);
   private final LogAsAt log;
   private final ArchiveReplay archive;
   private final Ages ages;
+  private final ReplayMemory memory;
   private final EscalationConfig.AsAt config;
-  private final Semaphore waiting;
-  private final ExecutorService maker =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("as-at").daemon().factory());
+  private final Workshop<AsAt, Kept> workshop;
 
   /** Least recently asked for first. */
-  private final Map<AsAt, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<UUID, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-  private Making making;
+  private long made;
 
   @Inject
-  PastBoards(LogAsAt log, ArchiveReplay archive, Ages ages, EscalationConfig config) {
-    this(log, archive, ages, config.asAt());
+  PastBoards(
+      LogAsAt log, ArchiveReplay archive, Ages ages, ReplayMemory memory, EscalationConfig config) {
+    this(log, archive, ages, memory, config.asAt());
   }
 
-  PastBoards(LogAsAt log, ArchiveReplay archive, Ages ages, EscalationConfig.AsAt config) {
+  PastBoards(
+      LogAsAt log,
+      ArchiveReplay archive,
+      Ages ages,
+      ReplayMemory memory,
+      EscalationConfig.AsAt config) {
     this.log = log;
     this.archive = archive;
     this.ages = ages;
+    this.memory = memory;
     this.config = config;
-    this.waiting = new Semaphore(config.waitingMax());
+    this.workshop =
+        new Workshop<>("as-at-not-ready", "The board as at this moment", "as-at", config);
   }
 
-  private record Making(AsAt moment, CompletableFuture<PastBoard> board) {}
-
+  /** Nobody had it before it was given: who was told to come again gets what was made meanwhile. */
   private static final class Kept {
     private final PastBoard board;
-    private boolean given;
-    private long askedNanos = System.nanoTime();
+    private long number;
+    private volatile boolean given;
+    private volatile long askedNanos = System.nanoTime();
 
     private Kept(PastBoard board) {
       this.board = board;
     }
+
+    private PastBoard give() {
+      given = true;
+      askedNanos = System.nanoTime();
+      return board;
+    }
   }
 
   void stop(@Observes ShutdownEvent event) {
-    maker.shutdownNow();
+    workshop.stop();
   }
 
   /**
-   * @param goesOn with what was given before: else one that may have changed since is made anew
+   * For a page of it, or for the whole.
+   *
+   * @param page where it begins; behind the first it goes on with the same board, while another
+   *     that may have changed since is made anew
    */
-  PastBoard at(AsAt moment, boolean goesOn) {
-    CompletableFuture<PastBoard> board;
-    synchronized (this) {
+  PastBoard at(AsAt moment, PageMark page) {
+    if (page.board() != null) return turned(moment, page.board());
+    boolean goesOn = page.after() != null;
+    return workshop
+        .get(moment, () -> kept(moment, goesOn), () -> new Kept(make(moment)), this::keep)
+        .give();
+  }
+
+  private PastBoard turned(AsAt moment, UUID board) {
+    synchronized (kept) {
       forget();
-      PastBoard there = kept(moment, goesOn);
-      if (there != null) return there;
-      board = begin(moment);
+      Kept there = kept.get(board);
+      if (there != null && there.board.moment().equals(moment)) return there.give();
     }
-    if (!waiting.tryAcquire()) throw new BoardNotMade("too many wait for it already");
-    try {
-      return await(board);
-    } finally {
-      waiting.release();
-    }
+    throw Problems.of(
+        410,
+        "board-gone",
+        "No longer there",
+        "the board that these pages are of may have changed since and is kept no longer; begin"
+            + " again, without after");
   }
 
-  private PastBoard kept(AsAt moment, boolean goesOn) {
-    Kept there = kept.get(moment);
-    if (there == null) return null;
-    // Whoever was told to come again gets what was made meanwhile.
-    if (there.given && !goesOn && !there.board.isFinal()) return null;
-    there.given = true;
-    there.askedNanos = System.nanoTime();
-    return there.board;
-  }
-
-  private CompletableFuture<PastBoard> begin(AsAt moment) {
-    if (making != null) {
-      if (!making.moment.equals(moment))
-        throw new BoardNotMade("the board as at another moment is being made");
-      return making.board;
-    }
-    var board = new CompletableFuture<PastBoard>();
-    making = new Making(moment, board);
-    maker.execute(() -> make(moment, board));
-    return board;
-  }
-
-  private void make(AsAt moment, CompletableFuture<PastBoard> board) {
-    try {
-      PastBoard made = make(moment);
-      synchronized (this) {
-        making = null;
-        keep(made);
-      }
-      board.complete(made);
-    } catch (RuntimeException | Error failure) {
-      synchronized (this) {
-        making = null;
-      }
-      board.completeExceptionally(failure);
+  private Optional<Kept> kept(AsAt moment, boolean goesOn) {
+    synchronized (kept) {
+      forget();
+      return kept.values().stream()
+          .filter(each -> each.board.moment().equals(moment))
+          .max(comparingLong(each -> each.number))
+          .filter(there -> !there.given || goesOn || there.board.isFinal())
+          .map(there -> kept.get(there.board.id()));
     }
   }
 
   private PastBoard make(AsAt moment) {
-    // How far everything is known is asked first: what is read afterwards holds at least that.
+    try {
+      return switch (moment.by()) {
+        case RECORDED -> fromTheLog(moment);
+        case HAPPENED -> fromTheArchive(moment);
+      };
+    } catch (LedgerFull tooMuchOpen) {
+      throw tooLarge();
+    }
+  }
+
+  private PastBoard fromTheLog(AsAt moment) {
     Age age = moment.age(ages.now());
-    var pool = new BoardEntry.Pool();
-    Queue<BoardEntry> entries = new ConcurrentLinkedQueue<>();
-    var bytes = new AtomicLong();
-    switch (moment.by()) {
-      case RECORDED ->
-          log.each(
-              moment.at(),
-              (referral, custody) -> {
-                require(bytes.addAndGet(BoardEntry.BYTES));
-                entries.add(
-                    custody == null
-                        ? BoardEntry.concluded(referral)
-                        : pool.share(BoardEntry.of(custody, age.known())));
-              });
-      case HAPPENED -> {
-        archive.each(
-            moment.at(),
-            Reckoning.HAPPENED,
-            null,
-            custody -> {
-              require(bytes.addAndGet(BoardEntry.BYTES));
-              entries.add(pool.share(BoardEntry.of(custody, age.known())));
-              return !Thread.currentThread().isInterrupted();
-            });
-        if (Thread.currentThread().isInterrupted()) throw new ReplayCancelled();
+    var entries = new Entries(age);
+    log.each(
+        moment.at(),
+        config.bytesMax(),
+        (referral, custody) ->
+            entries.add(
+                custody == null
+                    ? BoardEntry.concluded(referral)
+                    : BoardEntry.of(custody, age.known())));
+    return entries.board(moment);
+  }
+
+  private PastBoard fromTheArchive(AsAt moment) {
+    try (var share = memory.take(config.bytesMax(), () -> false)) {
+      Age age = moment.age(ages.now());
+      var entries = new Entries(age);
+      archive.each(
+          moment.at(),
+          Reckoning.HAPPENED,
+          null,
+          custody -> {
+            entries.add(BoardEntry.of(custody, age.known()));
+            return !Thread.currentThread().isInterrupted();
+          });
+      if (Thread.currentThread().isInterrupted()) throw new ReplayCancelled();
+      return entries.board(moment);
+    }
+  }
+
+  /** What a board is made of, taken from several threads. */
+  private final class Entries {
+    private final Age age;
+    private final BoardEntry.Pool pool = new BoardEntry.Pool();
+    private final Queue<BoardEntry> all = new ConcurrentLinkedQueue<>();
+    private final AtomicLong bytes = new AtomicLong();
+
+    /**
+     * @param age asked for before anything is read: what is read afterwards holds at least that
+     */
+    private Entries(Age age) {
+      this.age = age;
+    }
+
+    private void add(BoardEntry entry) {
+      if (bytes.addAndGet(BoardEntry.BYTES) > config.bytesMax()) throw tooLarge();
+      all.add(entry.lookedAt() ? pool.share(entry) : entry);
+    }
+
+    private PastBoard board(AsAt moment) {
+      return new PastBoard(UuidCreator.getTimeOrderedEpoch(), moment, age, all);
+    }
+  }
+
+  private void keep(Kept newest) {
+    synchronized (kept) {
+      newest.number = ++made;
+      PastBoard board = newest.board;
+      // The pages of one that was given may still be turned.
+      kept.values()
+          .removeIf(
+              each ->
+                  each.board.moment().equals(board.moment())
+                      && (!each.given || each.board.isFinal()));
+      long bytes = board.bytes() + kept.values().stream().mapToLong(k -> k.board.bytes()).sum();
+      var eldest = kept.values().iterator();
+      while (bytes > config.bytesMax() && eldest.hasNext()) {
+        bytes -= eldest.next().board.bytes();
+        eldest.remove();
       }
+      kept.put(board.id(), newest);
     }
-    return new PastBoard(moment, age, entries);
-  }
-
-  private void require(long bytes) {
-    if (bytes > config.bytesMax()) throw tooLarge();
-  }
-
-  private void keep(PastBoard board) {
-    kept.remove(board.moment());
-    long bytes = board.bytes() + kept.values().stream().mapToLong(k -> k.board.bytes()).sum();
-    var eldest = kept.values().iterator();
-    while (bytes > config.bytesMax() && eldest.hasNext()) {
-      bytes -= eldest.next().board.bytes();
-      eldest.remove();
-    }
-    kept.put(board.moment(), new Kept(board));
   }
 
   private void forget() {
     long now = System.nanoTime();
     kept.values().removeIf(each -> now - each.askedNanos > config.keptFor().toNanos());
-  }
-
-  private PastBoard await(CompletableFuture<PastBoard> board) {
-    try {
-      PastBoard made = board.get(config.waitMax().toMillis(), TimeUnit.MILLISECONDS);
-      synchronized (this) {
-        Kept there = kept.get(made.moment());
-        if (there != null && there.board == made) there.given = true;
-      }
-      return made;
-    } catch (TimeoutException notYet) {
-      throw new BoardNotMade("it is being made from the log");
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new BoardNotMade("the service is being stopped");
-    } catch (ExecutionException failed) {
-      throw told(failed.getCause());
-    }
-  }
-
-  private RuntimeException told(Throwable failure) {
-    return switch (failure) {
-      case LedgerFull _ -> tooLarge();
-      case ReplayCancelled _ -> new BoardNotMade("the service is being stopped");
-      case KafkaException _ -> {
-        LOG.warn("The log could not be read for a board as at a moment", failure);
-        yield new BoardNotMade("the log cannot be read just now");
-      }
-      case RuntimeException known -> known;
-      default -> new IllegalStateException(failure);
-    };
   }
 
   private RuntimeException tooLarge() {

@@ -94,9 +94,16 @@ public interface EscalationConfig {
 
     /**
      * Memory that its ledger may take, such as {@code 512M}; without it, a third of the heap. What
-     * is concluded is summed up rather than going beyond; what is open must fit.
+     * is concluded is summed up rather than going beyond; what is open must fit. Where a board as
+     * at a moment is being made, and both do not fit into the larger of their shares, it waits.
      */
     Optional<MemorySize> memoryMax();
+
+    default long bytesMax() {
+      return memoryMax()
+          .map(MemorySize::asLongValue)
+          .orElseGet(() -> Runtime.getRuntime().maxMemory() / 3);
+    }
 
     /** Where ledgers are kept, for sweeps up to a past moment to begin with; none without it. */
     Optional<Path> snapshots();

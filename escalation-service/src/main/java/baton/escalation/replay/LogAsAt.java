@@ -3,7 +3,9 @@ package baton.escalation.replay;
 import baton.contract.ReferralId;
 import baton.custody.Custody;
 import baton.escalation.platform.EscalationConfig;
+import baton.journal.envelope.Topics;
 import baton.journal.reader.LogReader;
+import baton.journal.reader.LogScan;
 import baton.journal.store.Transactions;
 import baton.platform.BatonConfig;
 import baton.platform.sql.Sql;
@@ -16,6 +18,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -35,10 +39,16 @@ public class LogAsAt {
   private final EscalationConfig own;
   private final Transactions transactions;
   private final LogReader live;
+  private final ReplayMemory memory;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
   public LogAsAt(
-      BatonConfig config, EscalationConfig own, Transactions transactions, LogReader live) {
+      BatonConfig config,
+      EscalationConfig own,
+      Transactions transactions,
+      LogReader live,
+      ReplayMemory memory) {
+    this.memory = memory;
     this.config = config;
     this.own = own;
     this.transactions = transactions;
@@ -60,18 +70,32 @@ public class LogAsAt {
   }
 
   /**
+   * Waits for its memory, where others read the log.
+   *
+   * @param beside bytes that the taker keeps meanwhile, at most
    * @throws baton.replay.model.LedgerFull if what was open then does not fit into the memory
    * @throws baton.replay.ReplayCancelled if the service is being stopped
    */
-  public void each(Instant asAt, Taker taker) {
-    each(asAt, snapshots(), taker);
+  public void each(Instant asAt, long beside, Taker taker) {
+    each(asAt, snapshots(), beside, taker);
   }
 
-  void each(Instant asAt, Snapshots from, Taker taker) {
-    var settings = ReplaySettings.of(LogConnection.of(config), size()).asAt(asAt);
-    LogReplay replay = LogReplay.upTo(settings, from, pace());
-    replay.ledger().shards().parallelStream()
-        .forEach(shard -> shard.unseen((referral, entry) -> taker.take(referral, entry.custody())));
+  void each(Instant asAt, Snapshots from, long beside, Taker taker) {
+    LogReplay.Watcher pace = pace();
+    Map<String, Object> kafka = LogConnection.of(config);
+    Ledger.Size size = ReplayMemory.ledger(most(), records(kafka));
+    try (var share = memory.take(size.bytesMax() + beside, pace::cancelled)) {
+      LogReplay replay = LogReplay.upTo(ReplaySettings.of(kafka, size).asAt(asAt), from, pace);
+      replay.ledger().shards().parallelStream()
+          .forEach(
+              shard -> shard.unseen((referral, entry) -> taker.take(referral, entry.custody())));
+    }
+  }
+
+  private static long records(Map<String, Object> kafka) {
+    return LogScan.ends(kafka, List.of(Topics.REFERRALS)).values().stream()
+        .mapToLong(Long::longValue)
+        .sum();
   }
 
   private Snapshots snapshots() {
@@ -81,7 +105,7 @@ public class LogAsAt {
         .orElse(null);
   }
 
-  private Ledger.Size size() {
+  private Ledger.Size most() {
     int wanted = own.sweep().threads();
     int threads = wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
     long referrals =

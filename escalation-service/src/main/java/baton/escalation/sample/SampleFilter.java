@@ -5,6 +5,7 @@ import baton.contract.OrganisationCode;
 import baton.custody.Custody;
 import baton.escalation.platform.Sight;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Which referrals a sample is drawn from; null for whatever it may be.
@@ -22,6 +23,15 @@ record SampleFilter(
     Instant from,
     Instant to,
     OrganisationCode sight) {
+
+  /**
+   * Of a concluded referral of which nothing else is known; empty where that does not decide it.
+   */
+  Optional<Boolean> ofConcluded() {
+    if (Boolean.TRUE.equals(open)) return Optional.of(false);
+    boolean any = force == null && grade == null && from == null && to == null && sight == null;
+    return any ? Optional.of(true) : Optional.empty();
+  }
 
   boolean matches(Custody custody) {
     Instant received = custody.particulars().receivedAt();

@@ -2,24 +2,18 @@ package baton.escalation.sample;
 
 import baton.contract.Grade;
 import baton.contract.OrganisationCode;
-import baton.contract.ReferralId;
-import baton.custody.Custody;
-import baton.escalation.archive.ArchivePages;
-import baton.escalation.clockkeeper.Age;
-import baton.escalation.clockkeeper.Ages;
 import baton.escalation.platform.Query;
 import baton.escalation.platform.Sight;
 import baton.escalation.replay.ArchiveReplay;
+import baton.escalation.replay.ArchiveReplay.Told;
 import baton.escalation.replay.model.Reckoning;
-import baton.escalation.sample.model.Lot;
-import baton.journal.envelope.Envelope;
-import baton.journal.envelope.EventCodec;
-import baton.journal.envelope.UnreadableEvent;
+import baton.escalation.sample.Samples.Drawn;
+import baton.escalation.sample.Samples.Wanted;
 import baton.platform.Fresh;
 import baton.platform.Problems;
 import baton.platform.Roles;
 import baton.platform.ServesCopies;
-import baton.platform.limits.Busy;
+import baton.policy.PolicyBook;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -28,10 +22,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** A sample for inspections that nobody can have chosen and anybody can draw again. */
@@ -43,20 +35,14 @@ public class SampleResource {
   private static final int SIZE_MAX = 500;
   private static final int SEED_MAX = 200;
 
-  private final ArchiveReplay replay;
-  private final ArchivePages archive;
+  private final Samples samples;
+  private final ArchiveReplay archive;
   private final Sight sight;
-  private final Ages ages;
-  private final EventCodec codec = new EventCodec();
 
-  /** To draw one, every story is read again: the service does no two of that at once. */
-  private final Semaphore drawing = new Semaphore(1);
-
-  SampleResource(ArchiveReplay replay, ArchivePages archive, Sight sight, Ages ages) {
-    this.replay = replay;
+  SampleResource(Samples samples, ArchiveReplay archive, Sight sight) {
+    this.samples = samples;
     this.archive = archive;
     this.sight = sight;
-    this.ages = ages;
   }
 
   @GET
@@ -66,7 +52,8 @@ public class SampleResource {
           "The same seed, filter and asAt give the same referrals: those of the filter, sorted by"
               + " SHA-256(seed, newline, referral id), the first size of them. Each with who had"
               + " it and its events; nothing that was sealed, staff under pseudonyms that hold"
-              + " within the sample.")
+              + " within the sample. One is drawn at a time, from the whole log: 503 with"
+              + " Retry-After until it is there.")
   public Fresh<SampleView> sample(
       @QueryParam("seed") String seed,
       @QueryParam("size") @DefaultValue("20") int size,
@@ -80,9 +67,6 @@ public class SampleResource {
     Problems.requireText("seed", seed, SEED_MAX);
     if (size < 1 || size > SIZE_MAX)
       throw Query.wrong("size", "size is a number from 1 to " + SIZE_MAX);
-    Age now = ages.now();
-    Instant given = Query.time("asAt", asAt);
-    Instant at = given == null ? now.asOf() : given;
     var filter =
         new SampleFilter(
             force,
@@ -91,49 +75,32 @@ public class SampleResource {
             Query.time("from", from),
             Query.time("to", to),
             sight.bound());
-    if (!drawing.tryAcquire()) throw new Busy("another sample is being drawn");
-    try {
-      return Fresh.of(sample(seed, size, filter, at), Age.at(at, now).freshness());
-    } finally {
-      drawing.release();
-    }
+    var drawn = samples.of(new Wanted(seed, size, filter, Query.time("asAt", asAt)));
+    return Fresh.of(view(seed, size, drawn), drawn.age().freshness());
   }
 
-  private SampleView sample(String seed, int size, SampleFilter filter, Instant at) {
-    var lot = new Lot<Custody>(seed, size);
-    replay.each(
-        at,
-        Reckoning.RECORDED,
-        null,
-        custody -> {
-          if (filter.matches(custody)) lot.add(custody.referral(), custody);
-          return true;
-        });
+  private SampleView view(String seed, int size, Drawn drawn) {
     var pseudonyms = new Pseudonyms();
     var redaction = new Redaction(pseudonyms);
-    List<SampledReferral> drawn =
-        lot.drawn().stream()
-            .map(
-                custody ->
-                    SampledReferral.of(
-                        custody, at, pseudonyms, events(custody.referral(), at, redaction)))
+    PolicyBook policy = archive.policy(drawn.at(), Reckoning.RECORDED);
+    List<SampledReferral> referrals =
+        drawn.referrals().stream()
+            .flatMap(id -> archive.told(id, drawn.at(), Reckoning.RECORDED, policy).stream())
+            .map(told -> referral(told, drawn.at(), pseudonyms, redaction))
             .toList();
-    return new SampleView(seed, size, at, lot.offered(), drawn);
+    return new SampleView(seed, size, drawn.at(), drawn.matching(), referrals);
   }
 
-  private List<SampledEvent> events(ReferralId referral, Instant at, Redaction redaction) {
-    var events = new ArrayList<SampledEvent>();
-    archive.<RuntimeException>ofReferral(
-        referral,
-        archived -> {
-          if (archived.recordedTime() == null || archived.recordedTime().isAfter(at)) return;
-          try {
-            events.add(redaction.of(codec.decode(Envelope.parse(archived.value()))));
-          } catch (UnreadableEvent parked) {
-            // Nothing can be said of it that was not sealed; the reader has parked it and says so.
-          }
-        });
-    return events;
+  private static SampledReferral referral(
+      Told told, Instant at, Pseudonyms pseudonyms, Redaction redaction) {
+    return SampledReferral.of(
+        told.asAt().custody(),
+        at,
+        pseudonyms,
+        told.events().stream()
+            .filter(event -> !event.recordedTime().isAfter(at))
+            .map(redaction::of)
+            .toList());
   }
 
   private static Grade grade(String given) {

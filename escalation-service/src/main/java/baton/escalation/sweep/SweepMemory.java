@@ -4,14 +4,11 @@ import baton.escalation.platform.EscalationConfig;
 import baton.journal.store.Transactions;
 import baton.platform.sql.Sql;
 import baton.replay.model.Ledger;
-import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** How much memory a sweep will take, told before it begins. */
 @ApplicationScoped
 class SweepMemory {
-  private static final int PART_OF_HEAP = 3;
-
   private static final String COUNTS =
       "select count(*) as referrals, count(*) filter (where not concluded) as open from"
           + " custody_board";
@@ -24,12 +21,7 @@ class SweepMemory {
     this.transactions = transactions;
     int wanted = config.sweep().threads();
     this.threads = wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
-    this.bytesMax =
-        config
-            .sweep()
-            .memoryMax()
-            .map(MemorySize::asLongValue)
-            .orElseGet(() -> Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+    this.bytesMax = config.sweep().bytesMax();
   }
 
   /**

@@ -9,6 +9,7 @@ import baton.contract.escalation.FindingKind;
 import baton.custody.Finding;
 import baton.custody.Findings;
 import baton.escalation.platform.EscalationConfig;
+import baton.escalation.replay.ReplayMemory;
 import baton.escalation.sweep.BoardSnapshot.Moment;
 import baton.escalation.sweep.model.BoardState;
 import baton.escalation.sweep.model.Comparison;
@@ -54,6 +55,7 @@ class Sweeper {
   private final BoardSnapshot board;
   private final SweepMemory memory;
   private final LogReader reader;
+  private final ReplayMemory budget;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
   Sweeper(
@@ -62,7 +64,9 @@ class Sweeper {
       BusinessClock clock,
       BoardSnapshot board,
       SweepMemory memory,
-      LogReader reader) {
+      LogReader reader,
+      ReplayMemory budget) {
+    this.budget = budget;
     this.config = config;
     this.own = own;
     this.clock = clock;
@@ -78,12 +82,25 @@ class Sweeper {
 
   /** What a sweep would take now. */
   SweepMemory.Plan memory() {
-    return memory.plan(referralsIn(LogScan.ends(LogConnection.of(config), TOPICS)));
+    return memory.plan(records());
+  }
+
+  private long records() {
+    return referralsIn(LogScan.ends(LogConnection.of(config), TOPICS));
   }
 
   void sweep(SweepRun run) throws InterruptedException {
     var pace = new Pace(run, reader::lagEvents, stopping);
-    LogReplay replay = begin(run);
+    // Others may have been before it, and the log may have grown since it was asked for.
+    long records = records();
+    Ledger.Size size = ReplayMemory.ledger(memory.plan(records).size(), records);
+    try (var share = budget.take(size.bytesMax(), pace::cancelled)) {
+      sweep(run, pace, size);
+    }
+  }
+
+  private void sweep(SweepRun run, Pace pace, Ledger.Size size) throws InterruptedException {
+    LogReplay replay = begin(run, size);
     Map<TopicPartition, Long> ends = replay.ends();
     run.reads(referralsIn(ends) - referralsIn(replay.readTo()));
     replay.readTo(ends, pace);
@@ -121,8 +138,8 @@ class Sweeper {
     return found;
   }
 
-  private LogReplay begin(SweepRun run) {
-    var settings = ReplaySettings.of(LogConnection.of(config), run.memory().size());
+  private LogReplay begin(SweepRun run, Ledger.Size size) {
+    var settings = ReplaySettings.of(LogConnection.of(config), size);
     if (run.asAt() == null) return new LogReplay(settings);
     ReplaySettings past = settings.asAt(run.asAt());
     return snapshots().map(folder -> folder.open(past)).orElseGet(() -> new LogReplay(past));

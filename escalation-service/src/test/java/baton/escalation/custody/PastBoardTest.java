@@ -84,7 +84,8 @@ class PastBoardTest {
   }
 
   private PastBoard board() {
-    return new PastBoard(MOMENT, new Age(LATER, LATER, LATER), entries);
+    return new PastBoard(
+        UuidCreator.getTimeOrderedEpoch(), MOMENT, new Age(LATER, LATER, LATER), entries);
   }
 
   private List<ReferralId> pages(CustodyQuery query, int limit) {

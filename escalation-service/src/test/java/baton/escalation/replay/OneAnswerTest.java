@@ -221,7 +221,7 @@ class OneAnswerTest {
    */
   private void theLogAsAt(Instant asAt, Snapshots from) {
     var told = new ConcurrentHashMap<ReferralId, Custody>();
-    logAsAt.each(asAt, from, told::put);
+    logAsAt.each(asAt, from, 0, told::put);
     for (ReferralId referral : naive.referrals())
       assertThat(Optional.ofNullable(told.get(referral)))
           .as("as at %s, from the first offset: %s", asAt, from == null)

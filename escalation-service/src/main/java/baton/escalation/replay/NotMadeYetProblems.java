@@ -1,4 +1,4 @@
-package baton.escalation.custody;
+package baton.escalation.replay;
 
 import baton.platform.Problems;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -6,18 +6,13 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Tells it as 503. Thrown as a problem it would be logged as a defect. */
-public class BoardNotMadeProblems {
+public class NotMadeYetProblems {
   private static final int RETRY_AFTER_SECONDS = 5;
 
   @ServerExceptionMapper
-  public Response notMade(BoardNotMade e) {
+  public Response notMade(NotMadeYet e) {
     return Problems.builder(
-            503,
-            "as-at-not-ready",
-            "Not available at the moment",
-            "The board as at this moment is not there yet: "
-                + e.getMessage()
-                + "; ask the same again")
+            503, e.code(), "Not available at the moment", e.getMessage() + "; ask the same again")
         .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
         .build()
         .toResponse();
