@@ -54,7 +54,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "FILE",
-      description = "Writes the report there as JSON, every difference in it.")
+      description =
+          "Writes the report there as JSON, with the first thousand differences; all are counted.")
   private Path report;
 
   @Option(names = "--json", description = "Prints the report as JSON instead of in words.")

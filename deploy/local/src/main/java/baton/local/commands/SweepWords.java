@@ -11,6 +11,9 @@ final class SweepWords {
   /** While it runs. */
   static String progress(JsonNode sweep) {
     String state = sweep.path("state").asText();
+    if (state.equals("waiting"))
+      return "waiting; it takes %,d MiB of memory at least, and %,d at most"
+          .formatted(mebibytes(sweep, "memoryNeededBytes"), mebibytes(sweep, "memoryLimitBytes"));
     if (!state.equals("reading")) return state;
     return "%,d of %,d events  %,d a second  %s left"
         .formatted(
@@ -18,6 +21,10 @@ final class SweepWords {
             sweep.path("total").asLong(),
             sweep.path("eventsPerSecond").asLong(),
             words(Duration.ofSeconds(sweep.path("etaSeconds").asLong())));
+  }
+
+  private static long mebibytes(JsonNode sweep, String field) {
+    return (sweep.path(field).asLong() >> 20) + 1;
   }
 
   /** Once it has ended. */
