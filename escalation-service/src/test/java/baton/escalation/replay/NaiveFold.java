@@ -36,7 +36,7 @@ import java.util.function.Predicate;
 final class NaiveFold {
   private final List<Recorded<? extends BatonEvent>> told = new ArrayList<>();
 
-  /** Repeats included. */
+  /** Repeats included: what is told again counts where it was told first. */
   void tell(Recorded<? extends BatonEvent> event) {
     told.add(event);
   }
@@ -91,15 +91,19 @@ final class NaiveFold {
 
   private Roster roster(Predicate<Recorded<? extends BatonEvent>> counts) {
     var roster = new Roster();
+    var seen = new HashSet<EventId>();
     for (var event : told)
-      if (event.event() instanceof RosterEvent change && counts.test(event)) roster.apply(change);
+      if (event.event() instanceof RosterEvent change && seen.add(event.id()) && counts.test(event))
+        roster.apply(change);
     return roster;
   }
 
   private PolicyBook policy(Predicate<Recorded<? extends BatonEvent>> counts) {
     PolicyBook book = Defaults.book();
+    var seen = new HashSet<EventId>();
     for (var event : told)
-      if (event.referral() == null && counts.test(event)) book = book.with(event);
+      if (event.referral() == null && seen.add(event.id()) && counts.test(event))
+        book = book.with(event);
     return book;
   }
 
