@@ -18,4 +18,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule nobody_asks_the_system_what_time_it_is =
       ServiceRules.nobodyAsksTheSystemWhatTimeItIs();
+
+  @ArchTest
+  static final ArchRule kafka_is_reached_by_log_connection_alone =
+      ServiceRules.kafkaIsReachedByLogConnectionAlone();
 }

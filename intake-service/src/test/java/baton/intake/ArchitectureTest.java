@@ -14,4 +14,8 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule no_service_knows_another = ServiceRules.noServiceKnowsAnother("intake");
+
+  @ArchTest
+  static final ArchRule kafka_is_reached_by_log_connection_alone =
+      ServiceRules.kafkaIsReachedByLogConnectionAlone();
 }

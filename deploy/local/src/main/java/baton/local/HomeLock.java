@@ -35,7 +35,8 @@ public final class HomeLock implements AutoCloseable {
       throw new Trouble(
           home.folder() + " cannot be used (" + e.getMessage() + "); set BATON_HOME to another", e);
     }
-    throw new Trouble("another baton is starting or stopping this installation; wait for it");
+    throw new Trouble(
+        "another baton is at work on this installation (up, down or force); wait for it");
   }
 
   private static boolean tryLock(FileChannel channel) throws IOException {

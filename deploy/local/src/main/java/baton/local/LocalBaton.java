@@ -79,8 +79,10 @@ public final class LocalBaton {
   /** Who is known by name cannot come to a broker that asks for none, nor the other way round. */
   private void closeWhatStoodOpen() throws IOException {
     if (!brokers().letInEverybody()) return;
+    Preconditions.checkWayIn(home, brokers().numbers());
     tell.accept(
-        "this log was open to every program on this machine; from now on its broker asks for a name (docs/operating.md)");
+        "this log was open to every program on this machine; from now on its broker asks for a name"
+            + " (docs/operating.md)");
     stop(instances(1, Shape.INSTANCES_MAX));
     brokers().stop();
   }

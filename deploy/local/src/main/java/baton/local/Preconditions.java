@@ -5,6 +5,7 @@ import baton.parts.LocalPostgres;
 import baton.parts.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 
 /** What a start needs from the machine, asked before anything is started. */
 final class Preconditions {
@@ -33,6 +34,11 @@ final class Preconditions {
         requireFree(home.insidePort(number), "Kafka");
       }
     }
+  }
+
+  /** What a broker that asks for a name needs beside what it had: asked before it is stopped. */
+  static void checkWayIn(Home home, List<Integer> brokers) {
+    for (int number : brokers) requireFree(home.insidePort(number), "Kafka");
   }
 
   private static void requireFree(int port, String forWhat) {

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "The password, or the certificate's key, is shown this once and kept nowhere: hand it over by",
+      "The password, or the certificate's key, is shown this once and kept nowhere: hand it over"
+          + " by",
       "a safe way. A certificate lasts two years; a new one ends the one before.",
       "Exit code 0: the force is let in, from now on or already; 1: it could not be done;",
       "2: wrong usage.",
@@ -61,18 +62,20 @@ final class ForceAddCommand implements Callable<Integer> {
       description = "Another one for a force that is let in already; the old one ends.")
   private boolean renew;
 
+  /** What was made stands in {@link #out}. */
+  private boolean written;
+
   @Override
   public Integer call() throws IOException {
     CopyMark.requireNone(forces.home());
     var force = ForceCommand.force(given);
     if (out != null && Files.exists(out))
       throw new Trouble(out + " is there already; name a new file");
-    return forces.work((brokers, access) -> add(force, brokers, access));
+    return forces.change((brokers, access) -> add(force, brokers, access));
   }
 
   private int add(Force force, Brokers brokers, ForceAccess access) throws IOException {
-    var settings =
-        certificate ? certificate(force, brokers, access) : password(force, brokers, access);
+    var settings = settings(force, brokers, access);
     var user = LogUsers.nameOf(force.code());
     var err = spec.commandLine().getErr();
     if (settings.isEmpty()) {
@@ -83,19 +86,31 @@ final class ForceAddCommand implements Callable<Integer> {
       spec.commandLine().getOut().print(settings.get());
       spec.commandLine().getOut().flush();
     } else {
-      OwnerOnly.put(out.toAbsolutePath(), settings.get());
       err.println("baton: %s is let in by %s, which is kept nowhere else".formatted(user, out));
     }
     return 0;
   }
 
+  /** A file that lets nobody in, because the broker did not hear of it, does not stay. */
+  private Optional<String> settings(Force force, Brokers brokers, ForceAccess access)
+      throws IOException {
+    try {
+      return certificate ? certificate(force, brokers, access) : password(force, brokers, access);
+    } catch (IOException | RuntimeException failure) {
+      if (written) Files.deleteIfExists(out);
+      throw failure;
+    }
+  }
+
   private Optional<String> password(Force force, Brokers brokers, ForceAccess access)
       throws IOException {
-    var password = access.byPassword(force, brokers.numbers().size(), renew);
-    if (password.isEmpty()) return Optional.empty();
     var certificates = brokers.keys().certificates();
-    return Optional.of(
-        ClientProperties.ofForce(brokers.bootstrap(), force, password.get(), certificates));
+    return access.byPassword(
+        force,
+        brokers.numbers().size(),
+        renew,
+        password ->
+            kept(ClientProperties.ofForce(brokers.bootstrap(), force, password, certificates)));
   }
 
   private Optional<String> certificate(Force force, Brokers brokers, ForceAccess access)
@@ -106,6 +121,20 @@ final class ForceAddCommand implements Callable<Integer> {
         brokers.numbers().size(),
         renew,
         name ->
-            ClientProperties.ofForceByCertificate(brokers.certified(), force, name, certificates));
+            kept(
+                ClientProperties.ofForceByCertificate(
+                    brokers.certified(), force, name, certificates)));
+  }
+
+  /** On the disk before the broker knows of it, and before what was there ends. */
+  private String kept(String settings) throws IOException {
+    if (out == null) return settings;
+    try {
+      OwnerOnly.put(out.toAbsolutePath(), settings);
+      written = true;
+    } catch (IOException e) {
+      throw new Trouble(out + " cannot be written (" + e + "); nothing was changed", e);
+    }
+    return settings;
   }
 }

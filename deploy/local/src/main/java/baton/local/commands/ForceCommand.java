@@ -5,6 +5,7 @@ import baton.contract.Forces;
 import baton.contract.OrganisationCode;
 import baton.local.Brokers;
 import baton.local.Home;
+import baton.local.HomeLock;
 import baton.local.LocalBaton;
 import baton.local.Trouble;
 import baton.parts.access.ForceAccess;
@@ -36,6 +37,13 @@ final class ForceCommand {
 
   Home home() {
     return baton.home();
+  }
+
+  /** One at a time: two that make a password for the same force would each hand one over. */
+  int change(Work work) throws IOException {
+    try (var _ = HomeLock.take(baton.home())) {
+      return work(work);
+    }
   }
 
   int work(Work work) throws IOException {

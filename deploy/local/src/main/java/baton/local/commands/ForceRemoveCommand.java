@@ -36,7 +36,7 @@ final class ForceRemoveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var force = ForceCommand.force(given);
-    return forces.work(
+    return forces.change(
         (brokers, access) -> {
           var there = access.remove(force);
           if (topics) access.removeTopics(force);

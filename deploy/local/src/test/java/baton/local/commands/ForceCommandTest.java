@@ -3,6 +3,7 @@ package baton.local.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.local.Home;
+import baton.local.HomeLock;
 import baton.local.LocalBaton;
 import baton.parts.Ports;
 import java.io.IOException;
@@ -90,6 +91,28 @@ class ForceCommandTest {
 
     assertThat(baton("force", "add", "45", "--new", "--out", file.toString())).isEqualTo(1);
     assertThat(err.toString()).isEqualTo("baton: " + file + " is there already; name a new file\n");
+  }
+
+  @Test
+  void a_password_that_could_be_kept_nowhere_is_not_made_and_the_old_one_counts() throws Exception {
+    assertThat(baton("force", "add", "43")).isZero();
+    var before = out.toString();
+    var nowhere = Files.writeString(folder.resolve("no-folder"), "a file").resolve("43.properties");
+    assertThat(baton("force", "add", "43", "--new", "--out", nowhere.toString())).isEqualTo(1);
+    assertThat(err.toString())
+        .startsWith("baton: " + nowhere + " cannot be written")
+        .endsWith("nothing was changed\n");
+    assertThat(topics(before)).contains("baton.disseminations.43");
+  }
+
+  @Test
+  void two_at_once_take_turns() throws Exception {
+    try (var _ = HomeLock.take(home)) {
+      assertThat(baton("force", "add", "44")).isEqualTo(1);
+      assertThat(err.toString()).startsWith("baton: another baton is at work on this installation");
+      assertThat(baton("force", "list")).isZero();
+      assertThat(out.toString()).doesNotContain("force-44");
+    }
   }
 
   @Test

@@ -51,16 +51,25 @@ public final class ForceAccess {
    * Lets the force in by password. One that is there stays, unless a new one is wanted.
    *
    * @param copies of every record
-   * @return the password where one was made; nobody else knows it
+   * @param kept is given the password before it counts, and before the one that was there ends:
+   *     what cannot be kept is not made
+   * @return what that made of it, empty where the force has a password and no new one is wanted
    */
-  public Optional<String> byPassword(Force force, int copies, boolean renew) {
+  public <T> Optional<T> byPassword(Force force, int copies, boolean renew, Keeping<T> kept)
+      throws IOException {
     makeTopics(force, copies);
     var user = LogUsers.force(force);
     access.grant(List.of(user));
     if (!renew && access.users().contains(user.name())) return Optional.empty();
     var password = Passwords.random();
+    var made = kept.of(password);
     access.password(user, password);
-    return Optional.of(password);
+    return Optional.of(made);
+  }
+
+  /** Keeps a password that nobody else knows. */
+  public interface Keeping<T> {
+    T of(String password) throws IOException;
   }
 
   /**

@@ -46,11 +46,11 @@ public final class LogUsers {
   public static final LogUser ALLOCATION =
       service(
           "allocation",
-          "allocation-service does so too; it alone writes the forces' feeds and reads their commands",
+          "allocation-service does so too; it alone writes the forces' feeds and reads their"
+              + " commands",
           topicsFrom(DISSEMINATIONS.prefix(), WRITE),
           transactionsFrom(DISSEMINATIONS.prefix()),
-          topicsFrom(COMMANDS.prefix(), READ),
-          groupsFrom(COMMANDS.prefix()));
+          topicsFrom(COMMANDS.prefix(), READ));
 
   public static final LogUser ESCALATION =
       service(

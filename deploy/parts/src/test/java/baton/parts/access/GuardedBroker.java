@@ -71,7 +71,7 @@ final class GuardedBroker implements AutoCloseable {
             ClientProperties.ofForce(
                 broker.bootstrap(),
                 force,
-                access.byPassword(force, 1, false).orElseThrow(),
+                access.byPassword(force, 1, false, password -> password).orElseThrow(),
                 keys.certificates()));
       }
       var kent = Forces.byCode(KENT).orElseThrow();

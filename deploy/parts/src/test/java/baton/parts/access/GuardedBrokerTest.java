@@ -86,13 +86,15 @@ class GuardedBrokerTest {
     var user = LogUsers.force(force);
     try (var admin = Admin.create(broker.operator())) {
       var access = new ForceAccess(admin);
-      var first = access.byPassword(force, 1, false).orElseThrow();
-      assertThat(access.byPassword(force, 1, false)).as("it is in already").isEmpty();
+      var first = access.byPassword(force, 1, false, password -> password).orElseThrow();
+      assertThat(access.byPassword(force, 1, false, password -> password))
+          .as("it is in already")
+          .isEmpty();
       soon(
           () ->
               assertThat(topics(broker.as(user.name(), first)))
                   .containsExactlyInAnyOrder("baton.disseminations.btp", "baton.commands.btp"));
-      var second = access.byPassword(force, 1, true).orElseThrow();
+      var second = access.byPassword(force, 1, true, password -> password).orElseThrow();
       assertThat(second).isNotEqualTo(first);
       soon(
           () ->

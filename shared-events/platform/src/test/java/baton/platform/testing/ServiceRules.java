@@ -3,6 +3,8 @@ package baton.platform.testing;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import baton.platform.BatonConfig;
+import baton.platform.wiring.LogConnection;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +51,21 @@ public final class ServiceRules {
                 .filter(other -> !other.equals(service))
                 .map(other -> "baton." + other + "..")
                 .toArray(String[]::new));
+  }
+
+  /**
+   * How the broker is reached, and what lets one in, is asked of {@link LogConnection} alone: a
+   * client that is made from an address only is turned away by a broker that asks for a name.
+   */
+  public static ArchRule kafkaIsReachedByLogConnectionAlone() {
+    return noClasses()
+        .should()
+        .callMethod(BatonConfig.class, "kafka")
+        .orShould()
+        .callMethod(BatonConfig.class, "kafkaClient")
+        .orShould()
+        .callMethod(BatonConfig.class, "kafkaClientFile")
+        .as("nobody but LogConnection reads how Kafka is reached");
   }
 
   /** Time is an argument of the model, or the business clock's. */
