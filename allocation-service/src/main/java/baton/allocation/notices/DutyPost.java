@@ -1,8 +1,11 @@
 package baton.allocation.notices;
 
+import baton.allocation.notices.DutyOutbox.GivenUp;
 import baton.allocation.notices.DutyOutbox.Row;
+import baton.allocation.notices.model.DutyMailbox;
 import baton.contract.OrganisationCode;
 import baton.journal.store.Transactions;
+import baton.platform.Commands;
 import baton.platform.delivery.Backoff;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
@@ -38,15 +41,21 @@ class DutyPost {
   private final DutyNotices notices;
   private final DutyMailboxConfig config;
   private final Transactions transactions;
+  private final Commands commands;
   private final Mailer mailer;
   private final Backoff backoff;
   private final InstantSource system = InstantSource.system();
 
   DutyPost(
-      DutyNotices notices, DutyMailboxConfig config, Transactions transactions, Mailer mailer) {
+      DutyNotices notices,
+      DutyMailboxConfig config,
+      Transactions transactions,
+      Commands commands,
+      Mailer mailer) {
     this.notices = notices;
     this.config = config;
     this.transactions = transactions;
+    this.commands = commands;
     this.mailer = mailer;
     this.backoff = new Backoff(config.retryFirst(), config.retryMax());
   }
@@ -70,6 +79,7 @@ class DutyPost {
     if (config.force().isEmpty()) return;
     notices.look();
     Instant now = system.instant();
+    giveUp(now);
     UUID lease = UUID.randomUUID();
     List<Row> due =
         transactions.inTransaction(
@@ -79,6 +89,20 @@ class DutyPost {
               return outbox.take(AT_ONCE, lease, LEASE, config.giveUpAfter(), now);
             });
     for (Row row : due) send(row, lease);
+  }
+
+  /** What is not tried any more is a finding: together, so that none of it is forgotten. */
+  private void giveUp(Instant now) {
+    transactions.inTransaction(
+        () -> {
+          for (GivenUp given : outbox().giveUp(now.minus(config.giveUpAfter()), now)) {
+            String failure = given.failure() == null ? "nobody tried it" : given.failure();
+            commands.sendAsSystem(
+                new DutyMailbox.GiveUp(given.force(), given.mails(), given.oldest(), failure));
+            LOG.warn("{} mails to the mailbox of {} are given up", given.mails(), given.force());
+          }
+          return null;
+        });
   }
 
   private void send(Row row, UUID lease) {
@@ -91,10 +115,22 @@ class DutyPost {
     } catch (RuntimeException failure) {
       LOG.warn("The duty mailbox of {} took no mail: {}", row.force(), failure.toString());
       Instant next = system.instant().plus(backoff.after(row.attempts() + 1));
-      keep(outbox -> outbox.failed(row.id(), lease, next));
+      keep(outbox -> outbox.failed(row.id(), lease, words(failure), next));
       return;
     }
-    keep(outbox -> outbox.sent(row.id(), lease, system.instant()));
+    Instant now = system.instant();
+    keep(
+        outbox -> {
+          outbox.sent(row.id(), lease, now);
+          if (mailbox == null || !outbox.gaveUp(row.force())) return;
+          commands.sendAsSystem(new DutyMailbox.Deliver(row.force()));
+          outbox.forgetGivenUp(row.force(), now.minus(KEPT));
+        });
+  }
+
+  /** No words of the mail server's: it may repeat whom it was told to mail. */
+  private static String words(RuntimeException failure) {
+    return "the mail server took nothing (" + failure.getClass().getSimpleName() + ")";
   }
 
   @FunctionalInterface

@@ -3,6 +3,7 @@ package baton.allocation.platform;
 import baton.allocation.agreement.AgreementAggregate;
 import baton.allocation.casework.CaseAggregate;
 import baton.allocation.handling.HandlingAggregate;
+import baton.allocation.notices.DutyMailboxAggregate;
 import baton.allocation.openlist.OpenListAggregate;
 import baton.allocation.roster.RosterAggregate;
 import baton.allocation.webhooks.WebhookAggregate;
@@ -24,6 +25,7 @@ public class AllocationService {
         AgreementAggregate.class,
         OpenListAggregate.class,
         WebhookAggregate.class,
+        DutyMailboxAggregate.class,
         HandlingAggregate.class);
   }
 

@@ -72,8 +72,9 @@ public class EscalationResource {
           "state: open, resolved or both, parted by a comma; kind: a kind of finding about a"
               + " referral, or one about the system: BLIND (a writer is silent), STORE_DIFFERS,"
               + " REGISTER_DIVERGED, REGISTER_GAP, NOTICES_UNDELIVERED, WEBHOOK_DISABLED,"
-              + " BOARD_DIFFERS. Findings about the system are listed only where their kind is"
-              + " asked for, on one page; the open ones where no state is given.")
+              + " DUTY_MAIL_GIVEN_UP, BOARD_DIFFERS. Findings about the system are listed only"
+              + " where their kind is asked for, on one page; the open ones where no state is"
+              + " given.")
   public Page<EscalationView> list(
       @QueryParam("state") String state,
       @QueryParam("kind") String kind,

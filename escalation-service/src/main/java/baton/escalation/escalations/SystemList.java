@@ -79,6 +79,8 @@ class SystemList {
               "The " + row.detail() + "; a notice that it takes resolves it.";
           case WEBHOOK_DISABLED ->
               "For the force to mend: " + row.detail() + "; enabling or removing it resolves it.";
+          case DUTY_MAIL_GIVEN_UP ->
+              "For the operator to mend: " + row.detail() + "; a mail that it takes resolves it.";
           case BOARD_DIFFERS ->
               "On the board " + row.detail() + "; a sweep that finds no difference resolves it.";
           default -> "For a person to settle: " + row.detail() + "; nothing resolves it.";

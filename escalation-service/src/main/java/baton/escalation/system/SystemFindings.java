@@ -3,6 +3,8 @@ package baton.escalation.system;
 import baton.contract.BatonEvent;
 import baton.contract.EventId;
 import baton.contract.Recorded;
+import baton.contract.allocation.DutyMailDelivered;
+import baton.contract.allocation.DutyMailGivenUp;
 import baton.contract.allocation.WebhookDisabled;
 import baton.contract.allocation.WebhookEnabled;
 import baton.contract.allocation.WebhookEvent;
@@ -112,8 +114,27 @@ public final class SystemFindings {
           ended(SystemKind.WEBHOOK_DISABLED, about(e), recorded.id(), recorded.recordedTime());
       case WebhookRemoved e ->
           ended(SystemKind.WEBHOOK_DISABLED, about(e), recorded.id(), recorded.recordedTime());
+      case DutyMailGivenUp e ->
+          found(
+              SystemKind.DUTY_MAIL_GIVEN_UP,
+              e.force().value(),
+              recorded.id(),
+              recorded.recordedTime(),
+              sentence(e));
+      case DutyMailDelivered e ->
+          ended(
+              SystemKind.DUTY_MAIL_GIVEN_UP,
+              e.force().value(),
+              recorded.id(),
+              recorded.recordedTime());
       default -> {}
     }
+  }
+
+  private static String sentence(DutyMailGivenUp e) {
+    return "%d mails to the duty mailbox of %s, the oldest of %s, were taken by no mail server (%s)"
+            .formatted(e.mails(), e.force(), e.oldestMadeAt(), e.failure())
+        + " and are not tried again: what they told of stands on the force's lists";
   }
 
   private static String about(WebhookEvent e) {

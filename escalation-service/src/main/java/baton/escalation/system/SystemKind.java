@@ -16,6 +16,8 @@ public enum SystemKind {
   NOTICES_UNDELIVERED,
   /** A force's webhook is sent nothing more: it took nothing for days, or is gone. */
   WEBHOOK_DISABLED,
+  /** Mail to a force's duty mailbox was taken by no server for days and is not tried again. */
+  DUTY_MAIL_GIVEN_UP,
   /** A sweep of the log found another state than the board has. */
   BOARD_DIFFERS
 }

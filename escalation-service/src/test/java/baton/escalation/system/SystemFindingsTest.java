@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.hasSize;
 import baton.contract.BatonEvent;
 import baton.contract.EventId;
 import baton.contract.OrganisationCode;
+import baton.contract.allocation.DutyMailDelivered;
+import baton.contract.allocation.DutyMailGivenUp;
 import baton.contract.allocation.WebhookDisabled;
 import baton.contract.allocation.WebhookEnabled;
 import baton.contract.journal.StoreAudited;
@@ -121,6 +123,26 @@ class SystemFindingsTest {
 
     get("/escalations?kind=WEBHOOK_DISABLED").body(one, hasSize(0));
     get("/escalations?kind=WEBHOOK_DISABLED&state=resolved").body(one, hasSize(1));
+  }
+
+  @Test
+  void duty_mail_that_is_given_up_is_a_finding_until_some_is_delivered() {
+    var force = OrganisationCode.of("38");
+    String stream = "duty-mailbox-38";
+    String one = "items.findAll { it.writer == '38' }";
+    tell(stream, 0, new DutyMailGivenUp(force, 2, start, "the mail server took nothing"));
+    live.settle();
+
+    get("/escalations?kind=DUTY_MAIL_GIVEN_UP")
+        .body(one, hasSize(1))
+        .body(one + "[0].sentence", containsString("2 mails to the duty mailbox of 38"))
+        .body(one + "[0].sentence", containsString("the mail server took nothing"));
+
+    tell(stream, 1, new DutyMailDelivered(force));
+    live.settle();
+
+    get("/escalations?kind=DUTY_MAIL_GIVEN_UP").body(one, hasSize(0));
+    get("/escalations?kind=DUTY_MAIL_GIVEN_UP&state=resolved").body(one, hasSize(1));
   }
 
   private void tell(String stream, long sequence, BatonEvent event) {

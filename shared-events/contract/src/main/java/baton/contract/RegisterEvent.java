@@ -1,5 +1,6 @@
 package baton.contract;
 
+import baton.contract.allocation.DutyMailEvent;
 import baton.contract.allocation.RosterEvent;
 import baton.contract.allocation.WebhookEvent;
 import baton.contract.escalation.AdoptionEvent;
@@ -15,6 +16,7 @@ public sealed interface RegisterEvent extends BatonEvent
     permits BatchEvent,
         RosterEvent,
         WebhookEvent,
+        DutyMailEvent,
         OversightEvent,
         AdoptionEvent,
         AlarmEvent,

@@ -189,6 +189,8 @@ final class Samples {
             "it answered 500"),
         new WebhookEnabled(KENT, WEBHOOK),
         new WebhookRemoved(KENT, WEBHOOK),
+        new DutyMailGivenUp(KENT, 3, AT, "it takes no mail (MailException)"),
+        new DutyMailDelivered(KENT),
         new EscalationClimbed(
             REFERRAL, ESCALATION, Rung.INSPECTOR, KENT, SERGEANT, "duty-inspector"),
         new AcknowledgementExpired(REFERRAL, ESCALATION, SERGEANT),
