@@ -35,10 +35,11 @@ import org.yaml.snakeyaml.Yaml;
 
 /**
  * Every route of openapi.yaml by every credential: what force 30 has, is offered, is told or keeps,
- * asked for by its own people and systems, by those of force 21, by the NCA's, by everybody else.
- * The expectations stand in {@code credential-matrix.txt}; a route that is not there fails. What
- * the service does is written to {@code target/credential-matrix.txt}: where it fails, look at what
- * changed, and take that over if it is meant.
+ * asked for by its own people and systems, by those of force 21, by the NCA's, by those of a joint
+ * unit that acts for it and of one that acts for force 21, by everybody else. The expectations
+ * stand in {@code credential-matrix.txt}; a route that is not there fails. What the service does is
+ * written to {@code target/credential-matrix.txt}: where it fails, look at what changed, and take
+ * that over if it is meant.
  */
 @QuarkusTest
 @QuarkusTestResource(BatonTestResource.class)
@@ -48,6 +49,12 @@ class CredentialMatrixTest {
   private static final Path EXPECTED = Path.of("src", "test", "resources", "credential-matrix.txt");
   private static final String OWN = "30";
   private static final String OTHER = "21";
+
+  /** Acts for force 30. */
+  private static final String UNIT = "matrix-joint";
+
+  /** Acts for force 21. */
+  private static final String OTHER_UNIT = "matrix-joint-other";
 
   /** In the order of the columns. */
   private static final List<String> CREDENTIALS = credentials();
@@ -60,7 +67,7 @@ class CredentialMatrixTest {
 
   private static List<String> credentials() {
     var all = new ArrayList<String>();
-    for (String organisation : List.of(OWN, OTHER, "nca"))
+    for (String organisation : List.of(OWN, OTHER, "nca", UNIT, OTHER_UNIT))
       for (String role :
           List.of(
               "assessor", "allocator", "officer", "supervisor", "force-system", "administrator"))
@@ -92,6 +99,10 @@ class CredentialMatrixTest {
     if (held != null) return;
     world.staffed(OWN, "matrix-polit", "m-sue", "m-ola", "m-away");
     world.staffed(OTHER, "other-polit", "m-sue", "m-ola");
+    world.staffed(UNIT, "joint-polit", "m-sue", "m-ola");
+    world.staffed(OTHER_UNIT, "other-joint-polit", "m-sue", "m-ola");
+    actsFor(UNIT, OWN);
+    actsFor(OTHER_UNIT, OTHER);
     offered = world.received();
     world.disseminated(offered, OrganisationCode.of(OWN));
     held = world.received();
@@ -112,6 +123,14 @@ class CredentialMatrixTest {
         .then()
         .statusCode(200);
     new FeedOf(OWN).told(held, "disseminated");
+  }
+
+  private static void actsFor(String unit, String force) {
+    as("administrator", "baton", "p-admin")
+        .body(Map.of("forces", List.of(force)))
+        .put("/joint-units/" + unit)
+        .then()
+        .statusCode(200);
   }
 
   @Test
@@ -141,7 +160,8 @@ class CredentialMatrixTest {
     for (Row row : rows())
       for (int i = 0; i < CREDENTIALS.size(); i++)
         if (row.ofOneForce()
-            && CREDENTIALS.get(i).endsWith(" " + OTHER)
+            && (CREDENTIALS.get(i).endsWith(" " + OTHER)
+                || CREDENTIALS.get(i).endsWith(" " + OTHER_UNIT))
             && row.expected().charAt(i) == '.') passing.add(row.call() + ": " + CREDENTIALS.get(i));
     assertThat(passing).isEmpty();
   }
