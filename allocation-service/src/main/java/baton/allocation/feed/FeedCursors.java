@@ -15,12 +15,6 @@ public final class FeedCursors {
   /** A force's system, as far as its receipts say. */
   static final String RECEIPT = "receipt";
 
-  /** Whoever of the force reads the feed by page or stream: as far as anybody was given it. */
-  static final String HTTP = "http";
-
-  /** Whatever webhooks the force has or had: as far as any of them took disseminations. */
-  public static final String WEBHOOKS = "webhooks";
-
   private final Sql sql;
 
   private FeedCursors(Sql sql) {

@@ -1,14 +1,9 @@
 package baton.allocation.feed;
 
-import baton.allocation.caseload.Caseload;
-import baton.allocation.feed.model.Content;
-import baton.allocation.handling.ConditionalReading;
-import baton.allocation.handling.ConditionalReading.Shown;
+import baton.allocation.feed.FeedTaken.Stretch;
+import baton.contract.EventId;
 import baton.contract.OrganisationCode;
-import baton.contract.ReferralId;
 import baton.contract.access.OpenedPart;
-import baton.contract.feed.Withheld;
-import baton.journal.clock.BusinessClock;
 import baton.journal.store.Transactions;
 import baton.platform.Problems;
 import baton.platform.referral.Openings;
@@ -16,21 +11,16 @@ import baton.platform.referral.Openings.Opened;
 import baton.platform.referral.Openings.Reader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
- * Entries of a force's feed as they are given out: content is opened here and kept nowhere. What
- * the force has no longer, or is offered no longer, stays closed, however old the entry is that
- * brought it.
+ * Reads a force's feed on from a place, for whoever is given it: what is opened for it is put on
+ * record before.
  */
 @ApplicationScoped
 public class FeedReading {
@@ -38,24 +28,15 @@ public class FeedReading {
   private static final long PAGE_BYTES = 1024 * 1024;
 
   private final Transactions transactions;
-  private final Caseload caseload;
-  private final ConditionalReading boxes;
+  private final FeedContent content;
   private final Openings openings;
-  private final BusinessClock clock;
 
-  /** As far as this instance knows each feed to have been given over HTTP. */
-  private final Map<OrganisationCode, Long> given = new ConcurrentHashMap<>();
+  /** What this instance knows of each feed to have been given over HTTP last. */
+  private final Map<OrganisationCode, Stretch> given = new ConcurrentHashMap<>();
 
-  public FeedReading(
-      Transactions transactions,
-      Caseload caseload,
-      ConditionalReading boxes,
-      Openings openings,
-      BusinessClock clock) {
-    this.clock = clock;
+  public FeedReading(Transactions transactions, FeedContent content, Openings openings) {
     this.transactions = transactions;
-    this.caseload = caseload;
-    this.boxes = boxes;
+    this.content = content;
     this.openings = openings;
   }
 
@@ -68,11 +49,14 @@ public class FeedReading {
 
   /**
    * What was opened at a place of a feed: what a force was shown of the conditions only is opened
-   * anew when it gets the rest.
+   * anew when it gets the rest, or other conditions that the sender makes meanwhile.
+   *
+   * @param sealedBy whose box it was, or whose conditions
    */
-  record OpenedAt(long position, OpenedPart part) {
+  record OpenedAt(long position, OpenedPart part, EventId sealedBy) {
     static OpenedAt of(Given given) {
-      return new OpenedAt(given.position(), given.opened().part());
+      Opened opened = given.opened();
+      return new OpenedAt(given.position(), opened.part(), opened.sealedBy());
     }
   }
 
@@ -92,7 +76,8 @@ public class FeedReading {
    */
   Pages behind(Reader reader, OrganisationCode force, long after, int limit) {
     Pages pages = behind(reader, force, after, limit, PAGE_BYTES, new HashSet<>());
-    if (!pages.entries().isEmpty()) given(force, pages.entries().getLast().position());
+    if (!pages.entries().isEmpty())
+      given(force, new Stretch(after, pages.entries().getLast().position()));
     return pages;
   }
 
@@ -115,7 +100,7 @@ public class FeedReading {
               List<FeedEntry> entries = feed.page(force, after, limit, bytes);
               long last = feed.last(force);
               if (after > last) throw beyond(force, after, last);
-              return new Pages(given(force, entries), last);
+              return new Pages(content.of(force, entries), last);
             });
     List<Given> opened =
         pages.entries().stream()
@@ -127,15 +112,12 @@ public class FeedReading {
   }
 
   /** What was given is given for good: only what is new is written down. */
-  private void given(OrganisationCode force, long position) {
-    if (given.getOrDefault(force, 0L) >= position) return;
-    transactions.inTransaction(
-        () -> {
-          FeedCursors.on(transactions.connection())
-              .move(FeedCursors.HTTP, force, position, clock.instant());
-          return null;
-        });
-    given.merge(force, position, Math::max);
+  private void given(OrganisationCode force, Stretch taken) {
+    Stretch known = given.get(force);
+    if (known != null && known.holds(taken)) return;
+    Stretch whole =
+        transactions.inTransaction(() -> FeedTaken.on(transactions.connection()).add(force, taken));
+    given.put(force, whole);
   }
 
   /**
@@ -159,7 +141,7 @@ public class FeedReading {
               FeedTable feed = FeedTable.on(transactions.connection());
               long last = feed.last(force);
               List<FeedEntry> found = feed.next(force, after, types).stream().toList();
-              return new Next(given(force, found).stream().findFirst().orElse(null), last);
+              return new Next(content.of(force, found).stream().findFirst().orElse(null), last);
             });
     if (next.entry() != null && next.entry().opened() != null)
       openings.record(Reader.subscribed(force, deliveredTo), List.of(next.entry().opened()));
@@ -173,13 +155,7 @@ public class FeedReading {
 
   /** Whether all that was opened for these entries may still be shown. */
   public boolean stillShown(OrganisationCode force, List<Given> entries) {
-    Set<ReferralId> opened =
-        entries.stream()
-            .map(Given::opened)
-            .filter(Objects::nonNull)
-            .map(Opened::referral)
-            .collect(Collectors.toSet());
-    return caseload.seenBy(force, opened).containsAll(opened);
+    return content.stillShown(force, entries);
   }
 
   /**
@@ -189,61 +165,6 @@ public class FeedReading {
   public void requireReach(OrganisationCode force, long after) {
     long last = last(force);
     if (after > last) throw beyond(force, after, last);
-  }
-
-  private List<Given> given(OrganisationCode force, List<FeedEntry> entries) {
-    Set<ReferralId> seen = caseload.seenBy(force, withContent(entries));
-    var given = new ArrayList<Given>();
-    for (FeedEntry entry : entries) {
-      ObjectNode document = FeedDocument.of(entry);
-      Opened opened =
-          entry.content() == null ? null : fill(FeedDocument.data(document), entry, seen);
-      given.add(new Given(entry.position(), entry.type(), document, opened));
-    }
-    return given;
-  }
-
-  /** What is shown of what was opened, or null. */
-  private Opened fill(ObjectNode data, FeedEntry entry, Set<ReferralId> seen) {
-    if (!seen.contains(entry.referral())) {
-      FeedDocument.withhold(data, Withheld.NOT_YOURS);
-      return null;
-    }
-    Shown shown = open(entry).orElse(null);
-    if (shown == null) {
-      FeedDocument.withhold(data, Withheld.DISPOSED_OF);
-      return null;
-    }
-    if (shown.conditions() != null) {
-      FeedDocument.withhold(data, shown.conditions(), shown.conditionsId());
-      return new Opened(entry.referral(), OpenedPart.CONDITIONS, shown.conditionsId());
-    }
-    FeedDocument.give(data, shown.content());
-    OpenedPart part =
-        switch (entry.content().form()) {
-          case PACKAGE -> OpenedPart.PACKAGE;
-          case DETAILS -> OpenedPart.REFERRAL;
-        };
-    return new Opened(entry.referral(), part, entry.content().sealedBy());
-  }
-
-  /** Empty once its key has been disposed of. */
-  private Optional<Shown> open(FeedEntry entry) {
-    Content content = entry.content();
-    Set<OrganisationCode> force = Set.of(entry.force());
-    return switch (content.form()) {
-      case PACKAGE ->
-          boxes.ofPackage(force, entry.referral(), content.sealed(), content.sealedBy());
-      case DETAILS ->
-          boxes.ofDetails(force, entry.referral(), content.sealed(), content.sealedBy());
-    };
-  }
-
-  private static Set<ReferralId> withContent(List<FeedEntry> entries) {
-    return entries.stream()
-        .filter(entry -> entry.content() != null)
-        .map(FeedEntry::referral)
-        .collect(Collectors.toSet());
   }
 
   private static RuntimeException beyond(OrganisationCode force, long after, long last) {

@@ -31,16 +31,16 @@ public class DutyNotices {
   /** Of one mail. */
   private static final int LINES_MAX = 50;
 
-  /** Who has it: systems by HTTP, receipts, and whatever was really sent to a webhook. */
-  private static final String TAKEN =
+  /** Up to where a system of the force says that it has everything. */
+  private static final String RECEIVED =
       """
-      select coalesce(max(position), 0) from feed_cursor
-       where force = ? and consumer in ('http', 'receipt', 'webhooks')\
+      select coalesce(max(position), 0) from feed_cursor where force = ? and consumer = 'receipt'\
       """;
 
   /**
-   * Those that are open still: what was answered or withdrawn meanwhile waits for nobody. Only as
-   * far as all are due: the times of entries may cross, and the cursor passes no entry by.
+   * Those that are open still, and that nobody took by HTTP nor any webhook: what was answered or
+   * withdrawn meanwhile waits for nobody. Only as far as all are due: the times of entries may
+   * cross, and the cursor passes no entry by.
    */
   private static final String DISSEMINATED =
       """
@@ -51,6 +51,9 @@ public class DutyNotices {
           on d.referral = e.referral and d.sealed_by = e.cause and d.state = 'OPEN'
        where e.force = ? and e.position > ?
          and e.type = 'baton.feed.disseminated.v1'
+         and not exists (
+               select from feed_taken t
+                where t.force = e.force and t."after" < e.position and t.up_to >= e.position)
          and e.position < coalesce(
                (select min(n.position) from feed_entry n
                  where n.force = ? and n.position > ? and n.recorded_at > ?
@@ -112,8 +115,8 @@ public class DutyNotices {
   private void look(OrganisationCode force, Connection tx) {
     FeedCursors cursors = FeedCursors.on(tx);
     Instant now = clock.instant();
-    long taken = sql(tx).find(TAKEN, row -> row.getLong(1), force).orElse(0L);
-    long from = Math.max(taken, begun(force, tx, cursors, now));
+    long received = sql(tx).find(RECEIVED, row -> row.getLong(1), force).orElse(0L);
+    long from = Math.max(received, begun(force, tx, cursors, now));
     List<Found> found =
         sql(tx)
             .list(

@@ -37,6 +37,7 @@ class WebhookDispatch {
   }
 
   private final WebhookDelivery delivery;
+  private final WebhookSettlement settlement;
   private final Transactions transactions;
   private final TransportClock clock;
   private final Duration lookEvery;
@@ -48,11 +49,13 @@ class WebhookDispatch {
 
   WebhookDispatch(
       WebhookDelivery delivery,
+      WebhookSettlement settlement,
       Transactions transactions,
       TransportClock clock,
       FeedNews feeds,
       WebhooksConfig config) {
     this.delivery = delivery;
+    this.settlement = settlement;
     this.transactions = transactions;
     this.clock = clock;
     this.lookEvery = config.lookEvery();
@@ -111,7 +114,7 @@ class WebhookDispatch {
                         lane == Lane.STRUGGLING,
                         free,
                         lease,
-                        delivery.leasedUntil(),
+                        settlement.leasedUntil(),
                         clock.instant()));
     for (WebhookRow webhook : due) {
       places.get(lane).acquireUninterruptibly();

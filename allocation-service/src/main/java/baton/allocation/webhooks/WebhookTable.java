@@ -1,6 +1,8 @@
 package baton.allocation.webhooks;
 
 import baton.allocation.feed.FeedCursors;
+import baton.allocation.feed.FeedTaken;
+import baton.allocation.feed.FeedTaken.Stretch;
 import baton.contract.OrganisationCode;
 import baton.contract.allocation.WebhookDisabled.Because;
 import baton.platform.sql.Sql;
@@ -34,14 +36,17 @@ final class WebhookTable {
 
   private final Sql sql;
   private final FeedCursors cursors;
+  private final FeedTaken taken;
 
-  private WebhookTable(Sql sql, FeedCursors cursors) {
+  private WebhookTable(Sql sql, FeedCursors cursors, FeedTaken taken) {
     this.sql = sql;
     this.cursors = cursors;
+    this.taken = taken;
   }
 
   static WebhookTable on(Connection connection) {
-    return new WebhookTable(Sql.on(connection, "the webhooks"), FeedCursors.on(connection));
+    return new WebhookTable(
+        Sql.on(connection, "the webhooks"), FeedCursors.on(connection), FeedTaken.on(connection));
   }
 
   List<WebhookRow> of(OrganisationCode force) {
@@ -98,11 +103,13 @@ final class WebhookTable {
   }
 
   /**
-   * It has what stands at this place, or wants none of what stands up to it.
+   * It has what stands at this place, and wants none of what stands between.
    *
+   * @param after the place where it was before
    * @return false where the lease was taken away: then nothing is kept
    */
-  boolean reached(WebhookRow row, long position, UUID lease, Instant leasedUntil, Instant now) {
+  boolean reached(
+      WebhookRow row, long after, long position, UUID lease, Instant leasedUntil, Instant now) {
     boolean mine =
         settled(
             """
@@ -116,7 +123,7 @@ final class WebhookTable {
             lease);
     if (!mine) return false;
     cursors.move(WebhookRow.consumer(row.id()), row.force(), position, now);
-    if (row.takesDisseminations()) cursors.move(FeedCursors.WEBHOOKS, row.force(), position, now);
+    if (row.takesDisseminations()) taken.add(row.force(), new Stretch(after, position));
     return true;
   }
 

@@ -8,9 +8,14 @@ import static org.awaitility.Awaitility.await;
 
 import baton.allocation.AllocationWorld;
 import baton.allocation.feed.FeedOf;
+import baton.allocation.notices.model.DutyMailbox;
+import baton.allocation.webhooks.Receiver;
 import baton.allocation.webhooks.Sending;
 import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
+import baton.contract.allocation.DutyMailDelivered;
+import baton.contract.allocation.DutyMailGivenUp;
+import baton.journal.store.AxonJournal;
 import baton.journal.store.Transactions;
 import baton.testing.BatonTestResource;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -37,6 +42,7 @@ class DutyMailTest {
   @Inject DutyPost post;
   @Inject DutyNotices notices;
   @Inject Transactions transactions;
+  @Inject AxonJournal journal;
 
   /** A mailbox is told of what comes after the first look. */
   @BeforeEach
@@ -134,6 +140,45 @@ class DutyMailTest {
   }
 
   @Test
+  void a_webhook_that_comes_late_has_nothing_of_what_was_told_before() throws Exception {
+    ReferralId before = disseminated(HERTFORDSHIRE);
+    await().atMost(120, SECONDS).until(() -> entries(before) == 1);
+    try (var receiver = new Receiver()) {
+      String webhook =
+          as("force-system", "41", null)
+              .body(Map.of("url", receiver.url().toString(), "scheme", "v1"))
+              .post("/webhooks")
+              .then()
+              .statusCode(201)
+              .extract()
+              .path("webhook.id");
+      try {
+        ReferralId later = disseminated(HERTFORDSHIRE);
+        await()
+            .atMost(120, SECONDS)
+            .until(
+                () -> receiver.taken().stream().anyMatch(got -> got.body().contains(later + "")));
+        awaitHad(webhook);
+        assertThat(awaited(before)).hasSize(1);
+        assertThat(about(later)).isEmpty();
+      } finally {
+        as("force-system", "41", null).delete("/webhooks/" + webhook).then().statusCode(204);
+      }
+    }
+  }
+
+  /** All that was told is taken, and known to be. */
+  private static void awaitHad(String webhook) {
+    await()
+        .atMost(120, SECONDS)
+        .until(
+            () -> {
+              var row = as("force-system", "41", null).get("/webhooks/" + webhook).then().extract();
+              return row.<Integer>path("webhook.position") >= row.<Integer>path("webhook.last");
+            });
+  }
+
+  @Test
   void that_a_webhook_is_disabled_is_mailed() {
     UUID webhook = UUID.randomUUID();
     transactions.inTransaction(
@@ -148,6 +193,58 @@ class DutyMailTest {
                 text.contains("records.example")
                     && text.contains("it answered 503")
                     && text.contains("/webhooks/" + webhook + "/enable"));
+  }
+
+  @Test
+  void mail_that_nobody_takes_for_a_week_is_given_up_and_told_until_some_is_taken_again()
+      throws Exception {
+    ReferralId id;
+    Mailboxes.away();
+    try {
+      id = disseminated(HERTFORDSHIRE);
+      await()
+          .atMost(120, SECONDS)
+          .until(
+              () -> {
+                post.run();
+                return attempts(id) >= 1;
+              });
+      madeEarlier(id, 8);
+      // Also what another test left here is given up by now, and told by itself.
+      await()
+          .atMost(120, SECONDS)
+          .until(
+              () -> {
+                post.run();
+                return last() instanceof DutyMailGivenUp;
+              });
+      assertThat((DutyMailGivenUp) last())
+          .satisfies(
+              given -> {
+                assertThat(given.force()).isEqualTo(HERTFORDSHIRE);
+                assertThat(given.mails()).isPositive();
+                assertThat(given.failure()).contains("the mail server took nothing");
+              });
+      int tried = attempts(id);
+      post.run();
+      assertThat(attempts(id)).isEqualTo(tried);
+    } finally {
+      Mailboxes.backAgain();
+    }
+    awaited(disseminated(HERTFORDSHIRE));
+    await().atMost(60, SECONDS).until(() -> last() instanceof DutyMailDelivered);
+    assertThat(about(id)).isEmpty();
+  }
+
+  /** What the register says last of the mailbox, or null. */
+  private Object last() {
+    return transactions.inTransaction(
+        () -> {
+          var said = journal.eventStore().readEvents(DutyMailbox.stream(HERTFORDSHIRE));
+          Object last = null;
+          while (said.hasNext()) last = said.next().getPayload();
+          return last;
+        });
   }
 
   private ReferralId disseminated(OrganisationCode force) {
@@ -202,6 +299,22 @@ class DutyMailTest {
                           + " where referral = ?")) {
             update.setInt(1, days);
             update.setObject(2, id.value());
+            return update.executeUpdate();
+          }
+        });
+  }
+
+  private void madeEarlier(ReferralId id, int days) {
+    transactions.inTransaction(
+        () -> {
+          try (var update =
+              transactions
+                  .connection()
+                  .prepareStatement(
+                      "update duty_mail set made_at = made_at - make_interval(days => ?)"
+                          + " where body like ?")) {
+            update.setInt(1, days);
+            update.setString(2, "%" + id + "%");
             return update.executeUpdate();
           }
         });

@@ -19,25 +19,29 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** A web server of a force, that answers as it is told. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** In place of a status: it answers nothing until it is closed. */
   static final int NOTHING = 0;
 
+  /** In place of a status: it answers 200 once it is told to, which is too late; to others 503. */
+  static final int LATE = 1;
+
   private final HttpServer server;
   private final List<Got> all = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final CountDownLatch late = new CountDownLatch(1);
   private volatile int answer = 200;
   private volatile Map<String, String> headers = Map.of();
 
   /** One request as it came, the names of its headers in small letters. */
-  record Got(Map<String, List<String>> headers, String body, int answered) {
-    String id() {
+  public record Got(Map<String, List<String>> headers, String body, int answered) {
+    public String id() {
       return headers.get("webhook-id").getFirst();
     }
 
-    JsonNode document() {
+    public JsonNode document() {
       try {
         return JSON.readTree(body);
       } catch (IOException e) {
@@ -50,7 +54,7 @@ final class Receiver implements AutoCloseable {
     }
   }
 
-  Receiver() throws IOException {
+  public Receiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::take);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -67,7 +71,12 @@ final class Receiver implements AutoCloseable {
     return this;
   }
 
-  URI url() {
+  /** Those that were to be answered late are answered now. */
+  void answerLate() {
+    late.countDown();
+  }
+
+  public URI url() {
     return URI.create("http://localhost:" + server.getAddress().getPort() + "/baton?key=1");
   }
 
@@ -76,7 +85,7 @@ final class Receiver implements AutoCloseable {
   }
 
   /** What it took. */
-  List<Got> taken() {
+  public List<Got> taken() {
     return all.stream().filter(got -> got.answered() / 100 == 2).toList();
   }
 
@@ -84,6 +93,7 @@ final class Receiver implements AutoCloseable {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
       int status = answer;
+      if (status == LATE) answer = 503;
       var got = new HashMap<String, List<String>>();
       exchange.getRequestHeaders().forEach((name, value) -> got.put(name.toLowerCase(ROOT), value));
       all.add(new Got(Map.copyOf(got), body, status));
@@ -91,8 +101,9 @@ final class Receiver implements AutoCloseable {
         closed.await();
         return;
       }
+      if (status == LATE) late.await();
       headers.forEach(exchange.getResponseHeaders()::set);
-      exchange.sendResponseHeaders(status, -1);
+      exchange.sendResponseHeaders(status == LATE ? 200 : status, -1);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -101,6 +112,7 @@ final class Receiver implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
+    late.countDown();
     server.stop(0);
   }
 }

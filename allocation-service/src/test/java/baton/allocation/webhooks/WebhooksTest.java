@@ -235,6 +235,25 @@ class WebhooksTest {
   }
 
   @Test
+  void one_that_answers_when_nobody_waits_any_more_has_not_taken_it() throws Exception {
+    var feed = new FeedOf("35");
+    try (var receiver = new Receiver().answers(Receiver.LATE)) {
+      JsonPath made = made(feed, receiver, Map.of("scheme", "v1")).jsonPath();
+      disseminated(feed);
+      await().atMost(120, SECONDS).until(() -> show(feed, made).getInt("webhook.attempts") >= 1);
+      receiver.answerLate();
+      assertThat(show(feed, made).getLong("webhook.position"))
+          .isEqualTo(made.getLong("webhook.position"));
+      receiver.answers(200);
+      step(Duration.ofMinutes(61));
+      await().atMost(120, SECONDS).until(() -> !receiver.taken().isEmpty());
+      assertThat(receiver.taken().getFirst().id())
+          .as("the same again, under its id")
+          .isEqualTo(receiver.all().getFirst().id());
+    }
+  }
+
+  @Test
   void what_was_withdrawn_while_it_failed_is_never_sent_open() throws Exception {
     var feed = new FeedOf("36");
     try (var receiver = new Receiver().answers(503, Map.of("Retry-After", "3600"))) {
