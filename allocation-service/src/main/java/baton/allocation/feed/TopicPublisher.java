@@ -26,7 +26,10 @@ final class TopicPublisher implements TopicWork {
 
   /** One stretch with one producer. */
   interface Opener {
-    TopicSession open(Producer<byte[], byte[]> producer);
+    /**
+     * @param lane how the last stretch went
+     */
+    TopicSession open(Producer<byte[], byte[]> producer, PageRoom.Lane lane);
   }
 
   private final String topic;
@@ -78,7 +81,7 @@ final class TopicPublisher implements TopicWork {
     Producer<byte[], byte[]> producer = null;
     try {
       producer = producers.get();
-      TopicSession session = sessions.open(producer);
+      TopicSession session = sessions.open(producer, lane());
       session.begin();
       follow(session);
       return false;
@@ -97,6 +100,10 @@ final class TopicPublisher implements TopicWork {
       // What was not committed is given up by whoever sends next.
       if (producer != null) producer.close(Duration.ZERO);
     }
+  }
+
+  private PageRoom.Lane lane() {
+    return pause.equals(PAUSE_SHORTEST) ? PageRoom.Lane.WELL : PageRoom.Lane.STRUGGLING;
   }
 
   private void follow(TopicSession session) throws InterruptedException {

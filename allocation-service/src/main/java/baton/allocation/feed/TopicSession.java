@@ -27,41 +27,52 @@ final class TopicSession {
   private final FeedReading reading;
   private final Transactions transactions;
   private final DatabaseGate gate;
+  private final PageRoom room;
   private final Set<OpenedAt> opened;
   private final Producer<byte[], byte[]> producer;
+  private PageRoom.Lane lane;
   private long position;
 
   /**
    * @param opened what was opened and not delivered yet: what is tried again and again is one
    *     opening; kept from one session to the next
+   * @param lane where its first page finds room; once that is on the topic it is well
    */
   TopicSession(
       Topic topic,
       FeedReading reading,
       Transactions transactions,
       DatabaseGate gate,
+      PageRoom room,
       Set<OpenedAt> opened,
+      PageRoom.Lane lane,
       Producer<byte[], byte[]> producer) {
     this.topic = topic;
     this.reader = Reader.subscribed(topic.force(), topic.name());
     this.reading = reading;
     this.transactions = transactions;
     this.gate = gate;
+    this.room = room;
+    this.lane = lane;
     this.opened = opened;
     this.producer = producer;
   }
 
   /**
    * Puts an end to whoever sent to the topic before, and begins behind what is known to be on it.
-   * Nothing is opened while the broker is away: it waits here.
+   * Nothing is opened while the broker is away: it waits here. Who cannot ask the database puts an
+   * end to nobody: another instance may be able to.
    */
   void begin() {
+    reached();
     producer.initTransactions();
-    position =
-        gate.through(
-            () ->
-                transactions.inTransaction(
-                    () -> cursors().position(topic.consumer(), topic.force())));
+    position = reached();
+  }
+
+  private long reached() {
+    return gate.through(
+        () ->
+            transactions.inTransaction(() -> cursors().position(topic.consumer(), topic.force())));
   }
 
   /**
@@ -70,11 +81,18 @@ final class TopicSession {
    * @return false where there is nothing
    */
   boolean send() {
+    return room.in(lane, this::sendPage);
+  }
+
+  private boolean sendPage() {
     Pages pages =
         gate.through(
             () -> reading.behind(reader, topic.force(), position, PAGE, PAGE_BYTES, opened));
     if (pages.entries().isEmpty()) return false;
-    if (committed(pages.entries())) moveTo(pages.entries().getLast().position());
+    if (committed(pages.entries())) {
+      lane = PageRoom.Lane.WELL;
+      moveTo(pages.entries().getLast().position());
+    }
     return true;
   }
 

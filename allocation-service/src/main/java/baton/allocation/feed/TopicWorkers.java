@@ -55,6 +55,7 @@ public class TopicWorkers {
   private final TopicLocks locks;
   private final TopicLag lag;
   private final DatabaseGate gate = new DatabaseGate();
+  private final PageRoom room = new PageRoom();
   private final Map<Topic, Working> working = new ConcurrentHashMap<>();
 
   /** Told to stop, and not this instance's any more. */
@@ -142,9 +143,10 @@ public class TopicWorkers {
 
   private void turn() throws SQLException {
     List<Topic> there = topics.all();
+    // First of all: whoever lost the database, and with it the locks, sends no more.
+    tend(Set.copyOf(there));
     var feeds = there.stream().filter(t -> t.kind() == FeedTopic.DISSEMINATIONS).toList();
     Map<Topic, Long> behind = lag.of(feeds);
-    tend(Set.copyOf(there));
     for (Topic topic : there)
       if (topic.kind() == FeedTopic.COMMANDS || behind.get(topic) > 0) work(topic);
   }
@@ -194,8 +196,9 @@ public class TopicWorkers {
           new TopicPublisher(
               topic.name(),
               () -> new KafkaProducer<>(TopicSettings.producer(kafka, topic.name())),
-              producer ->
-                  new TopicSession(topic, reading, transactions, gate, undelivered, producer));
+              (producer, lane) ->
+                  new TopicSession(
+                      topic, reading, transactions, gate, room, undelivered, lane, producer));
       case COMMANDS ->
           new CommandReader(
               topic,

@@ -134,9 +134,16 @@ class FeedFaultsTest {
         new TopicPublisher(
             topic.name(),
             () -> new KafkaProducer<>(TopicSettings.producer(kafka, topic.name())),
-            producer ->
+            (producer, lane) ->
                 new TopicSession(
-                    named, reading, transactions, new DatabaseGate(), opened, producer));
+                    named,
+                    reading,
+                    transactions,
+                    new DatabaseGate(),
+                    new PageRoom(),
+                    opened,
+                    lane,
+                    producer));
     Thread.ofVirtual().start(made);
     return made;
   }

@@ -2,7 +2,10 @@ package baton.allocation.feed;
 
 import static baton.allocation.AllocationWorld.allocator;
 import static baton.allocation.AllocationWorld.as;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import baton.allocation.AllocationWorld;
 import baton.allocation.feed.FeedReading.OpenedAt;
@@ -15,10 +18,12 @@ import baton.contract.feed.FeedTopic;
 import baton.contract.intake.ReferralDetails;
 import baton.journal.store.Transactions;
 import baton.platform.referral.Openings.Reader;
+import baton.platform.testing.Receipts;
 import baton.testing.BatonTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +34,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What becomes of a page while it is on its way to the topic. */
 @QuarkusTest
@@ -49,8 +55,7 @@ class TopicSessionTest {
     var topic = new Topic(FeedTopic.DISSEMINATIONS, FORCE, Uuid.randomUuid());
     Set<OpenedAt> opened = new HashSet<>();
     var producer = new Withdrawing(id);
-    var session =
-        new TopicSession(topic, reading, transactions, new DatabaseGate(), opened, producer);
+    var session = session(topic, opened, producer);
     session.begin();
     assertThat(session.send()).isTrue();
     assertThat(producer.seen).anyMatch(value -> value.contains("a note"));
@@ -72,7 +77,7 @@ class TopicSessionTest {
     long position = FeedOf.position(FEED.told(id, "disseminated"));
     Set<OpenedAt> opened = new HashSet<>();
     read(position, opened);
-    assertThat(opened).containsExactly(new OpenedAt(position, OpenedPart.CONDITIONS));
+    assertThat(opened).extracting(OpenedAt::part).containsExactly(OpenedPart.CONDITIONS);
     String read = FEED.told(id, "disseminated").at("/data/conditionsId").asText();
     as("supervisor", "59", "p-sue")
         .body(Map.of("conditionsId", read))
@@ -82,9 +87,63 @@ class TopicSessionTest {
     read(position, opened);
     read(position, opened);
     assertThat(opened)
-        .containsExactlyInAnyOrder(
-            new OpenedAt(position, OpenedPart.CONDITIONS),
-            new OpenedAt(position, OpenedPart.PACKAGE));
+        .extracting(OpenedAt::part)
+        .containsExactlyInAnyOrder(OpenedPart.CONDITIONS, OpenedPart.PACKAGE);
+  }
+
+  @Test
+  void conditions_that_the_sender_changed_meanwhile_are_another_opening() {
+    world.staffed("59", "polit-59", "p-sue");
+    ReferralId id = world.received(underConditions());
+    world.disseminated(id, FORCE);
+    long position = FeedOf.position(FEED.told(id, "disseminated"));
+    Set<OpenedAt> opened = new HashSet<>();
+    read(position, opened);
+    world.intake().says(Receipts.amended(id, true, false, underConditions("To nobody at all")));
+    await()
+        .atMost(20, SECONDS)
+        .untilAsserted(
+            () -> {
+              read(position, opened);
+              assertThat(opened)
+                  .hasSize(2)
+                  .extracting(OpenedAt::part)
+                  .containsOnly(OpenedPart.CONDITIONS);
+            });
+  }
+
+  @Test
+  void who_cannot_ask_the_database_puts_an_end_to_no_other() {
+    var topic = new Topic(FeedTopic.DISSEMINATIONS, FORCE, Uuid.randomUuid());
+    var producer = new Withdrawing(null);
+    var nowhere = new PGSimpleDataSource();
+    nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/nowhere");
+    var cutOff = new Transactions(nowhere);
+    var session =
+        new TopicSession(
+            topic,
+            reading,
+            cutOff,
+            new DatabaseGate(),
+            new PageRoom(),
+            new HashSet<>(),
+            PageRoom.Lane.WELL,
+            producer);
+    assertThatThrownBy(session::begin).hasRootCauseInstanceOf(ConnectException.class);
+    assertThat(producer.transactionInitialized()).isFalse();
+  }
+
+  private TopicSession session(
+      Topic topic, Set<OpenedAt> opened, MockProducer<byte[], byte[]> producer) {
+    return new TopicSession(
+        topic,
+        reading,
+        transactions,
+        new DatabaseGate(),
+        new PageRoom(),
+        opened,
+        PageRoom.Lane.WELL,
+        producer);
   }
 
   /** As who sends to the topic does, again and again. */
@@ -93,13 +152,17 @@ class TopicSessionTest {
   }
 
   private static Sealed<ReferralDetails> underConditions() {
+    return underConditions("Not to be told");
+  }
+
+  private static Sealed<ReferralDetails> underConditions(String conditions) {
     return Sealed.open(
         ReferralDetails.of(
             Map.of(
                 "narrative",
                 "words",
                 "intelligence",
-                Map.of("source", "RELIABLE", "handling", "C", "conditions", "Not to be told"))));
+                Map.of("source", "RELIABLE", "handling", "C", "conditions", conditions))));
   }
 
   private static List<String> values(MockProducer<byte[], byte[]> producer, ReferralId id) {

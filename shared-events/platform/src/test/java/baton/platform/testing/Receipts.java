@@ -45,6 +45,12 @@ public final class Receipts {
   }
 
   public static ReferralAmended amended(ReferralId id, boolean actionable, boolean urgent) {
+    return amended(id, actionable, urgent, details("second words"));
+  }
+
+  /** With this in place of what the sender wrote before. */
+  public static ReferralAmended amended(
+      ReferralId id, boolean actionable, boolean urgent, Sealed<ReferralDetails> said) {
     return new ReferralAmended(
         id,
         "R-2",
@@ -58,7 +64,7 @@ public final class Receipts {
         null,
         "01",
         "00",
-        details("second words"));
+        said);
   }
 
   /** Still open: the service that says it seals it. */
