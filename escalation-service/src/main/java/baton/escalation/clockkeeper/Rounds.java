@@ -1,6 +1,7 @@
 package baton.escalation.clockkeeper;
 
 import baton.escalation.platform.EscalationConfig;
+import baton.escalation.platform.Steps;
 import baton.platform.ReadOnly;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -9,8 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,12 +21,9 @@ class Rounds {
   /** What is broken now may still be in a second; the log is not to be filled with it. */
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
-  private static final Duration STOP_MAX = Duration.ofSeconds(35);
-
   private final Duration every;
   private final Runnable look;
-  private final CountDownLatch stopped = new CountDownLatch(1);
-  private Thread thread;
+  private final Steps steps = new Steps("clockkeeper", this::look);
 
   Rounds(Clockkeeper clockkeeper, CopyKnown copy, ReadOnly readOnly, EscalationConfig config) {
     this.look = readOnly.holds() ? copy::keep : clockkeeper::look;
@@ -35,22 +31,12 @@ class Rounds {
   }
 
   void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
-    thread = Thread.ofPlatform().name("clockkeeper").start(this::run);
+    steps.start();
   }
 
   void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event)
       throws InterruptedException {
-    stopped.countDown();
-    if (thread != null) thread.join(STOP_MAX);
-  }
-
-  private void run() {
-    try {
-      Duration pause = Duration.ZERO;
-      while (!stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) pause = look();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    steps.stop();
   }
 
   private Duration look() {

@@ -1,5 +1,6 @@
 package baton.escalation.notices;
 
+import baton.escalation.platform.Steps;
 import baton.platform.ReadOnly;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -9,8 +10,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,15 +20,13 @@ class Delivery {
 
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
   private static final Duration CHECK_EVERY = Duration.ofSeconds(30);
-  private static final Duration STOP_MAX = Duration.ofSeconds(35);
 
   private final Courier courier;
   private final Undeliverable undeliverable;
   private final Addresses addresses;
   private final NoticesConfig config;
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Steps steps = new Steps("notices", this::round);
   private final ReadOnly readOnly;
-  private Thread thread;
   private Instant checked = Instant.EPOCH;
 
   Delivery(
@@ -47,23 +44,12 @@ class Delivery {
 
   void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
     // Whoever was to be told was told by the original.
-    if (addresses.any() && !readOnly.holds())
-      thread = Thread.ofPlatform().name("notices").start(this::run);
+    if (addresses.any() && !readOnly.holds()) steps.start();
   }
 
   void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event)
       throws InterruptedException {
-    stopped.countDown();
-    if (thread != null) thread.join(STOP_MAX);
-  }
-
-  private void run() {
-    try {
-      Duration pause = Duration.ZERO;
-      while (!stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) pause = round();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    steps.stop();
   }
 
   private Duration round() {

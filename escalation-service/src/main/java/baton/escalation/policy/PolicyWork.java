@@ -1,6 +1,7 @@
 package baton.escalation.policy;
 
 import baton.escalation.platform.EscalationConfig;
+import baton.escalation.platform.Steps;
 import baton.platform.ReadOnly;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -9,8 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,14 +21,12 @@ import org.slf4j.LoggerFactory;
 public class PolicyWork {
   private static final Logger LOG = LoggerFactory.getLogger(PolicyWork.class);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
-  private static final Duration STOP_MAX = Duration.ofSeconds(35);
 
   private final Refolds refolds;
   private final Recalculations recalculations;
   private final Duration every;
   private final ReadOnly readOnly;
-  private final CountDownLatch stopped = new CountDownLatch(1);
-  private Thread thread;
+  private final Steps steps = new Steps("policy-work", this::step);
 
   public PolicyWork(
       Refolds refolds, Recalculations recalculations, EscalationConfig config, ReadOnly readOnly) {
@@ -40,27 +37,17 @@ public class PolicyWork {
   }
 
   void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
-    thread = Thread.ofPlatform().name("policy-work").start(this::run);
+    steps.start();
   }
 
   void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event)
       throws InterruptedException {
-    stopped.countDown();
-    if (thread != null) thread.join(STOP_MAX);
+    steps.stop();
   }
 
   /** Whether a change of policy has not reached all referrals yet. */
   public boolean pending() {
     return refolds.pending() || !readOnly.holds() && recalculations.pending();
-  }
-
-  private void run() {
-    try {
-      Duration pause = Duration.ZERO;
-      while (!stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) pause = step();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private Duration step() {
