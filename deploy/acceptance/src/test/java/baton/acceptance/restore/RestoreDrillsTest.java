@@ -16,7 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,10 +42,16 @@ class RestoreDrillsTest {
 
   private static DrilledBaton baton;
 
-  @BeforeAll
-  static void start() throws IOException {
-    baton = DrilledBaton.start(1);
-    baton.work(3);
+  /** A drill that failed leaves what no other one can begin with. */
+  private static boolean inOrder;
+
+  @BeforeEach
+  void start() throws IOException {
+    if (!inOrder) {
+      baton = DrilledBaton.start(1);
+      baton.work(3);
+    }
+    inOrder = false;
   }
 
   @AfterAll
@@ -188,7 +194,7 @@ class RestoreDrillsTest {
           .noneMatch(line -> line.contains("belong together"));
     }
     assertThat(baton.fingerprint()).as("left alone").isEqualTo(before);
-    assertThat(baton.refusedUp()).contains("Log and store tell two stories: event ");
+    assertThat(baton.refusedUp()).contains("see: baton recover");
 
     baton.restore(backup, Part.STORE);
     mended("-service: The store was restored from the past", "Everything was recovered");
@@ -242,6 +248,7 @@ class RestoreDrillsTest {
     Files.move(away, kek, StandardCopyOption.REPLACE_EXISTING);
     baton.up();
     assertThat(baton.isReadable()).isTrue();
+    goesOn();
   }
 
   private static void mended(String sentence, String done) throws Exception {
@@ -264,6 +271,7 @@ class RestoreDrillsTest {
   private static void goesOn() throws Exception {
     baton.work(1);
     baton.verify();
+    inOrder = true;
   }
 
   private static Path moveAway(Path path) throws IOException {
