@@ -56,7 +56,7 @@ class RestoreDrillsTest {
 
   @AfterAll
   static void stop() throws IOException {
-    baton.close();
+    if (baton != null) baton.close();
   }
 
   @Test
