@@ -1,8 +1,7 @@
 package baton.allocation;
 
+import static baton.testing.Patience.await;
 import static io.restassured.RestAssured.given;
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
 
 import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
@@ -82,9 +81,7 @@ public class AllocationWorld {
   }
 
   private static void opened(ReferralId id) {
-    await()
-        .atMost(20, SECONDS)
-        .until(() -> allocator("nca").get("/cases/" + id).statusCode() == 200);
+    await().until(() -> allocator("nca").get("/cases/" + id).statusCode() == 200);
   }
 
   /** Received by intake; not waited for. */

@@ -4,8 +4,7 @@ import static baton.allocation.AllocationWorld.KENT;
 import static baton.allocation.AllocationWorld.allocator;
 import static baton.allocation.AllocationWorld.officer;
 import static baton.allocation.AllocationWorld.supervisor;
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
+import static baton.testing.Patience.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
@@ -108,9 +107,7 @@ class CaseStoryTest {
   void an_urgent_referral_goes_to_its_force_by_itself_with_the_package() {
     ReferralId id = world.sent(true, true);
     world.determined(id, KENT);
-    await()
-        .atMost(20, SECONDS)
-        .until(() -> "DISSEMINATED".equals(allocator("46").get("/cases/" + id).path("state")));
+    await().until(() -> "DISSEMINATED".equals(allocator("46").get("/cases/" + id).path("state")));
     allocator("46")
         .get("/cases/" + id)
         .then()

@@ -3,8 +3,7 @@ package baton.allocation;
 import static baton.allocation.AllocationWorld.ESSEX;
 import static baton.allocation.AllocationWorld.KENT;
 import static baton.allocation.AllocationWorld.allocator;
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
+import static baton.testing.Patience.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -81,7 +80,6 @@ class FromTheLogTest {
 
   private static void reads(ReferralId id, String path, String value) {
     await()
-        .atMost(20, SECONDS)
         .untilAsserted(
             () -> allocator("nca").get("/cases/" + id).then().body(path, equalTo(value)));
   }

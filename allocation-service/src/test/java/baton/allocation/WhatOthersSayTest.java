@@ -2,9 +2,8 @@ package baton.allocation;
 
 import static baton.allocation.AllocationWorld.KENT;
 import static baton.allocation.AllocationWorld.allocator;
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -80,7 +79,6 @@ class WhatOthersSayTest {
     ReferralId id = world.received();
     world.risk().says(new AssessmentAccepted(id, 1, ASSESSOR, OrganisationCode.NCA, null));
     await()
-        .atMost(20, SECONDS)
         .until(() -> "p-assessor".equals(allocator("nca").get("/cases/" + id).path("nca.person")));
     var revert =
         new RevertCustody(
@@ -105,9 +103,7 @@ class WhatOthersSayTest {
     world
         .intake()
         .says(new ReferralOriginated(id, KENT, POLIT, OLA, null, null, "NICHE", reference, null));
-    await()
-        .atMost(20, SECONDS)
-        .until(() -> "p-ola".equals(allocator("46").get("/cases/" + id).path("person")));
+    await().until(() -> "p-ola".equals(allocator("46").get("/cases/" + id).path("person")));
     allocator("46")
         .get("/cases?system=NICHE&localReference=" + reference)
         .then()
@@ -128,9 +124,7 @@ class WhatOthersSayTest {
                 null,
                 ASSESSOR,
                 PersonId.of("p-head")));
-    await()
-        .atMost(20, SECONDS)
-        .until(() -> "CONCLUDED".equals(allocator("nca").get("/cases/" + id).path("state")));
+    await().until(() -> "CONCLUDED".equals(allocator("nca").get("/cases/" + id).path("state")));
     allocator("nca")
         .get("/cases/" + id)
         .then()
@@ -152,11 +146,8 @@ class WhatOthersSayTest {
         .says(
             new AssessmentConcluded(
                 id, AssessmentEnd.DUPLICATE, null, null, null, ASSESSOR, PersonId.of("p-head")));
+    await().until(() -> "CONCLUDED".equals(allocator("nca").get("/cases/" + id).path("state")));
     await()
-        .atMost(20, SECONDS)
-        .until(() -> "CONCLUDED".equals(allocator("nca").get("/cases/" + id).path("state")));
-    await()
-        .atMost(20, SECONDS)
         .until(
             () ->
                 "WITHDRAWN"
@@ -167,14 +158,14 @@ class WhatOthersSayTest {
   void what_is_held_at_the_nca_goes_to_no_force_until_the_hold_ends() {
     ReferralId id = world.received();
     world.risk().says(new ReferralHeld(id, ASSESSOR, PersonId.of("p-head")));
-    await().atMost(20, SECONDS).until(() -> assessmentIsHeld(id));
+    await().until(() -> assessmentIsHeld(id));
     world
         .disseminate(id, KENT)
         .then()
         .statusCode(409)
         .body("type", endsWith("/problems/held-at-the-nca"));
     world.risk().says(new HoldEnded(id, ASSESSOR, null));
-    await().atMost(20, SECONDS).until(() -> !assessmentIsHeld(id));
+    await().until(() -> !assessmentIsHeld(id));
     world.disseminate(id, KENT).then().statusCode(201);
   }
 
@@ -202,7 +193,6 @@ class WhatOthersSayTest {
 
   private static void awaitTieBreaker(ReferralId id) {
     await()
-        .atMost(20, SECONDS)
         .until(() -> "WITH_TIE_BREAKER".equals(allocator("nca").get("/cases/" + id).path("state")));
     allocator("nca").get("/cases/" + id).then().body("post", equalTo("tie-breaker"));
   }

@@ -1,8 +1,7 @@
 package baton.intake;
 
+import static baton.testing.Patience.await;
 import static io.restassured.RestAssured.given;
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
 
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
@@ -54,14 +53,14 @@ public class IntakeWorld {
     for (String person : people)
       allocation.says(stream, new OfficerJoined(code, PersonId.of(person), TEAM, Rank.STAFF));
     var last = PersonId.of(people[people.length - 1]);
-    await().atMost(20, SECONDS).until(() -> reads(code, last));
+    await().until(() -> reads(code, last));
   }
 
   /** Force 46 accepted it, and that was read here. */
   public void acceptedByKent(String referral) {
     allocation.says(
         new DisseminationAccepted(ReferralId.of(referral), 1, KENT, TEAM, PersonId.of("p-kent")));
-    await().atMost(20, SECONDS).until(() -> KENT.value().equals(custodian(referral)));
+    await().until(() -> KENT.value().equals(custodian(referral)));
   }
 
   /** Concluded by force 46, and that was read here. */
@@ -72,7 +71,7 @@ public class IntakeWorld {
             Outcome.values()[0],
             PersonId.of("p-kent"),
             PersonId.of("p-sue")));
-    await().atMost(20, SECONDS).until(() -> custodian(referral) == null);
+    await().until(() -> custodian(referral) == null);
   }
 
   public String custodian(String referral) {

@@ -1,9 +1,8 @@
 package baton.risk;
 
 import static baton.risk.RiskWorld.as;
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -70,7 +69,7 @@ class EndsAtTheNcaTest {
     end(id, Map.of("end", "HELD", "reason", "no address"));
     confirm(id).statusCode(200);
     world.amended(id, false);
-    await().atMost(20, SECONDS).untilAsserted(() -> listed(id, "open"));
+    await().untilAsserted(() -> listed(id, "open"));
   }
 
   @Test

@@ -1,8 +1,7 @@
 package baton.risk;
 
 import static baton.risk.RiskWorld.as;
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
+import static baton.testing.Patience.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -126,7 +125,6 @@ class FromTheLogTest {
 
   private static void reads(ReferralId id, String path, String value) {
     await()
-        .atMost(20, SECONDS)
         .untilAsserted(
             () ->
                 as("assessor", "nca", "p-ann")

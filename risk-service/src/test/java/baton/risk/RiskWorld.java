@@ -1,8 +1,7 @@
 package baton.risk;
 
+import static baton.testing.Patience.await;
 import static io.restassured.RestAssured.given;
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
 
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
@@ -78,7 +77,6 @@ public class RiskWorld {
     ReferralId id = Receipts.newReferral();
     intake.says(Receipts.received(id, force, true, urgent, sealed));
     await()
-        .atMost(20, SECONDS)
         .until(
             () -> as("supervisor", "nca", "p-sue").get("/assessments/" + id).statusCode() == 200);
     return id;
@@ -96,7 +94,6 @@ public class RiskWorld {
   public void acceptedByKent(ReferralId id) {
     allocation.says(new DisseminationAccepted(id, 1, KENT, null, PersonId.of("p-kent")));
     await()
-        .atMost(20, SECONDS)
         .until(
             () ->
                 KENT.value()
@@ -114,7 +111,7 @@ public class RiskWorld {
     for (String person : people)
       allocation.says(stream, new OfficerJoined(code, PersonId.of(person), TEAM, Rank.STAFF));
     var last = PersonId.of(people[people.length - 1]);
-    await().atMost(20, SECONDS).until(() -> roster(code, last));
+    await().until(() -> roster(code, last));
   }
 
   /** On leave until told otherwise, and that was read here. */
@@ -124,7 +121,7 @@ public class RiskWorld {
     allocation.says(
         "roster-" + organisation,
         new OfficerUnavailable(code, who, Absence.LEAVE, LONG_AGO, FAR_AHEAD));
-    await().atMost(20, SECONDS).until(() -> !roster(t -> t.isActive(code, who, Instant.now())));
+    await().until(() -> !roster(t -> t.isActive(code, who, Instant.now())));
   }
 
   /** The only one on duty for the team of all, and that was read here. */
@@ -133,7 +130,6 @@ public class RiskWorld {
     var turn = new Turn(PersonId.of(person), LONG_AGO, FAR_AHEAD, false);
     allocation.says("roster-" + organisation, new DutyRotaSet(code, TEAM, List.of(turn)));
     await()
-        .atMost(20, SECONDS)
         .until(() -> roster(t -> t.rotas(code).stream().anyMatch(r -> r.turns().contains(turn))));
   }
 

@@ -1,7 +1,7 @@
 package baton.risk;
 
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -21,7 +21,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +59,7 @@ class WhoOpenedItTest {
         .then()
         .statusCode(200);
 
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> openings(referral).stream().filter(WhoOpenedItTest::byReader).count() == 2);
+    await().until(() -> openings(referral).stream().filter(WhoOpenedItTest::byReader).count() == 2);
     assertThat(openings(referral).size()).isGreaterThanOrEqualTo(before + 2);
     assertThat(openings(referral).stream().filter(WhoOpenedItTest::byReader))
         .allSatisfy(
@@ -87,9 +84,7 @@ class WhoOpenedItTest {
         .statusCode(200);
 
     // What was asked for before is on the log before it.
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> openings(referral).stream().anyMatch(WhoOpenedItTest::byReader));
+    await().until(() -> openings(referral).stream().anyMatch(WhoOpenedItTest::byReader));
     assertThat(on(Topics.ACCESS)).noneMatch(event -> event.actor().equals("person:p-lister"));
   }
 

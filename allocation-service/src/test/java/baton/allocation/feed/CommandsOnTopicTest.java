@@ -1,10 +1,10 @@
 package baton.allocation.feed;
 
 import static baton.allocation.AllocationWorld.supervisor;
+import static baton.testing.Patience.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import baton.allocation.AllocationWorld;

@@ -1,8 +1,8 @@
 package baton.allocation.feed;
 
+import static baton.testing.Patience.await;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import baton.allocation.AllocationWorld;

@@ -1,9 +1,9 @@
 package baton.allocation.feed;
 
 import static baton.allocation.AllocationWorld.allocator;
+import static baton.testing.Patience.await;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import baton.allocation.AllocationWorld;
 import baton.allocation.feed.ForceTopics.Topic;

@@ -1,8 +1,7 @@
 package baton.allocation.feed;
 
+import static baton.testing.Patience.await;
 import static io.restassured.RestAssured.given;
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
 
 import baton.contract.ReferralId;
 import baton.testing.Tokens;
@@ -59,7 +58,7 @@ public record FeedOf(String force) {
 
   /** The newest entry of a kind for a referral, as soon as it was told. */
   public JsonNode told(ReferralId referral, String kind) {
-    await().atMost(20, SECONDS).until(() -> !of(referral, kind).isEmpty());
+    await().until(() -> !of(referral, kind).isEmpty());
     return of(referral, kind).getLast();
   }
 

@@ -4,10 +4,10 @@ import static baton.allocation.AllocationWorld.allocator;
 import static baton.allocation.AllocationWorld.as;
 import static baton.allocation.feed.FeedOf.kind;
 import static baton.allocation.feed.FeedOf.position;
+import static baton.testing.Patience.await;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import baton.allocation.AllocationWorld;
 import baton.contract.OrganisationCode;

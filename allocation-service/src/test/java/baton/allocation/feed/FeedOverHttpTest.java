@@ -1,11 +1,11 @@
 package baton.allocation.feed;
 
 import static baton.allocation.feed.FeedOf.position;
+import static baton.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import baton.allocation.AllocationWorld;
 import baton.contract.OrganisationCode;
@@ -151,8 +151,8 @@ class FeedOverHttpTest {
       try (var quick = new Subscription(service, Long.toString(before))) {
         assertThat(quick.until(event -> event.id() == before + 40)).hasSize(40);
       }
-      await().atMost(30, SECONDS).until(() -> metric("baton_feed_streams_cut_total") == 1);
-      await().atMost(30, SECONDS).until(() -> metric("baton_feed_streams") == 0);
+      await().until(() -> metric("baton_feed_streams_cut_total") == 1);
+      await().until(() -> metric("baton_feed_streams") == 0);
       // What it has not taken until then it asks for again, from its place.
       slow.setSoTimeout(20_000);
       int taken = slow.getInputStream().readAllBytes().length;

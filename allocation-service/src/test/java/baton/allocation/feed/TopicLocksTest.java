@@ -1,8 +1,8 @@
 package baton.allocation.feed;
 
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import baton.journal.store.Transactions;
 import baton.platform.BatonConfig;

@@ -1,8 +1,8 @@
 package baton.allocation.feed;
 
+import static baton.testing.Patience.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
 
 import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
@@ -70,7 +70,7 @@ final class TopicOf {
   void delete() {
     try (var admin = admin()) {
       admin.deleteTopics(List.of(name)).all().get();
-      await().atMost(20, SECONDS).until(() -> !admin.listTopics().names().get().contains(name));
+      await().until(() -> !admin.listTopics().names().get().contains(name));
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -2,9 +2,8 @@ package baton.allocation.reversion;
 
 import static baton.allocation.AllocationWorld.as;
 import static baton.allocation.AllocationWorld.supervisor;
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -53,7 +52,6 @@ class ReversionTest {
 
     reverts(held, "p-sue");
     await()
-        .atMost(20, SECONDS)
         .untilAsserted(
             () ->
                 supervisor("46")
@@ -98,7 +96,7 @@ class ReversionTest {
         .statusCode(200);
     ReferralId before = world.received();
     acceptedAtNca(before, "p-ann");
-    await().atMost(20, SECONDS).until(() -> custodianAtNca(before).equals("p-ann"));
+    await().until(() -> custodianAtNca(before).equals("p-ann"));
 
     as("administrator", "nca", "p-admin")
         .queryParam("organisation", "nca")
@@ -106,11 +104,11 @@ class ReversionTest {
         .then()
         .statusCode(200)
         .body("recorded", hasItem("baton.officer-left.v1"));
-    await().atMost(20, SECONDS).until(() -> custodianAtNca(before).equals("p-head"));
+    await().until(() -> custodianAtNca(before).equals("p-head"));
 
     ReferralId after = world.received();
     acceptedAtNca(after, "p-ann");
-    await().atMost(20, SECONDS).until(() -> custodianAtNca(after).equals("p-head"));
+    await().until(() -> custodianAtNca(after).equals("p-head"));
   }
 
   /**
@@ -180,7 +178,6 @@ class ReversionTest {
 
   private static void reverts(ReferralId id, String to) {
     await()
-        .atMost(20, SECONDS)
         .untilAsserted(
             () -> supervisor("46").get("/cases/" + id).then().body("person", equalTo(to)));
   }

@@ -1,9 +1,9 @@
 package baton.allocation.webhooks;
 
+import static baton.testing.Patience.await;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import baton.allocation.webhooks.model.Answer;
 import com.sun.net.httpserver.HttpsConfigurator;

@@ -39,12 +39,12 @@ class KilledIntakeTest {
     try (var broken = new Upload(baton, token, "killed")) {
       broken.write(lines.subList(0, BEFORE_THE_KILL));
       Awaitility.await("some lines are in")
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofMinutes(2))
           .pollInterval(Duration.ofMillis(10))
           .until(() -> stored() > 0);
       baton.kill(INTAKE);
       assertThat(broken.answer())
-          .failsWithin(Duration.ofSeconds(10))
+          .failsWithin(Duration.ofMinutes(1))
           .withThrowableOfType(ExecutionException.class);
     } finally {
       baton.restart(INTAKE);

@@ -105,7 +105,7 @@ class PoisonEventTest {
 
   private void awaitParked(ServiceName service, String referral) {
     Awaitility.await(service + " parks it")
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> !parked(service, referral).isEmpty());
   }
 

@@ -20,8 +20,10 @@ class SilentRiskTest {
   private static final Duration REACTION_MAX = Duration.ofMinutes(15);
   private static final Duration RAISED_WITHIN = Duration.ofSeconds(2);
 
-  /** A writer is silent after 60 seconds of the system's clock. */
-  private static final Duration BLIND_WITHIN = Duration.ofSeconds(90);
+  /** A writer is silent after 60 seconds of the system's clock; the rest is for a busy machine. */
+  private static final Duration BLIND_WITHIN = Duration.ofMinutes(3);
+
+  private static final Duration SEES_AGAIN_WITHIN = Duration.ofMinutes(3);
 
   private final Installation baton;
   private final Watch watch;
@@ -66,7 +68,7 @@ class SilentRiskTest {
     }
 
     Awaitility.await("blindness ends")
-        .atMost(Duration.ofSeconds(30))
+        .atMost(SEES_AGAIN_WITHIN)
         .until(() -> watch.escalations("kind=BLIND").isEmpty());
     baton.settle();
     for (String referral : dropped) {

@@ -1,7 +1,7 @@
 package baton.escalation.blindness;
 
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import baton.escalation.fixtures.Live;
 import baton.escalation.fixtures.Stepped;
@@ -45,7 +45,7 @@ class DeafInstanceTest {
 
   @Test
   void calls_nobody_silent_whom_another_instance_hears_and_says_that_it_is_deaf() {
-    await().atMost(Duration.ofSeconds(60)).until(this::allAreHeard);
+    await().until(this::allAreHeard);
     var late = new AtomicReference<>(Duration.ZERO);
     var deaf =
         new Watch(

@@ -1,8 +1,8 @@
 package baton.escalation.board;
 
 import static baton.escalation.fixtures.Live.get;
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import baton.contract.Grade;
@@ -35,7 +35,8 @@ class UpgradedTest {
       insert into unknown_event
         (topic_id, partition, log_offset, topic, story, type, record_key, value)
       select topic_id, partition, log_offset, topic, referral::text, type, referral::text, value
-        from archived_event where event_id = ?""";
+        from archived_event where event_id = ?\
+      """;
 
   @Inject AgroalDataSource database;
   @Inject CustodyBoard board;
@@ -67,7 +68,7 @@ class UpgradedTest {
 
     Custody stopped = leftByTheVersionBefore(story, unknown);
     assertThat(stopped.reading().stoppedBy().event()).isEqualTo(unknown.id());
-    await().atMost(Duration.ofSeconds(60)).until(() -> onBoard(story).equals(story.custody()));
+    await().until(() -> onBoard(story).equals(story.custody()));
 
     get("/custody/" + story.referral())
         .body("custodian.person", equalTo(Story.ASSESSOR.value()))

@@ -1,9 +1,9 @@
 package baton.escalation.clockkeeper;
 
 import static baton.escalation.fixtures.Live.get;
+import static baton.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -136,7 +136,7 @@ class ClockkeeperTest {
     Instant late = start.plus(Duration.ofHours(5));
     live.move(late);
     live.others().watermark(late);
-    await().atMost(Duration.ofSeconds(60)).until(() -> blind().contains(Story.RISK));
+    await().until(() -> blind().contains(Story.RISK));
     live.settle();
 
     assertThat(Stream.of(story, metInTime).flatMap(each -> live.escalationsOf(each).stream()))
@@ -152,7 +152,7 @@ class ClockkeeperTest {
     live.others().tell(List.of(metInTime.last()));
     live.others().speakAgain(Story.RISK);
     live.others().watermark(late);
-    await().atMost(Duration.ofSeconds(60)).until(() -> blind().isEmpty());
+    await().until(() -> blind().isEmpty());
     live.settle();
     assertThat(silencesOverOf(Story.RISK)).isEqualTo(silencesBefore + 1);
     given().get(WATCH).then().statusCode(200).body("status", equalTo("UP"));
@@ -174,7 +174,7 @@ class ClockkeeperTest {
       gap.tells(Story.INTAKE, new ReceiptRepeated(gap.referral(), "R-" + i, null), start);
     var missing = gap.events().get(gap.events().size() - 2);
     live.others().tell(List.of(gap.last()));
-    await().atMost(Duration.ofSeconds(60)).until(() -> kinds(gap).contains("LOG_GAP"));
+    await().until(() -> kinds(gap).contains("LOG_GAP"));
 
     assertThat(live.escalationsOf(gap))
         .filteredOn(each -> "LOG_GAP".equals(each.get("kind")))
@@ -184,7 +184,6 @@ class ClockkeeperTest {
 
     live.others().tell(List.of(missing));
     await()
-        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 assertThat(live.escalationsOf(gap))

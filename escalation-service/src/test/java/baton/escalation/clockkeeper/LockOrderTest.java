@@ -1,7 +1,7 @@
 package baton.escalation.clockkeeper;
 
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import baton.escalation.alarms.AlarmTable;
 import baton.escalation.fixtures.Stepped;

@@ -1,7 +1,7 @@
 package baton.escalation.clockkeeper;
 
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import baton.escalation.fixtures.Live;
 import baton.escalation.fixtures.OtherServices;
@@ -80,7 +80,7 @@ class RaisedInTimeTest {
       due.put(story.referral().toString(), limit);
     }
     others.tell(stories.toArray(Story[]::new));
-    await().atMost(Duration.ofSeconds(60)).until(() -> overdue().size() == STORIES);
+    await().until(() -> overdue().size() == STORIES);
 
     List<Long> delays =
         overdue().stream()

@@ -1,7 +1,7 @@
 package baton.escalation.clockkeeper;
 
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import baton.escalation.fixtures.Live;
 import baton.escalation.fixtures.OtherServices;
@@ -81,7 +81,8 @@ class StandingStockTest {
             .sorted()
             .toList();
     System.out.printf(
-        "%,d open, %,d arrived meanwhile; raised after the deadline, ms: median %d, 99 of 100 %d, longest %d, of %d%n",
+        "%,d open, %,d arrived meanwhile; raised after the deadline, ms: median %d, 99 of 100 %d,"
+            + " longest %d, of %d%n",
         open(),
         arrived.get(),
         delays.get(DUE / 2),

@@ -1,9 +1,9 @@
 package baton.escalation.custody;
 
 import static baton.escalation.custody.PageMark.FIRST;
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import baton.contract.ReferralId;
 import baton.custody.Custody;

@@ -1,8 +1,8 @@
 package baton.escalation.notices;
 
 import static baton.escalation.fixtures.Live.as;
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import baton.contract.Actor;
 import baton.contract.EscalationId;

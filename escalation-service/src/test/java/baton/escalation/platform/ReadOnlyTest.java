@@ -2,8 +2,8 @@ package baton.escalation.platform;
 
 import static baton.escalation.fixtures.Live.as;
 import static baton.escalation.fixtures.Live.auditor;
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 

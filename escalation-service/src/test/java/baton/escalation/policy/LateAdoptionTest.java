@@ -1,8 +1,8 @@
 package baton.escalation.policy;
 
 import static baton.escalation.fixtures.Live.get;
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import baton.contract.BatonEvent;
@@ -274,7 +274,6 @@ class LateAdoptionTest {
             .extract()
             .header("Location");
     await()
-        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 List.of("done", "failed").contains(get(location).extract().<String>path("state")));

@@ -1,7 +1,7 @@
 package baton.escalation.proof;
 
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import baton.escalation.fixtures.Live;
 import baton.escalation.fixtures.Stepped;
@@ -48,11 +48,7 @@ class LogComparerTest {
     live.others().tell(story);
     live.others().tell(story);
     live.stepTo(start.plusSeconds(10));
-    tree =
-        await()
-            .atMost(Duration.ofSeconds(60))
-            .until(() -> treeOf(story), Optional::isPresent)
-            .get();
+    tree = await().until(() -> treeOf(story), Optional::isPresent).get();
     records = read(tree);
   }
 

@@ -1,9 +1,9 @@
 package baton.escalation.replay;
 
 import static baton.escalation.fixtures.Live.get;
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
-import static org.awaitility.Awaitility.await;
 
 import baton.contract.BatonEvent;
 import baton.contract.Nation;

@@ -1,8 +1,8 @@
 package baton.escalation.replay;
 
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import baton.escalation.replay.ReplayMemory.Share;
 import baton.replay.ReplayCancelled;

@@ -1,9 +1,9 @@
 package baton.escalation.sweep;
 
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import baton.replay.ReplayCancelled;
 import com.github.f4b6a3.uuid.UuidCreator;

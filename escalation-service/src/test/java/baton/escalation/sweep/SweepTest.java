@@ -1,8 +1,8 @@
 package baton.escalation.sweep;
 
 import static baton.escalation.fixtures.Live.get;
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import baton.contract.Grade;
 import baton.contract.OrganisationCode;
@@ -83,7 +83,8 @@ class SweepTest {
     live.others().tell(story);
     live.stepTo(start.plusSeconds(20));
     tamper(
-        "update custody_board set state = replace(state, '\"LOW\"', '\"HIGH\"') where referral = ?");
+        "update custody_board set state = replace(state, '\"LOW\"', '\"HIGH\"') where referral ="
+            + " ?");
 
     assertThat(difference()).containsEntry("kind", "ROW_WRONG");
     assertThat(difference().get("board")).asString().contains("priority HIGH");
@@ -180,9 +181,7 @@ class SweepTest {
       last = ask(Live.auditor()).statusCode(202).extract().header("Location");
     Live.auditor().delete(last).then().statusCode(200);
     String location = last;
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> get(location).extract().path("state").equals("cancelled"));
+    await().until(() -> get(location).extract().path("state").equals("cancelled"));
     Live.auditor().delete("/sweeps/" + new Story().referral()).then().statusCode(404);
     Live.as("officer", "46", "p-1").delete(last).then().statusCode(403);
   }
@@ -285,7 +284,7 @@ class SweepTest {
             .statusCode(202)
             .extract()
             .header("Location");
-    await().atMost(Duration.ofSeconds(60)).until(() -> over(location));
+    await().until(() -> over(location));
     return get(location).extract().jsonPath();
   }
 

@@ -1,8 +1,8 @@
 package baton.escalation.sweep;
 
 import static baton.escalation.fixtures.Live.get;
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import baton.escalation.fixtures.Live;
 import baton.escalation.fixtures.OtherServices;

@@ -1,8 +1,8 @@
 package baton.escalation.watching;
 
 import static baton.escalation.fixtures.Live.get;
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import baton.contract.BatonEvent;
 import baton.contract.Grade;
@@ -92,7 +92,7 @@ class PeopleAndTeamsTest {
     Instant late = start.plus(WEEK).plus(Duration.ofDays(1));
     live.move(late);
     live.others().watermark(late);
-    await().atMost(Duration.ofSeconds(60)).until(() -> blind().contains(Story.RISK));
+    await().until(() -> blind().contains(Story.RISK));
     live.settle();
     assertThat(alarms("open", "CUSTODIAN_INACTIVE")).as("nobody knows yet").isEmpty();
     String next = Live.auditor().get("/progress").then().extract().path("nextDue");
@@ -100,7 +100,7 @@ class PeopleAndTeamsTest {
 
     live.others().speakAgain(Story.RISK);
     live.others().watermark(late);
-    await().atMost(Duration.ofSeconds(60)).until(() -> blind().isEmpty());
+    await().until(() -> blind().isEmpty());
     live.settle();
     assertThat(alarms("open", "CUSTODIAN_INACTIVE")).hasSize(1);
   }

@@ -2,8 +2,8 @@ package baton.intake.limits;
 
 import static baton.intake.Agency.newReference;
 import static baton.intake.Agency.referral;
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import baton.intake.Agency;
 import baton.platform.IdempotencyExpiry;

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /** One connection, and exactly the bytes that a test wants on it. */
 final class RawHttp implements AutoCloseable {
-  private static final int PATIENCE = (int) Duration.ofSeconds(20).toMillis();
+  private static final int PATIENCE = (int) Duration.ofSeconds(60).toMillis();
   private final Socket socket;
 
   RawHttp(URI server) throws IOException {

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +136,7 @@ class GuardedBrokerTest {
 
   /** The brokers follow the controller, which has answered. */
   private static void soon(ThrowingRunnable holds) {
-    await().ignoreExceptions().untilAsserted(holds);
+    await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(holds);
   }
 
   private static Optional<Map<String, Object>> certificate(

@@ -1,6 +1,6 @@
 package baton.journal.audit;
 
-import static org.awaitility.Awaitility.await;
+import static baton.testing.Patience.await;
 
 import baton.contract.BatonEvent;
 import baton.contract.EventId;

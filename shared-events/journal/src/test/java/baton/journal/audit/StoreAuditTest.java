@@ -1,7 +1,7 @@
 package baton.journal.audit;
 
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import baton.contract.EventId;
 import baton.contract.ReferralId;
@@ -9,7 +9,6 @@ import baton.contract.journal.AuditEvent;
 import baton.contract.journal.StoreAudited;
 import baton.contract.journal.StoreDifference;
 import baton.contract.journal.StoreDiffers;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,7 +178,7 @@ class StoreAuditTest {
   @Test
   void an_audit_that_is_stopped_goes_on_where_it_was() {
     service.start(1);
-    await().atMost(Duration.ofSeconds(60)).until(() -> compared() > 0);
+    await().until(() -> compared() > 0);
     service.stopAuditing();
     long before = compared();
     service.audits(FAST);

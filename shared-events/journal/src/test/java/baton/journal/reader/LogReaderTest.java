@@ -3,8 +3,8 @@ package baton.journal.reader;
 import static baton.journal.reader.ReaderBed.awaitIdle;
 import static baton.journal.reader.ReaderBed.ids;
 import static baton.journal.reader.Written.note;
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import baton.contract.BatchId;
 import baton.contract.FreeText;

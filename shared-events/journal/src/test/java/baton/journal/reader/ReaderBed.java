@@ -1,6 +1,6 @@
 package baton.journal.reader;
 
-import static org.awaitility.Awaitility.await;
+import static baton.testing.Patience.await;
 
 import baton.contract.ReferralId;
 import baton.contract.intake.ReceiptRepeated;

@@ -4,8 +4,8 @@ import static baton.journal.reader.ReaderBed.SOON;
 import static baton.journal.reader.ReaderBed.awaitIdle;
 import static baton.journal.reader.ReaderBed.ids;
 import static baton.journal.reader.Written.note;
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import baton.contract.ReferralId;
 import baton.journal.envelope.Envelope;

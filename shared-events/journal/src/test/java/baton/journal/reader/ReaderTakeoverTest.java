@@ -4,8 +4,8 @@ import static baton.journal.reader.ReaderBed.SOON;
 import static baton.journal.reader.ReaderBed.awaitIdle;
 import static baton.journal.reader.ReaderBed.ids;
 import static baton.journal.reader.Written.note;
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import baton.contract.ReferralId;
 import baton.journal.envelope.Envelope;
@@ -45,10 +45,13 @@ class ReaderTakeoverTest {
     bed.close();
   }
 
-  /** It may be away for two seconds; then the group gives its partitions to others. */
+  /**
+   * It may be away for five seconds, more than a batch takes on a busy machine; then the group
+   * gives its partitions to others.
+   */
   private static Map<String, Object> impatientGroup() {
     var kafka = new HashMap<>(TestLog.KAFKA);
-    kafka.put("max.poll.interval.ms", 2_000);
+    kafka.put("max.poll.interval.ms", 5_000);
     kafka.put("session.timeout.ms", 6_000);
     kafka.put("heartbeat.interval.ms", 500);
     return kafka;

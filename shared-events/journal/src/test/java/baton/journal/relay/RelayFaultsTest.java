@@ -1,7 +1,7 @@
 package baton.journal.relay;
 
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -71,7 +71,6 @@ class RelayFaultsTest {
 
   private static void published(Relay relay) {
     await()
-        .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(5))
         .untilAsserted(() -> assertThat(relay.progress()).matches(RelayProgress::idle));
   }

@@ -1,7 +1,7 @@
 package baton.journal.relay;
 
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -72,7 +72,6 @@ class RelayHostileTest {
 
   private static void published(Relay relay) {
     await()
-        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> assertThat(relay.progress()).as("seed %d", SEED).matches(RelayProgress::idle));
   }

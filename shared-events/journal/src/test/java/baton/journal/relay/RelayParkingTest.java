@@ -1,7 +1,7 @@
 package baton.journal.relay;
 
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import baton.contract.EventId;
 import baton.contract.EventTypes;
@@ -12,7 +12,6 @@ import baton.journal.envelope.Times;
 import baton.journal.envelope.Topics;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -145,9 +144,7 @@ class RelayParkingTest {
   }
 
   private void published() {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(relay.progress()).matches(RelayProgress::idle));
+    await().untilAsserted(() -> assertThat(relay.progress()).matches(RelayProgress::idle));
   }
 
   private static void largest(String bytes) throws Exception {

@@ -1,11 +1,10 @@
 package baton.journal.relay;
 
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import baton.testing.RealParts;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A relay that must not publish says so in one sentence, and does not. */
@@ -44,7 +43,6 @@ class RelayRefusalTest {
       published(relay);
       RealParts.get().freshTopics();
       await()
-          .atMost(Duration.ofSeconds(20))
           .untilAsserted(
               () ->
                   assertThat(relay.trouble())
@@ -89,8 +87,6 @@ class RelayRefusalTest {
   }
 
   private static void published(Relay relay) {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> assertThat(relay.progress()).matches(RelayProgress::idle));
+    await().untilAsserted(() -> assertThat(relay.progress()).matches(RelayProgress::idle));
   }
 }

@@ -1,12 +1,11 @@
 package baton.journal.relay;
 
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import baton.journal.envelope.Envelope;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,9 +130,7 @@ class RelayTransactionsTest {
   }
 
   private void published() {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> assertThat(relay.progress()).matches(RelayProgress::idle));
+    await().untilAsserted(() -> assertThat(relay.progress()).matches(RelayProgress::idle));
   }
 
   /** Long enough for the relay to have read the store several times. */

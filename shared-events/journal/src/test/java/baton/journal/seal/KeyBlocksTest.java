@@ -1,8 +1,8 @@
 package baton.journal.seal;
 
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.google.crypto.tink.subtle.Random;
 import java.io.IOException;

@@ -1,8 +1,7 @@
 package baton.journal.store;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import baton.contract.Actor;
 import baton.contract.EventId;
@@ -82,7 +81,7 @@ class StampingTest {
             journal.transactions.witnessed(recorded(read));
             journal.send(new Arrest("batch", written, Instant.EPOCH));
             other.add(threads.submit(() -> both(one, two)));
-            await().atMost(20, SECONDS).until(this::somebodyWaits);
+            await().until(this::somebodyWaits);
             return null;
           });
       other.getFirst().get();
