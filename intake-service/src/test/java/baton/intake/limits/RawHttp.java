@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
@@ -76,9 +77,13 @@ final class RawHttp implements AutoCloseable {
   }
 
   /** Whether the server has closed it without waiting for anything. */
-  boolean isClosedAtOnce() throws IOException {
-    socket.setSoTimeout(100);
-    return isClosedByServer();
+  boolean isClosedAtOnce() {
+    try {
+      socket.setSoTimeout(100);
+      return isClosedByServer();
+    } catch (SocketException closed) {
+      return true;
+    }
   }
 
   /** Whether the server closes it within the patience of this, whatever it may say before. */

@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** Limits that a test reaches soon. */
 public class SmallLimits implements QuarkusTestProfile {
+  /** Requests that are answered at once. */
+  static final int AT_ONCE = 6;
+
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.ofEntries(
@@ -12,12 +15,12 @@ public class SmallLimits implements QuarkusTestProfile {
         Map.entry("baton.quota.organisations.\"busy-agency\".calls-at-once", "5"),
         Map.entry("baton.quota.organisations.\"paced-agency\".lines-per-second", "400"),
         Map.entry("baton.quota.organisations.\"paced-agency\".lines-at-once", "500"),
-        Map.entry("baton.http.at-once", "6"),
+        Map.entry("baton.http.at-once", Integer.toString(AT_ONCE)),
         Map.entry("baton.http.uploads", "3"),
         Map.entry("baton.http.uploads-each", "2"),
         Map.entry("baton.http.body-within", "1s"),
-        Map.entry("quarkus.http.read-timeout", "2s"),
-        Map.entry("quarkus.http.idle-timeout", "3s"),
+        Map.entry("quarkus.http.read-timeout", "5s"),
+        Map.entry("quarkus.http.idle-timeout", "6s"),
         Map.entry("quarkus.http.limits.max-connections", "30"),
         Map.entry("quarkus.datasource.jdbc.max-size", "5"),
         Map.entry("quarkus.datasource.jdbc.acquisition-timeout", "1"));
