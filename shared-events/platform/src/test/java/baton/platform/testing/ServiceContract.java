@@ -70,6 +70,21 @@ public abstract class ServiceContract {
   }
 
   @Test
+  void every_metric_is_in_the_runbook() throws IOException {
+    String metrics =
+        given()
+            .auth()
+            .oauth2(Tokens.of("auditor", "hmicfrs", "p-1"))
+            .get("/q/metrics")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    assertThat(Runbook.shown(metrics)).contains("baton_relay_lag_events");
+    assertThat(Runbook.named()).containsAll(Runbook.shown(metrics));
+  }
+
+  @Test
   void who_may_not_see_the_tools_is_told_why() {
     problem(given().get("/q/openapi"), 401, "token-missing-or-wrong");
     problem(given().get("/q/nothing-here"), 401, "token-missing-or-wrong");
