@@ -66,7 +66,7 @@ record WebhookRow(
     return new WebhookRow(
         row.getObject("id", UUID.class),
         new OrganisationCode(row.getString("force")),
-        new OrganisationCode(row.getString("registrant")),
+        registrant(row),
         URI.create(row.getString("url")),
         Scheme.valueOf(row.getString("scheme")),
         kinds(row.getArray("kinds")),
@@ -79,6 +79,12 @@ record WebhookRow(
         Sql.instant(row, "next_at"),
         Sql.instant(row, "disabled_at"),
         row.getString("disabled_because"));
+  }
+
+  /** A version that does not know it makes webhooks of the force itself only. */
+  private static OrganisationCode registrant(ResultSet row) throws SQLException {
+    String unit = row.getString("registrant");
+    return new OrganisationCode(unit == null ? row.getString("force") : unit);
   }
 
   private static List<String> kinds(Array kinds) throws SQLException {
