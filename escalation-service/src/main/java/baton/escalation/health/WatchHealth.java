@@ -2,6 +2,7 @@ package baton.escalation.health;
 
 import baton.escalation.blindness.Watch;
 import baton.escalation.clockkeeper.LastLook;
+import baton.escalation.health.model.Watching;
 import baton.escalation.platform.EscalationConfig;
 import baton.journal.reader.LogReader;
 import baton.journal.relay.Relay;
@@ -14,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -69,29 +69,24 @@ public class WatchHealth implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    List<String> blind = reasons();
+    Watching now = watching();
+    List<String> blind = now.blindBecause(lookAgeMax);
     var response = HealthCheckResponse.named("watch").status(blind.isEmpty());
-    response.withData("lastLookSeconds", Long.toString(lastLook.age().toSeconds()));
-    response.withData("unjudgedSeconds", Long.toString(lastLook.unjudged().toSeconds()));
+    response.withData("lastLookSeconds", Long.toString(now.lookAge().toSeconds()));
+    response.withData("unjudgedSeconds", Long.toString(now.unjudged().toSeconds()));
     if (!blind.isEmpty()) response.withData("why", String.join("; ", blind));
     return response.build();
   }
 
-  private List<String> reasons() {
-    var why = new ArrayList<String>();
-    if (!life.connected()) why.add("the broker has not answered since the start");
+  private Watching watching() {
     var health = reader.health();
-    if (life.connected() && !health.ready(Instant.now()))
-      why.add("it does not read the log: " + health.state() + ", " + health.why());
-    for (String writer : watch.unheard())
-      why.add(writer.substring(1) + " is not heard: what it did is not known");
-    if (lastLook.age().compareTo(lookAgeMax) > 0)
-      why.add("it has looked at nothing for more than " + lookAgeMax.toSeconds() + " s");
-    else if (lastLook.unjudged().compareTo(lookAgeMax) > 0)
-      why.add(
-          "it cannot judge what fell due in the last " + lastLook.unjudged().toSeconds() + " s");
-    relay.trouble().ifPresent(why::add);
-    return why;
+    return new Watching(
+        life.connected(),
+        health.ready(Instant.now()) ? null : health.state() + ", " + health.why(),
+        watch.unheard(),
+        lastLook.age(),
+        lastLook.unjudged(),
+        relay.trouble().orElse(null));
   }
 
   private static double seconds(Duration duration) {
