@@ -6,8 +6,10 @@ import baton.contract.ReferralId;
 import baton.custody.Custody;
 import baton.escalation.blindness.Watch;
 import baton.horizon.Horizon;
+import baton.horizon.Look;
+import baton.horizon.Look.LogState;
+import baton.horizon.Look.Lookout;
 import baton.horizon.Place;
-import baton.horizon.Sounding;
 import baton.horizon.Writer;
 import baton.journal.clock.BusinessClock;
 import baton.journal.envelope.Topics;
@@ -33,7 +35,7 @@ import java.util.function.ToLongFunction;
  * seconds. Called by one thread.
  */
 @ApplicationScoped
-public class Clockkeeper {
+public class Clockkeeper implements Lookout {
   private static final int CHUNK = 500;
 
   private final LogReader reader;
@@ -80,7 +82,9 @@ public class Clockkeeper {
 
   /** One look. */
   public void look() {
-    List<Integer> partitions = sound();
+    Look look = Look.by(this);
+    horizons.take(look);
+    List<Integer> partitions = partitions(look);
     due(partitions).forEach(this::judge);
     journal.inBatch(() -> parkedHere.raise(transactions.connection()));
     gaps.keep();
@@ -90,16 +94,28 @@ public class Clockkeeper {
     lastLook.at(reached);
   }
 
-  /** In this order: the time, what the writers vouch for, the ends of the log. */
-  private List<Integer> sound() {
-    Instant now = clock.instant();
-    List<Writer> writers = watch.keep();
+  @Override
+  public Instant time() {
+    return clock.instant();
+  }
+
+  @Override
+  public List<Writer> writers() {
+    return watch.keep();
+  }
+
+  @Override
+  public LogState log() {
     ReaderProgress progress = reader.progress();
-    horizons.add(new Sounding(Horizon.at(now, writers), places(progress, PartitionProgress::end)));
-    horizons.advance(places(progress, PartitionProgress::position));
-    return progress.partitions().stream()
-        .filter(Clockkeeper::isOfReferrals)
-        .map(PartitionProgress::partition)
+    return new LogState(
+        places(progress, PartitionProgress::end), places(progress, PartitionProgress::position));
+  }
+
+  private static List<Integer> partitions(Look look) {
+    return look.positions().keySet().stream()
+        .filter(place -> place.topic().equals(Topics.REFERRALS))
+        .map(Place::partition)
+        .sorted()
         .toList();
   }
 

@@ -1,8 +1,8 @@
 package baton.escalation.clockkeeper;
 
 import baton.horizon.Horizon;
+import baton.horizon.Look;
 import baton.horizon.Place;
-import baton.horizon.Sounding;
 import baton.horizon.Soundings;
 import baton.journal.envelope.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,12 +15,8 @@ import java.util.Map;
 public class Horizons {
   private final Soundings soundings = new Soundings();
 
-  synchronized void add(Sounding sounding) {
-    soundings.add(sounding);
-  }
-
-  synchronized void advance(Map<Place, Long> positions) {
-    soundings.advance(positions);
+  synchronized void take(Look look) {
+    soundings.take(look);
   }
 
   synchronized Horizon of(int partition) {

@@ -18,7 +18,13 @@ public final class Soundings {
   /** What is known of a partition once its reader has reached this offset. */
   private record Mark(long end, Horizon horizon) {}
 
-  public void add(Sounding sounding) {
+  /** Takes it up, and finds what the reader has passed by then. */
+  public void take(Look look) {
+    add(look.sounding());
+    advance(look.positions());
+  }
+
+  void add(Sounding sounding) {
     sounding
         .ends()
         .forEach(
@@ -34,7 +40,7 @@ public final class Soundings {
   /**
    * @param positions per partition, the next offset that the reader will read
    */
-  public void advance(Map<Place, Long> positions) {
+  void advance(Map<Place, Long> positions) {
     positions.forEach(
         (place, position) -> {
           var marks = ahead.getOrDefault(place, new ArrayDeque<>());

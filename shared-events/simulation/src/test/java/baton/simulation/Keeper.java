@@ -7,8 +7,10 @@ import baton.custody.Custody;
 import baton.custody.Finding;
 import baton.custody.Findings;
 import baton.horizon.Horizon;
+import baton.horizon.Look;
+import baton.horizon.Look.LogState;
+import baton.horizon.Look.Lookout;
 import baton.horizon.Place;
-import baton.horizon.Sounding;
 import baton.horizon.Soundings;
 import baton.horizon.Writer;
 import baton.journal.reader.ReaderRig;
@@ -24,16 +26,21 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * The clockkeeper of one process: looks at the time, at what the writers vouch for and at the ends
- * of the log, in this order, and judges what is due behind the horizon. Its order is that of
- * escalation-service, its soundings, horizon and findings are the real ones.
+ * of the log, and judges what is due behind the horizon. The order of its look, its soundings,
+ * horizon and findings are the real ones.
  */
-final class Keeper {
+final class Keeper implements Lookout {
   private final World world;
   private final Service service;
   private final Actor actor;
   private final Hearing hearing = new Hearing();
   private final Soundings soundings = new Soundings();
+  private Instant taken;
   private boolean stopped;
+
+  private static final class NoAnswer extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
 
   Keeper(World world, Service service, Actor actor) {
     this.world = world;
@@ -47,31 +54,50 @@ final class Keeper {
 
   void run() {
     while (!stopped) {
-      if (actor.call("rest until the next look").fails()) continue;
-      Instant taken = service.now();
-      if (!look(taken)) continue;
-      for (TopicPartition each : world.referralPartitions()) judge(each, taken);
+      if (actor.call("rest until the next look").fails() || !look()) continue;
+      for (TopicPartition each : world.referralPartitions()) judge(each);
     }
   }
 
   /** False if something did not answer: the next look is a new one. */
-  private boolean look(Instant taken) {
-    if (actor.call("hear the writers").fails()) return false;
-    hearing.hear(world.log());
-    List<Writer> writers =
-        world.services().stream()
-            .map(each -> hearing.writer(each.source(), world.time().now(), Deadlines.SILENCE))
-            .toList();
-    if (actor.call("ask for the checkpoints").fails()) return false;
-    Map<Place, Long> positions = places(service.kept()::checkpoint);
-    if (actor.call("ask for the ends of the log").fails()) return false;
-    Map<Place, Long> ends = places(world.log()::end);
-    soundings.add(new Sounding(Horizon.at(taken, writers), ends));
-    boolean early = world.bug() == Bug.JUDGED_BEFORE_THE_END_WAS_READ;
-    soundings.advance(early ? ends : positions);
+  private boolean look() {
+    try {
+      soundings.take(Look.by(this));
+    } catch (NoAnswer noAnswer) {
+      return false;
+    }
     for (TopicPartition each : world.referralPartitions())
       world.invariants().known(service, each, horizon(each).certain());
     return true;
+  }
+
+  @Override
+  public Instant time() {
+    taken = service.now();
+    return taken;
+  }
+
+  @Override
+  public List<Writer> writers() {
+    ask("hear the writers");
+    hearing.hear(world.log());
+    return world.services().stream()
+        .map(each -> hearing.writer(each.source(), world.time().now(), Deadlines.SILENCE))
+        .toList();
+  }
+
+  @Override
+  public LogState log() {
+    ask("ask for the checkpoints");
+    Map<Place, Long> positions = places(service.kept()::checkpoint);
+    ask("ask for the ends of the log");
+    Map<Place, Long> ends = places(world.log()::end);
+    boolean early = world.bug() == Bug.JUDGED_BEFORE_THE_END_WAS_READ;
+    return new LogState(ends, early ? ends : positions);
+  }
+
+  private void ask(String what) {
+    if (actor.call(what).fails()) throw new NoAnswer();
   }
 
   private Horizon horizon(TopicPartition partition) {
@@ -86,7 +112,7 @@ final class Keeper {
     return places;
   }
 
-  private void judge(TopicPartition partition, Instant taken) {
+  private void judge(TopicPartition partition) {
     Horizon horizon = horizon(partition);
     if (world.bug() == Bug.HORIZON_IGNORED) horizon = new Horizon(taken, taken);
     Work work = service.begin(actor);

@@ -3,6 +3,7 @@ package baton.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class SimulationTest {
   private static final int SEEDS_UNTIL_FOUND = 2_000;
+
+  /** Histories that are tried: enough to leave out most of what does not matter. */
+  private static final int ATTEMPTS_FEW = 300;
 
   @Test
   void no_promise_is_broken() {
@@ -30,14 +34,52 @@ class SimulationTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-  void a_planted_bug_is_found(Bug bug) {
+  void a_planted_bug_breaks_its_promise(Bug bug) {
+    Found found = find(bug);
+    System.out.printf(
+        "%-40s seed %4d  %s%n", bug, found.seed(), found.history().violation().getMessage());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CURSOR_BEFORE_THE_RECORDS", "POSITION_ONE_TOO_LOW"})
+  void what_breaks_is_told_by_fewer_steps_that_break_the_same(Bug bug) {
+    Found found = find(bug);
+    History shortest = new Shrinking(ATTEMPTS_FEW).shortest(found.history());
+    assertThat(shortest.steps()).hasSizeLessThan(found.history().steps().size());
+    assertThat(found.history().steps()).containsSubsequence(shortest.steps());
+
+    String told = Telling.of(found.seed(), found.history(), new Shrinking(ATTEMPTS_FEW));
+    assertThat(told)
+        .startsWith(bug.promise())
+        .contains(shortest.with(shortest.steps()).violation().getMessage())
+        .contains("the shortest: " + shortest.steps().size())
+        .contains("-Dbaton.simulation.seed=" + found.seed());
+  }
+
+  @Test
+  void the_same_seed_is_the_same_history() {
+    for (long seed = 1; seed <= 20; seed++)
+      assertThat(History.of(seed, Bug.NONE)).isEqualTo(History.of(seed, Bug.NONE));
+    Found found = find(Bug.CURSOR_BEFORE_THE_RECORDS);
+    History again = History.of(found.seed(), Bug.CURSOR_BEFORE_THE_RECORDS);
+    assertThat(again.steps()).isEqualTo(found.history().steps());
+    assertThat(again.violation()).hasMessage(found.history().violation().getMessage());
+  }
+
+  private record Found(long seed, History history) {}
+
+  /** The first seed with which it breaks its promise. */
+  private static Found find(Bug bug) {
+    var others = new TreeSet<String>();
     for (long seed = 1; seed <= SEEDS_UNTIL_FOUND; seed++) {
       History history = History.of(seed, bug);
       if (history.violation() == null) continue;
-      System.out.printf("%-40s seed %4d  %s%n", bug, seed, history.violation().getMessage());
-      return;
+      if (history.violation().promise().equals(bug.promise())) return new Found(seed, history);
+      others.add(history.violation().promise());
     }
-    assertThat(bug).as("not found in %d histories", SEEDS_UNTIL_FOUND).isNull();
+    throw new AssertionError(
+        "%s: \"%s\" is not broken in %d histories, only %s"
+            .formatted(bug, bug.promise(), SEEDS_UNTIL_FOUND, others));
   }
 
   private static void hold(long first, int histories) {

@@ -7,7 +7,11 @@ final class Telling {
   private Telling() {}
 
   static String of(long seed, History failing) {
-    History shortest = new Shrinking().shortest(failing);
+    return of(seed, failing, new Shrinking());
+  }
+
+  static String of(long seed, History failing, Shrinking shrinking) {
+    History shortest = shrinking.shortest(failing);
     var told = new ArrayList<String>();
     Violation violation = shortest.with(shortest.steps(), told).violation();
     var text = new StringBuilder();
