@@ -48,6 +48,7 @@ class SoakTest {
   private final Watch watch;
   private final Map<ServiceName, List<Vitals>> vitals = new EnumMap<>(ServiceName.class);
   private final Map<ServiceName, List<Long>> updated = new EnumMap<>(ServiceName.class);
+  private final Map<ServiceName, List<Map<String, Long>>> tables = new EnumMap<>(ServiceName.class);
 
   SoakTest(Installation baton) {
     this.baton = baton;
@@ -56,7 +57,7 @@ class SoakTest {
 
   @Test
   void nothing_but_what_was_received_grows() throws Exception {
-    var tables = new Tables(new Databases(baton.postgres()));
+    var sizes = new Tables(new Databases(baton.postgres()));
     System.out.printf(
         "%nSoak: %d hours, %d referrals in each. Heap after collection (MB), files, threads,"
             + " rewritten tables (KB), all tables (MB)%n",
@@ -65,7 +66,7 @@ class SoakTest {
       load(hour);
       baton.pass(Duration.ofHours(1));
       baton.settle();
-      look(hour, tables);
+      look(hour, sizes);
     }
     for (var service : ServiceName.values()) {
       var seen = vitals.get(service);
@@ -73,6 +74,7 @@ class SoakTest {
       assertFlat(service + " threads", seen, Vitals::threads, 1.1, 12);
       assertFlat(service + " heap", seen, Vitals::heapKb, 1.25, 8 * 1024);
       assertFlat(service + " rewritten tables", updated.get(service), kb -> kb, 1.5, 512);
+      assertSteady(service, tables.get(service));
     }
     assertThat(watch.sweep().path("differences")).isEmpty();
   }
@@ -100,13 +102,15 @@ class SoakTest {
     baton.client().get(service, who, path).orFail();
   }
 
-  private void look(int hour, Tables tables) throws SQLException {
+  private void look(int hour, Tables sizes) throws SQLException {
     var line = new StringBuilder("%3d h".formatted(hour + 1));
     for (var service : ServiceName.values()) {
       var seen = Vitals.of(baton.process(service));
-      long kb = tables.updatedKb(service.slug());
+      long kb = sizes.updatedKb(service.slug());
+      var each = sizes.eachKb(service.slug());
       vitals.computeIfAbsent(service, _ -> new ArrayList<>()).add(seen);
       updated.computeIfAbsent(service, _ -> new ArrayList<>()).add(kb);
+      tables.computeIfAbsent(service, _ -> new ArrayList<>()).add(each);
       line.append(
           "  %s %d %d %d %d %d"
               .formatted(
@@ -115,9 +119,34 @@ class SoakTest {
                   seen.files(),
                   seen.threads(),
                   kb,
-                  tables.allKb(service.slug()) / 1024));
+                  each.values().stream().mapToLong(size -> size).sum() / 1024));
     }
     System.out.println(line);
+  }
+
+  /**
+   * Of what is kept, a referral of the last third costs each table hardly more than one of the
+   * hours before: twice as much, since deadlines of earlier hours expire meanwhile, and some pages.
+   */
+  private static void assertSteady(ServiceName service, List<Map<String, Long>> seen) {
+    if (seen.size() <= WARM) return;
+    int begin = WARM / 2;
+    int third = Math.max(WARM, seen.size() * 2 / 3) - 1;
+    int end = seen.size() - 1;
+    if (end == third) return;
+    for (String table : seen.getLast().keySet()) {
+      double before = bytesPerReferral(seen, table, begin, third);
+      double after = bytesPerReferral(seen, table, third, end);
+      assertThat(after)
+          .as("bytes of %s's %s for each referral; %.0f before", service, table, before)
+          .isLessThanOrEqualTo(2 * before + 2_048);
+    }
+  }
+
+  private static double bytesPerReferral(
+      List<Map<String, Long>> seen, String table, int from, int to) {
+    long kb = seen.get(to).getOrDefault(table, 0L) - seen.get(from).getOrDefault(table, 0L);
+    return 1_024.0 * Math.max(0, kb) / ((long) REFERRALS * (to - from));
   }
 
   /** The most of the last third is hardly more than the most of the hours before it. */

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
@@ -40,6 +41,7 @@ public final class StoreAudit implements AutoCloseable {
   private final BooleanSupplier publishes;
   private final AuditMetrics metrics;
   private final InstantSource system = InstantSource.system();
+  private final UnaryOperator<Duration> rests;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread =
       Thread.ofPlatform().name("store-audit").daemon().unstarted(this::run);
@@ -53,7 +55,21 @@ public final class StoreAudit implements AutoCloseable {
       AxonJournal journal,
       BooleanSupplier publishes,
       MeterRegistry meters) {
+    this(settings, transactions, journal, publishes, meters, UnaryOperator.identity());
+  }
+
+  /**
+   * @param rests how long it really waits, of how long it wants to
+   */
+  StoreAudit(
+      AuditSettings settings,
+      Transactions transactions,
+      AxonJournal journal,
+      BooleanSupplier publishes,
+      MeterRegistry meters,
+      UnaryOperator<Duration> rests) {
     this.settings = settings;
+    this.rests = rests;
     this.audit = new Audit(settings, transactions, new AuditStream(journal.eventStore()));
     this.publishes = publishes;
     this.metrics = new AuditMetrics(meters);
@@ -176,6 +192,6 @@ public final class StoreAudit implements AutoCloseable {
 
   /** True when it is to stop. */
   private boolean pause(Duration time) throws InterruptedException {
-    return stopping.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    return stopping.await(rests.apply(time).toNanos(), TimeUnit.NANOSECONDS);
   }
 }

@@ -30,6 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -37,6 +39,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 /** A service that stores, publishes and audits, on a database of its own and the shared log. */
 final class AuditedService implements AutoCloseable {
   private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration IN_HASTE = Duration.ofMillis(2);
 
   private static final Map<String, Object> KAFKA =
       Map.of("bootstrap.servers", RealParts.get().kafka());
@@ -122,14 +125,38 @@ final class AuditedService implements AutoCloseable {
     stopAuditing();
   }
 
+  /**
+   * Audits until one more is finished, and waits for nothing.
+   *
+   * @return how long it would have rested, rest by rest
+   */
+  List<Duration> auditsInHaste(int recordsPerSecond) {
+    var rests = new CopyOnWriteArrayList<Duration>();
+    long before = finished();
+    start(
+        recordsPerSecond,
+        rest -> {
+          rests.add(rest);
+          return IN_HASTE;
+        });
+    await().atMost(SOON).until(() -> finished() > before);
+    stopAuditing();
+    return rests;
+  }
+
   void start(int recordsPerSecond) {
+    start(recordsPerSecond, UnaryOperator.identity());
+  }
+
+  private void start(int recordsPerSecond, UnaryOperator<Duration> rests) {
     audit =
         new StoreAudit(
             AuditSettings.of(source, KAFKA, Duration.ZERO, Duration.ZERO, recordsPerSecond),
             transactions,
             journal,
             () -> true,
-            meters);
+            meters,
+            rests);
     audit.start();
   }
 
