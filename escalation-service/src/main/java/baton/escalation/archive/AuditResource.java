@@ -2,8 +2,6 @@ package baton.escalation.archive;
 
 import baton.contract.ReferralId;
 import baton.escalation.archive.ArchivePages.Sink;
-import baton.escalation.clockkeeper.Age;
-import baton.escalation.clockkeeper.Ages;
 import baton.escalation.platform.Query;
 import baton.escalation.platform.Sight;
 import baton.journal.store.Transactions;
@@ -22,8 +20,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /**
  * The stored bytes, one event a line. Personal data stands in them as it was sealed and stays so.
@@ -38,33 +34,28 @@ public class AuditResource {
   /** Everything that can be written as a time. */
   private static final String FOR_EVER = "9999-12-31T23:59:59Z";
 
-  private static final String AS_OF = "Baton-As-Of";
-  private static final String LAG_SECONDS = "Baton-Lag-Seconds";
-
   private final ArchivePages archive;
   private final Transactions transactions;
   private final CustodyBoard board;
   private final Sight sight;
-  private final Ages ages;
 
   public AuditResource(
-      ArchivePages archive, Transactions transactions, CustodyBoard board, Sight sight, Ages ages) {
+      ArchivePages archive, Transactions transactions, CustodyBoard board, Sight sight) {
     this.archive = archive;
     this.transactions = transactions;
     this.board = board;
     this.sight = sight;
-    this.ages = ages;
   }
 
   @GET
   @Path("/referrals/{referralId}/events")
   @Operation(summary = "Every event of a referral as it stands on the log, in log order")
-  public RestResponse<StreamingOutput> ofReferral(@PathParam("referralId") ReferralId referral) {
+  public StreamingOutput ofReferral(@PathParam("referralId") ReferralId referral) {
     transactions
         .inTransaction(() -> board.find(referral, transactions.connection()))
         .map(sight::require)
         .orElseThrow(() -> Problems.notReadYet("Nothing of this referral has been read yet."));
-    return aged(out -> archive.ofReferral(referral, lines(out)));
+    return out -> archive.ofReferral(referral, lines(out));
   }
 
   @GET
@@ -72,8 +63,7 @@ public class AuditResource {
   @Operation(
       summary = "Every event recorded in a span, by the time it was recorded",
       description = "from is inclusive, to exclusive; for who sees everything.")
-  public RestResponse<StreamingOutput> recorded(
-      @QueryParam("from") String from, @QueryParam("to") String to) {
+  public StreamingOutput recorded(@QueryParam("from") String from, @QueryParam("to") String to) {
     if (sight.bound() != null)
       throw Problems.forbidden(
           "audit-of-everything",
@@ -81,17 +71,7 @@ public class AuditResource {
               + " and anybody else GET /audit/referrals/{id}/events.");
     Instant first = Query.time("from", from);
     Instant end = Query.time("to", to == null ? FOR_EVER : to);
-    return aged(
-        out -> archive.recordedBetween(first == null ? Instant.EPOCH : first, end, lines(out)));
-  }
-
-  /** The lines are what the log says: how new they are stands before them. */
-  private RestResponse<StreamingOutput> aged(StreamingOutput lines) {
-    Age now = ages.now();
-    return ResponseBuilder.ok(lines)
-        .header(AS_OF, now.asOf().toString())
-        .header(LAG_SECONDS, Double.toString(now.lagSeconds()))
-        .build();
+    return out -> archive.recordedBetween(first == null ? Instant.EPOCH : first, end, lines(out));
   }
 
   private static Sink<IOException> lines(OutputStream out) {

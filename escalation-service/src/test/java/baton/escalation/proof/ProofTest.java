@@ -4,6 +4,7 @@ import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import baton.contract.EventId;
@@ -31,6 +32,7 @@ import baton.proof.VerifierKey;
 import baton.testing.RealParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +96,29 @@ class ProofTest {
     assertThat(holds.unproven()).singleElement().asString().contains("no partitions but these");
     assertThat(whole.events()).doesNotHaveDuplicates();
     assertThat(whole.events().getFirst()).doesNotContain("\"referral\":\"");
+  }
+
+  @Test
+  void everything_that_is_no_json_says_in_headers_how_new_it_is() {
+    String one = "?referral=" + stories.getFirst().referral();
+    for (String path :
+        List.of(
+            "/audit/export" + one,
+            "/audit/export/proof" + one,
+            "/audit/checkpoints/key",
+            "/audit/referrals/" + stories.getFirst().referral() + "/events",
+            "/audit/events?from=" + start + "&to=" + start.plusSeconds(1)))
+      newest(Exported.get(path));
+    newest(Live.auditor().accept("text/plain").get("/audit/checkpoints"));
+    Live.auditor().get("/audit/checkpoints").then().header("Baton-As-Of", nullValue());
+  }
+
+  private void newest(Response answer) {
+    answer
+        .then()
+        .statusCode(200)
+        .header("Baton-As-Of", start.plusSeconds(10).toString())
+        .header("Baton-Lag-Seconds", "0.0");
   }
 
   /** What is found after the last step is recorded while the first exports are made. */
