@@ -31,6 +31,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -233,6 +234,17 @@ final class DrilledBaton implements AutoCloseable {
     var outcome = new Recovery(home, System.out::println, said::add).apply();
     said.forEach(System.out::println);
     return new Recovered(outcome, said);
+  }
+
+  /** One value of one of the databases, while nothing runs. */
+  String value(String database, String sql) throws Exception {
+    try (var postgres = LocalPostgres.start(home.postgres(), home.postgresPort());
+        Connection connection = postgres.server().connect(database);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    }
   }
 
   /** A statement in one of the databases, while nothing runs. */

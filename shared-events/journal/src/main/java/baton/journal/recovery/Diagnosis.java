@@ -1,11 +1,14 @@
 package baton.journal.recovery;
 
 import static baton.journal.recovery.Situation.Kind.*;
+import static java.util.stream.Collectors.toMap;
 
 import baton.journal.recovery.StoreView.Done;
 import baton.journal.recovery.StoreView.Mark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * What can be told from positions alone, without reading a record. Pure.
@@ -42,15 +45,14 @@ final class Diagnosis {
       otherTopic(topic, known, id);
       return;
     }
+    Map<TopicPartition, Long> read =
+        marks.stream()
+            .filter(mark -> mark.done() == Done.READ)
+            .collect(toMap(Mark::place, Mark::next));
+    // Of a topic that it reads it may have read nothing yet in one partition or another.
+    if (!read.isEmpty()) log.begins().forEach((place, begin) -> begun(topic, place, begin, read));
     for (Mark mark : marks) {
-      long begin = log.begins().getOrDefault(mark.place(), 0L);
       long end = log.ends().getOrDefault(mark.place(), 0L);
-      if (mark.done() == Done.READ && mark.next() < begin)
-        add(
-            BEGINNING_GONE,
-            topic,
-            "%s begins at offset %d, but this service has read it up to %d only: its beginning was deleted."
-                .formatted(mark.place(), begin, mark.next()));
       if (mark.done() == Done.READ && mark.next() > end)
         add(
             CUT_LOG,
@@ -58,6 +60,17 @@ final class Diagnosis {
             "%s ends at offset %d, but this service has read it up to %d: the end of the log is lost."
                 .formatted(mark.place(), end, mark.next()));
     }
+  }
+
+  private void begun(
+      String topic, TopicPartition place, long begin, Map<TopicPartition, Long> read) {
+    long next = read.getOrDefault(place, 0L);
+    if (!place.topic().equals(topic) || next >= begin) return;
+    add(
+        BEGINNING_GONE,
+        topic,
+        "%s begins at offset %d, but this service has read it up to %d only: its beginning was deleted."
+            .formatted(place, begin, next));
   }
 
   private void otherTopic(String topic, String known, String id) {
