@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Every clock that ever ran for a referral, oldest first. At most one of a name is running. */
 public record Clocks(List<Clock> all) {
@@ -24,20 +23,17 @@ public record Clocks(List<Clock> all) {
 
   /** The running one of this name, or null. */
   public Clock running(ClockName name) {
-    return all.stream().filter(c -> c.running() && c.name() == name).findFirst().orElse(null);
+    return Lists.first(all, c -> c.running() && c.name() == name);
   }
 
   /** The one of this name that this event started, or null. */
   public Clock startedBy(ClockName name, EventId event) {
-    return all.stream()
-        .filter(c -> c.name() == name && c.startedBy().equals(event))
-        .findFirst()
-        .orElse(null);
+    return Lists.first(all, c -> c.name() == name && c.startedBy().equals(event));
   }
 
   /** The newest of this name, running or not, or null. */
   Clock newest(ClockName name) {
-    return all.stream().filter(c -> c.name() == name).reduce((older, newer) -> newer).orElse(null);
+    return Lists.last(all, c -> c.name() == name);
   }
 
   boolean ever(ClockName name) {
@@ -48,7 +44,7 @@ public record Clocks(List<Clock> all) {
   Clocks start(ClockName name, Entry by, Instant from, Deadline due) {
     Clocks others = stop(c -> c.name() == name, by);
     var clock = Clock.start(name, by, from, due);
-    return new Clocks(Stream.concat(others.all.stream(), Stream.of(clock)).toList());
+    return new Clocks(Lists.plus(others.all, clock));
   }
 
   Clocks met(ClockName name, Entry by) {
@@ -87,7 +83,8 @@ public record Clocks(List<Clock> all) {
   }
 
   Clocks each(UnaryOperator<Clock> change) {
-    return new Clocks(all.stream().map(change).toList());
+    List<Clock> changed = Lists.each(all, change);
+    return changed == all ? this : new Clocks(changed);
   }
 
   private Clocks stop(Predicate<Clock> which, Entry by) {

@@ -7,7 +7,6 @@ import baton.contract.escalation.ClockName;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Every hand-off that was ever offered, oldest first. At most one of a kind is open. */
 public record Offers(List<Offer> all) {
@@ -24,7 +23,7 @@ public record Offers(List<Offer> all) {
 
   /** The one of this kind that nobody has answered, or null. */
   public Offer waiting(HandOff kind) {
-    return all.stream().filter(o -> o.open() && o.kind() == kind).findFirst().orElse(null);
+    return Lists.first(all, o -> o.open() && o.kind() == kind);
   }
 
   /** The open offer of this kind and number, or null. */
@@ -91,10 +90,11 @@ public record Offers(List<Offer> all) {
   }
 
   private Offers each(UnaryOperator<Offer> change) {
-    return new Offers(all.stream().map(change).toList());
+    List<Offer> changed = Lists.each(all, change);
+    return changed == all ? this : new Offers(changed);
   }
 
   private Offers plus(Offer offer) {
-    return new Offers(Stream.concat(all.stream(), Stream.of(offer)).toList());
+    return new Offers(Lists.plus(all, offer));
   }
 }

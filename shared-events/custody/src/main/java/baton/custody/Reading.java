@@ -38,19 +38,17 @@ public record Reading(
   }
 
   StreamRead stream(Recorded<? extends BatonEvent> event) {
-    return streams.stream()
-        .filter(s -> isOf(s, event))
-        .findFirst()
-        .orElseGet(() -> StreamRead.unread(event.source(), event.subject()));
+    StreamRead known = Lists.first(streams, s -> isOf(s, event));
+    return known == null ? StreamRead.unread(event.source(), event.subject()) : known;
   }
 
   Reading with(StreamRead stream) {
-    boolean known = streams.stream().anyMatch(s -> same(s, stream));
+    boolean known = Lists.first(streams, s -> same(s, stream)) != null;
     var all =
         known
-            ? streams.stream().map(s -> same(s, stream) ? stream : s)
-            : Stream.concat(streams.stream(), Stream.of(stream));
-    return new Reading(all.toList(), divergences, parked, first, stoppedBy, lastRecordedTime);
+            ? Lists.each(streams, s -> same(s, stream) ? stream : s)
+            : Lists.plus(streams, stream);
+    return new Reading(all, divergences, parked, first, stoppedBy, lastRecordedTime);
   }
 
   Reading applied(StreamRead stream, Entry entry) {

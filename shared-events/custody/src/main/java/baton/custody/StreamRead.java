@@ -2,7 +2,6 @@ package baton.custody;
 
 import baton.contract.EventId;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How far one stream of a referral was read.
@@ -39,10 +38,9 @@ public record StreamRead(
   }
 
   StreamRead applied(EventId id) {
-    var ids =
-        Stream.concat(
-            recent.stream().skip(Math.max(0, recent.size() + 1 - REMEMBERED)), Stream.of(id));
-    return new StreamRead(source, subject, last + 1, Math.max(highest, last + 1), ids.toList());
+    List<EventId> kept = recent.subList(Math.max(0, recent.size() + 1 - REMEMBERED), recent.size());
+    return new StreamRead(
+        source, subject, last + 1, Math.max(highest, last + 1), Lists.plus(kept, id));
   }
 
   StreamRead seen(long sequence) {
