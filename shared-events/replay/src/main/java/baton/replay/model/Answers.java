@@ -5,6 +5,9 @@ import baton.contract.Recorded;
 import baton.contract.ReferralId;
 import baton.custody.Custody;
 import baton.policy.PolicyBook;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -23,6 +26,15 @@ final class Answers {
     this.policy = policy;
     this.reader = new TapeReader(stock.forms, reader);
     this.verdicts = new Verdicts(new Shape(stock.forms, stock.words));
+  }
+
+  /** What was learned of shapes; the policy is read from the register again. */
+  void save(DataOutputStream out) throws IOException {
+    verdicts.save(out);
+  }
+
+  void restore(DataInputStream in) throws IOException {
+    verdicts.restore(in);
   }
 
   void policy(PolicyBook adopted) {
@@ -47,14 +59,25 @@ final class Answers {
         (high, low, mark) -> {
           count[0]++;
           if (Mark.isDropped(mark)) return mark;
-          if (!concluded && Mark.isEnding(mark) && summary(mark, high, low) != Summary.NONE)
-            return mark;
+          long known = concluded ? mark : judged(high, low, mark);
+          if (!concluded && Mark.isConcluded(known)) return known;
           Custody custody = fold(high, low, mark).custody();
           if (custody == null) count[0]--;
           else told.accept(custody);
-          return mark;
+          return known;
         });
     return count[0];
+  }
+
+  /** Finds out of every referral whether it is concluded, so that nobody has to again. */
+  void judge() {
+    stock.table.each(this::judged);
+  }
+
+  private long judged(long high, long low, long mark) {
+    boolean open = !Mark.isEnding(mark) || Mark.isCollected(mark);
+    if (open || Mark.isConcluded(mark)) return mark;
+    return summary(mark, high, low) == Summary.NONE ? mark : Mark.concluded(mark);
   }
 
   /**

@@ -11,4 +11,12 @@ public interface EventReader {
    * @throws RuntimeException if the bytes are no event that any service could apply
    */
   Recorded<? extends BatonEvent> read(byte[] document, String key);
+
+  /**
+   * One value that stands in an event.
+   *
+   * @param json its text, with quotes if it has them
+   * @throws RuntimeException if it is no value of the type
+   */
+  Object value(String json, Class<?> type);
 }

@@ -43,6 +43,7 @@ final class FormLearner {
   private int recordedSlot = -1;
   private boolean namesItsReferral;
   private String source = "";
+  private String type = "";
   private long stream;
 
   private FormLearner(byte[] document, String referral, Function<String, Proven> types) {
@@ -69,7 +70,15 @@ final class FormLearner {
     if (!learner.object("", false) || learner.at != document.length) return null;
     if (learner.recordedSlot < 0 || !learner.namesItsReferral) return null;
     byte[] after = Arrays.copyOfRange(document, learner.fixedFrom, document.length);
-    return new Form(number, use, learner.slots, after, learner.recordedSlot, learner.stream, words);
+    return new Form(
+        number,
+        use,
+        learner.type,
+        learner.slots,
+        after,
+        learner.recordedSlot,
+        learner.stream,
+        words);
   }
 
   private boolean object(String path, boolean skipped) {
@@ -79,7 +88,7 @@ final class FormLearner {
       if (!next('"')) return false;
       int end = Ascii.stringEnd(document, at, document.length);
       if (end < 0) return false;
-      String name = new String(document, at, end - at, StandardCharsets.US_ASCII);
+      String name = ascii(at, end);
       at = end + 1;
       if (!next(':') || !member(path, name, skipped)) return false;
     } while (next(','));
@@ -98,20 +107,20 @@ final class FormLearner {
     if (!next('"')) return false;
     int end = Ascii.stringEnd(document, at, document.length);
     if (end < 0) return false;
-    if (name.equals("source"))
-      source = new String(document, at, end - at, StandardCharsets.US_ASCII);
+    if (name.equals("source")) source = ascii(at, end);
+    if (name.equals("type")) type = ascii(at, end);
     if (name.equals("subject") && own(end) >= 0) stream = stream(end);
     if (name.equals("streamsequence")) {
       if (end - at != 10) return false;
-      add(Slot.Kind.COUNT, end, 0);
+      add(Slot.Kind.COUNT, end, 0, name);
     } else if (name.equals("recordedtime")) {
       if (Times.digits(end - at) != 6) return false;
       recordedSlot = slots.size();
-      add(Slot.Kind.TIME, end, 6);
+      add(Slot.Kind.TIME, end, 6, name);
     } else if (KEPT.contains(name)) {
       text(end, name);
     } else if (!FIXED.contains(name)) {
-      add(Slot.Kind.SKIPPED, end, 0);
+      add(Slot.Kind.SKIPPED, end, 0, name);
     }
     at = end + 1;
     return true;
@@ -140,7 +149,7 @@ final class FormLearner {
     at++;
     int end = Ascii.stringEnd(document, at, document.length);
     if (end < 0) return false;
-    if (skipped) add(Slot.Kind.SKIPPED, end, 0);
+    if (skipped) add(Slot.Kind.SKIPPED, end, 0, path);
     else text(end, path);
     at = end + 1;
     return true;
@@ -150,7 +159,7 @@ final class FormLearner {
     int end = at;
     while (end < document.length && ",}]".indexOf(document[end]) < 0 && document[end] > ' ') end++;
     if (end == at || document[end - 1] == '"') return false;
-    add(Slot.Kind.SCALAR, end, 0, types.apply(path));
+    add(Slot.Kind.SCALAR, end, 0, types.apply(path), new Slot.Place(path, "", ""));
     at = end;
     return true;
   }
@@ -160,17 +169,18 @@ final class FormLearner {
     int digits = Times.digits(end - at);
     int own = own(end);
     if (own >= 0) {
+      var place = new Slot.Place(path, ascii(at, own), ascii(own + UUID_LENGTH, end));
       at = own;
       namesItsReferral = true;
-      add(Slot.Kind.SELF, own + UUID_LENGTH, 0);
+      add(Slot.Kind.SELF, own + UUID_LENGTH, 0, null, place);
     } else if (end - at == UUID_LENGTH
         && Ascii.uuidHigh(document, at) != 0
         && Ascii.uuidLow(document, at) != 0) {
-      add(Slot.Kind.UUID, end, (int) (Ascii.uuidHigh(document, at) >>> 12 & 15));
+      add(Slot.Kind.UUID, end, (int) (Ascii.uuidHigh(document, at) >>> 12 & 15), path);
     } else if (digits >= 0 && new Times().micros(document, at, digits) != Times.NONE) {
-      add(Slot.Kind.TIME, end, digits);
+      add(Slot.Kind.TIME, end, digits, path);
     } else {
-      add(Slot.Kind.TEXT, end, 0, types.apply(path));
+      add(Slot.Kind.TEXT, end, 0, types.apply(path), new Slot.Place(path, "", ""));
     }
   }
 
@@ -183,19 +193,22 @@ final class FormLearner {
   /** Which of the referral's streams it is, whatever referral that is. */
   private long stream(int end) {
     int own = own(end);
-    String before = new String(document, at, own - at, StandardCharsets.US_ASCII);
-    String after =
-        new String(document, own + UUID_LENGTH, end - own - UUID_LENGTH, StandardCharsets.US_ASCII);
+    String before = ascii(at, own);
+    String after = ascii(own + UUID_LENGTH, end);
     return Hash.of(source + ' ' + before + ' ' + after);
   }
 
-  /** A slot from here to there; the fixed bytes before it are those since the last one. */
-  private void add(Slot.Kind kind, int end, int detail) {
-    add(kind, end, detail, null);
+  private String ascii(int from, int to) {
+    return new String(document, from, to - from, StandardCharsets.US_ASCII);
   }
 
-  private void add(Slot.Kind kind, int end, int detail, Proven proven) {
-    slots.add(new Slot(kind, Arrays.copyOfRange(document, fixedFrom, at), detail, proven));
+  private void add(Slot.Kind kind, int end, int detail, String path) {
+    add(kind, end, detail, null, new Slot.Place(path, "", ""));
+  }
+
+  /** A slot from here to there; the fixed bytes before it are those since the last one. */
+  private void add(Slot.Kind kind, int end, int detail, Proven proven, Slot.Place place) {
+    slots.add(new Slot(kind, Arrays.copyOfRange(document, fixedFrom, at), detail, proven, place));
     fixedFrom = end;
   }
 

@@ -40,16 +40,18 @@ final class Forms {
   private final Words words;
   private final EventReader reader;
   private final FieldTypes types = new FieldTypes();
+  private final WordValues.All values;
   private final Form[][] buckets = new Form[BUCKETS][];
   private final List<Form> all = new ArrayList<>();
   private final List<byte[]> samples = new ArrayList<>();
   private final Packed packed = new Packed();
-  private final Form.Found found = new Form.Found();
+  private final Packing.Found found = new Packing.Found();
   private long general;
 
   Forms(Words words, EventReader reader) {
     this.words = words;
     this.reader = reader;
+    this.values = new WordValues.All(words, reader);
     Arrays.fill(buckets, NONE);
   }
 
@@ -82,7 +84,7 @@ final class Forms {
       Form[] candidates = buckets[bucket(b, from)];
       for (int i = 0; i < candidates.length; i++) {
         Form form = candidates[i];
-        if (!form.pack(b, from, to, packed, found)) continue;
+        if (!form.packing.pack(b, from, to, packed, found)) continue;
         if (i > 0) {
           candidates[i] = candidates[i - 1];
           candidates[i - 1] = form;
@@ -95,9 +97,7 @@ final class Forms {
   }
 
   private boolean fits(byte[] key, int keyLength, byte[] b) {
-    return key == null
-        || keyLength == Ascii.UUID_LENGTH
-            && Arrays.equals(key, 0, keyLength, b, found.self, found.self + Ascii.UUID_LENGTH);
+    return key == null || keyLength == Ascii.UUID_LENGTH && Ascii.sameUuid(key, 0, b, found.self);
   }
 
   private Line line(Form form) {
@@ -132,7 +132,8 @@ final class Forms {
     if (document.length < LENGTH_MIN) return null;
     int bucket = bucket(document, 0);
     for (Form form : buckets[bucket])
-      if (form.pack(document, 0, document.length, packed, found)) return proven(form, event);
+      if (form.packing.pack(document, 0, document.length, packed, found))
+        return proven(form, event) == null ? null : form;
     if (all.size() >= FORMS_MAX || buckets[bucket].length >= FORMS_OF_ONE_KIND_MAX) return null;
     Form form =
         FormLearner.learn(
@@ -142,8 +143,11 @@ final class Forms {
             use(event.event()),
             words,
             types.of(event.event()));
-    if (form == null || !form.pack(document, 0, document.length, packed, found)) return null;
-    if (proven(form, event) == null) return null;
+    if (form == null || !form.packing.pack(document, 0, document.length, packed, found))
+      return null;
+    Recorded<? extends BatonEvent> example = proven(form, event);
+    if (example == null) return null;
+    form.maker(EventMaker.of(form, example, packed, values));
     all.add(form);
     samples.add(document);
     buckets[bucket] = Arrays.copyOf(buckets[bucket], buckets[bucket].length + 1);
@@ -151,14 +155,14 @@ final class Forms {
     return form;
   }
 
-  /** The form if what it packed is the event. */
-  private Form proven(Form form, Recorded<? extends BatonEvent> event) {
+  /** What the general way reads of what a form packed, or null if that is not the event. */
+  private Recorded<? extends BatonEvent> proven(Form form, Recorded<? extends BatonEvent> event) {
     var in = new Packed.Reader(packed.bytes, 0, packed.size);
     in.count();
-    byte[] again = form.unpack(in, found.high, found.low);
-    if (!Kept.of(reader.read(again, null)).equals(Kept.of(event))) return null;
-    form.proven(packed);
-    return form;
+    var again = reader.read(Unpacking.document(form, in, found.high, found.low), null);
+    if (!Kept.of(again).equals(Kept.of(event))) return null;
+    Unpacking.proven(form, packed);
+    return again;
   }
 
   private static Line whole(byte[] document, Recorded<? extends BatonEvent> event) {

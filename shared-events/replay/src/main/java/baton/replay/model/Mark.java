@@ -26,6 +26,9 @@ final class Mark {
   /** It stands in the queue of what may give way. */
   private static final long QUEUED = 1L << Tapes.PLACE_BITS + 2;
 
+  /** What is on its tape ends concluded; no longer known once something is added. */
+  private static final long CONCLUDED = 1L << Tapes.PLACE_BITS + 3;
+
   /** The tape of a late one, which begins anew. */
   static final long COLLECTING = TAPE | COLLECTED;
 
@@ -49,6 +52,10 @@ final class Mark {
 
   static boolean isEnding(long mark) {
     return isTape(mark) && (mark & ENDING) != 0;
+  }
+
+  static boolean isConcluded(long mark) {
+    return isTape(mark) && (mark & CONCLUDED) != 0;
   }
 
   static boolean isSeen(long mark) {
@@ -76,6 +83,10 @@ final class Mark {
 
   static long ending(long mark) {
     return mark | ENDING;
+  }
+
+  static long concluded(long mark) {
+    return mark | CONCLUDED;
   }
 
   static long queued(long mark) {

@@ -12,7 +12,7 @@ final class Proven {
   private static final int WORDS_MAX = 1 << 17;
 
   /** After so many different ones, a text is no word but something of each event's own. */
-  private static final int TEXTS_MAX = 1 << 8;
+  private static final int TEXTS_MAX = 1 << 6;
 
   private final int max;
   private final Predicate<String> readable;

@@ -82,6 +82,13 @@ final class ReferralTable {
     return (long) number << 32 | at;
   }
 
+  /** Whether it still stands where it was found, though others may have been added since. */
+  boolean holds(long found, long high, long low) {
+    long[] segment = segments[(int) (found >>> 32)];
+    int at = (int) found;
+    return segment[at] == high && segment[at + 1] == low;
+  }
+
   long get(long found) {
     return segments[(int) (found >>> 32)][(int) found + 2];
   }

@@ -27,6 +27,7 @@ public final class Shard {
   private long unreadable;
   private long newest = Long.MIN_VALUE;
   private long late;
+  private final long[] found = new long[AHEAD];
   private boolean collecting;
 
   /** Only so that reading ahead is not optimised away. */
@@ -50,7 +51,9 @@ public final class Shard {
 
   /** Everything but the policy, which is read from the register again. */
   void save(DataOutputStream out) throws IOException {
+    answers.judge();
     stock.save(out);
+    answers.save(out);
     out.writeLong(unreadable);
     out.writeLong(newest);
   }
@@ -59,6 +62,7 @@ public final class Shard {
       DataInputStream in, EventReader reader, PolicyBook policy, long bytesMax, long asAt)
       throws IOException {
     var shard = new Shard(Stock.saved(in, reader), reader, policy, bytesMax, asAt);
+    shard.answers.restore(in);
     shard.unreadable = in.readLong();
     shard.newest = in.readLong();
     return shard;
@@ -77,16 +81,17 @@ public final class Shard {
       long touched = 0;
       for (int i = from; i < to; i++) touched += stock.table.touch(lines[i].high(), lines[i].low());
       for (int i = from; i < to; i++) {
-        long mark = stock.table.get(stock.table.find(lines[i].high(), lines[i].low()));
+        found[i - from] = stock.table.find(lines[i].high(), lines[i].low());
+        long mark = stock.table.get(found[i - from]);
         if (Mark.isTape(mark)) touched += stock.tapes.touch(Mark.place(mark));
       }
       ahead = touched;
-      for (int i = from; i < to; i++) add(lines[i]);
+      for (int i = from; i < to; i++) add(lines[i], found[i - from]);
     }
     if (bytes() > bytesMax) makeRoom();
   }
 
-  private void add(Line line) {
+  private void add(Line line, long guess) {
     switch (line.kind()) {
       case UNREADABLE -> {
         if (!collecting) unreadable++;
@@ -95,7 +100,7 @@ public final class Shard {
       case FOLDED, ENDING -> {
         if (line.recorded() > asAt) return;
         notice(line);
-        keep(line);
+        keep(line, guess);
       }
       case REGISTER -> throw new IllegalArgumentException("what concerns no referral");
     }
@@ -105,10 +110,10 @@ public final class Shard {
     if (line.recorded() > newest && line.recorded() <= asAt) newest = line.recorded();
   }
 
-  private void keep(Line line) {
+  private void keep(Line line, long guess) {
     long high = line.high();
     long low = line.low();
-    long found = stock.table.find(high, low);
+    long found = stock.table.holds(guess, high, low) ? guess : stock.table.find(high, low);
     long mark = stock.table.get(found);
     if (Mark.isLate(mark) || collecting && !Mark.isCollected(mark)) return;
     if (Mark.isDropped(mark)) {

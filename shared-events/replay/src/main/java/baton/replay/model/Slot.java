@@ -29,13 +29,22 @@ final class Slot {
   /** Of a text or scalar: what was seen to be readable there. */
   final Proven proven;
 
-  int lastWord = -1;
-  int lastLength;
+  final Place place;
 
-  Slot(Kind kind, byte[] before, int detail, Proven proven) {
+  /**
+   * Which member of the document it is in.
+   *
+   * @param path an attribute's name or, in the data, {@code data/} and the names down to it
+   * @param prefix fixed text of the same member before the slot
+   * @param suffix and behind it
+   */
+  record Place(String path, String prefix, String suffix) {}
+
+  Slot(Kind kind, byte[] before, int detail, Proven proven, Place place) {
     this.kind = kind;
     this.before = before;
     this.detail = detail;
     this.proven = proven;
+    this.place = place;
   }
 }

@@ -33,13 +33,14 @@ final class TapeReader {
    */
   int each(Packed tape, long high, long low, Consumer<Recorded<? extends BatonEvent>> told) {
     var in = new Packed.Reader(tape.bytes, 0, tape.size);
+    var self = EventMaker.Self.of(new ReferralId(new UUID(high, low)));
     int unreadable = 0;
     while (in.at < in.end) {
       int length = (int) in.count();
       int end = in.at + length;
       Recorded<? extends BatonEvent> event;
       try {
-        event = reader.read(document(in, end, high, low), null);
+        event = event(in, end, self);
       } catch (RuntimeException provoked) {
         // Each of its words was read before, but never these together.
         unreadable++;
@@ -52,10 +53,13 @@ final class TapeReader {
     return unreadable;
   }
 
-  private byte[] document(Packed.Reader in, int end, long high, long low) {
-    int form = (int) in.count();
-    return form == Forms.WHOLE
-        ? Arrays.copyOfRange(in.bytes, in.at, end)
-        : forms.form(form).unpack(in, high, low);
+  private Recorded<? extends BatonEvent> event(Packed.Reader in, int end, EventMaker.Self self) {
+    int number = (int) in.count();
+    if (number == Forms.WHOLE) return reader.read(Arrays.copyOfRange(in.bytes, in.at, end), null);
+    Form form = forms.form(number);
+    if (form.maker() != null) return form.maker().make(in, self);
+    UUID id = self.id().value();
+    long high = id.getMostSignificantBits();
+    return reader.read(Unpacking.document(form, in, high, id.getLeastSignificantBits()), null);
   }
 }

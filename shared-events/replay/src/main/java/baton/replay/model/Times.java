@@ -14,6 +14,15 @@ final class Times {
   static final long NONE = Long.MIN_VALUE;
 
   private static final int SECONDS_LENGTH = 19;
+
+  /** {@code 00:00:00}, first character lowest. */
+  private static final long CLOCK = 0x30303A30303A3030L;
+
+  private static final long COLONS = 0x0000FF0000FF0000L;
+
+  /** {@code .000000Z}, first character lowest. */
+  private static final long FRACTION = 0x5A3030303030302EL;
+
   private static final long MICROS_A_DAY = TimeUnit.DAYS.toMicros(1);
 
   private long dayText;
@@ -35,30 +44,39 @@ final class Times {
    * @return microseconds, or {@link #NONE}
    */
   long micros(byte[] b, int at, int digits) {
-    int end = at + SECONDS_LENGTH + (digits == 0 ? 0 : digits + 1);
-    if (b[end] != 'Z' || b[at + 10] != 'T' || b[at + 13] != ':' || b[at + 16] != ':') return NONE;
-    int hour = Ascii.two(b, at + 11);
-    int minute = Ascii.two(b, at + 14);
-    int second = Ascii.two(b, at + 17);
-    if ((hour | minute | second | 23 - hour | 59 - minute | 59 - second) < 0) return NONE;
-    int fraction = 0;
-    if (digits != 0) {
-      if (b[at + SECONDS_LENGTH] != '.') return NONE;
-      int a = Ascii.two(b, at + 20);
-      if (digits == 3) {
-        int last = b[at + 22] - '0';
-        if ((a | last | 9 - last) < 0) return NONE;
-        fraction = (a * 10 + last) * 1000;
-      } else {
-        int c = Ascii.two(b, at + 22);
-        int d = Ascii.two(b, at + 24);
-        if ((a | c | d) < 0) return NONE;
-        fraction = (a * 100 + c) * 100 + d;
-      }
-    }
+    if (b[at + 10] != 'T') return NONE;
+    long clock = (long) Ascii.LONG.get(b, at + 11) ^ CLOCK;
+    if (areNoDigits(clock) || (clock & COLONS) != 0) return NONE;
+    long hour = pair(clock);
+    long minute = pair(clock >>> 24);
+    long second = pair(clock >>> 48);
+    if ((23 - hour | 59 - minute | 59 - second) < 0) return NONE;
+    long fraction = fraction(b, at + SECONDS_LENGTH, digits);
     long day = day(b, at);
-    if (day == NONE) return NONE;
-    return day + ((hour * 60L + minute) * 60 + second) * 1_000_000 + fraction;
+    if (day == NONE || fraction < 0) return NONE;
+    return day + ((hour * 60 + minute) * 60 + second) * 1_000_000 + fraction;
+  }
+
+  /** Microseconds between the seconds and the Z, or below 0 where these do not stand. */
+  private static long fraction(byte[] b, int at, int digits) {
+    if (digits == 0) return b[at] == 'Z' ? 0 : -1;
+    if (digits == 3) {
+      int first = Ascii.two(b, at + 1);
+      int last = b[at + 3] - '0';
+      boolean stands = b[at] == '.' && b[at + 4] == 'Z' && (first | last | 9 - last) >= 0;
+      return stands ? (first * 10 + last) * 1000 : -1;
+    }
+    long six = (long) Ascii.LONG.get(b, at) ^ FRACTION;
+    if (areNoDigits(six) || (six & 0xFF000000000000FFL) != 0) return -1;
+    return Ascii.eightDigits(six << 8);
+  }
+
+  private static boolean areNoDigits(long eight) {
+    return ((eight + 0x7676767676767676L | eight) & 0x8080808080808080L) != 0;
+  }
+
+  private static long pair(long digits) {
+    return (digits & 0xF) * 10 + (digits >>> 8 & 0xF);
   }
 
   private long day(byte[] b, int at) {

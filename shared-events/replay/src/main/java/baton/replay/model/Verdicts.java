@@ -1,5 +1,8 @@
 package baton.replay.model;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -27,6 +30,22 @@ final class Verdicts {
   /** How many tapes had to be folded. */
   long folded() {
     return folded;
+  }
+
+  void save(DataOutputStream out) throws IOException {
+    var all = new long[believed ? outcomes.size() * 2 : 0];
+    int at = 0;
+    if (believed)
+      for (var each : outcomes.entrySet()) {
+        all[at++] = each.getKey();
+        all[at++] = each.getValue();
+      }
+    Stored.put(out, all);
+  }
+
+  void restore(DataInputStream in) throws IOException {
+    long[] all = Stored.longs(in);
+    for (int at = 0; at < all.length; at += 2) outcomes.put(all[at], all[at + 1]);
   }
 
   /** Folds the tape in question. */

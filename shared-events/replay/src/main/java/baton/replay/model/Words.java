@@ -25,12 +25,16 @@ final class Words {
   /** Of each word the hash and, below it, its number + 1: a wrong one is seldom looked at. */
   private long[] table = new long[FIRST_SIZE * 2];
 
+  /** Finds those that are short, which nearly all are; the table above only has the others. */
+  private final ShortWords shorts = new ShortWords();
+
+  private int longer;
   private byte[] kinds = new byte[FIRST_SIZE];
   private int size;
 
   /** Bytes that it takes in memory. */
   long bytes() {
-    return letters.length + 4L * starts.length + 8L * table.length;
+    return letters.length + 4L * starts.length + 8L * table.length + shorts.bytes() + kinds.length;
   }
 
   int size() {
@@ -39,9 +43,37 @@ final class Words {
 
   /** Its number, new ones included; or {@link #FULL}. */
   int of(byte[] text, int from, int to) {
+    int length = to - from;
+    if (length > ShortWords.LENGTH_MAX) return ofLonger(text, from, to);
+    long head = Ascii.head(text, from, length);
+    int more = length - Long.BYTES;
+    long tail = more <= 0 ? 0 : Ascii.head(text, from + Long.BYTES, more);
+    return ofShort(text, from, length, head, tail);
+  }
+
+  /**
+   * The same of a word of at most sixteen bytes.
+   *
+   * @param head its first eight bytes, the first one lowest, with zeros behind fewer
+   * @param tail those behind them, likewise
+   */
+  int ofShort(byte[] text, int from, int length, long head, long tail) {
+    int known = shorts.find(head, tail);
+    if (known != ShortWords.NONE) return known;
+    int learned = learn(text, from, from + length);
+    if (learned != FULL) shorts.add(head, tail, learned);
+    return learned;
+  }
+
+  private int ofLonger(byte[] text, int from, int to) {
     long hash = hash(text, from, to);
     int slot = slot(hash, text, from, to);
-    return table[slot] != 0 ? (int) table[slot] - 1 : learn(hash, text, from, to, slot);
+    if (table[slot] != 0) return (int) table[slot] - 1;
+    int learned = learn(text, from, to);
+    if (learned == FULL) return FULL;
+    table[slot] = hash & UPPER | learned + 1;
+    if (++longer * 2 > table.length) rehash();
+    return learned;
   }
 
   boolean is(int word, byte[] text, int from, int to) {
@@ -108,7 +140,7 @@ final class Words {
     return slot;
   }
 
-  private int learn(long hash, byte[] text, int from, int to, int slot) {
+  private int learn(byte[] text, int from, int to) {
     int length = to - from;
     if (size == WORDS_MAX || length > LENGTH_MAX) return FULL;
     int start = starts[size];
@@ -117,16 +149,17 @@ final class Words {
     System.arraycopy(text, from, letters, start, length);
     if (size + 2 > starts.length) starts = Arrays.copyOf(starts, starts.length * 2);
     starts[++size] = start + length;
-    table[slot] = hash & UPPER | size;
-    if (size * 2 > table.length) rehash();
     return size - 1;
   }
 
   private void rehash() {
-    table = new long[table.length * 2];
-    for (int word = 0; word < size; word++) {
+    long[] old = table;
+    table = new long[old.length * 2];
+    for (long cell : old) {
+      if (cell == 0) continue;
+      int word = (int) cell - 1;
       long hash = hash(letters, starts[word], starts[word + 1]);
-      table[slot(hash, letters, starts[word], starts[word + 1])] = hash & UPPER | word + 1;
+      table[slot(hash, letters, starts[word], starts[word + 1])] = cell;
     }
   }
 
