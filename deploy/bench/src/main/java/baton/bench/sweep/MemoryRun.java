@@ -29,6 +29,10 @@ record MemoryRun(
     long ledgerBytes,
     long readGenerally) {
   static final double GOAL = 52;
+
+  /** What the ledger may take of it: a little is left to the JVM that it runs in. */
+  private static final double ALLOWED = 51;
+
   private static final String HEAP = "3g";
   private static final double MORE = 1.1;
   private static final int TRIES = 12;
@@ -39,7 +43,7 @@ record MemoryRun(
 
   static MemoryRun run(long referrals, double openShare, int threads, long seed)
       throws IOException, InterruptedException {
-    double allowed = GOAL;
+    double allowed = ALLOWED;
     for (int attempt = 0; attempt < TRIES; attempt++, allowed *= MORE) {
       JsonNode told = told(referrals, openShare, threads, allowed, seed);
       if (told.path("full").asBoolean()) continue;

@@ -16,6 +16,10 @@ final class Shape {
   private final Words words;
   private final long[] streams = new long[STREAMS_MAX];
   private final int[] next = new int[STREAMS_MAX];
+
+  /** Both halves of the id of each event of each stream. */
+  private final long[] ids = new long[STREAMS_MAX * EVENTS_OF_A_STREAM_MAX * 2];
+
   private final long[] names = new long[NAMES_MAX];
   private int streamCount;
   private int nameCount;
@@ -37,9 +41,17 @@ final class Shape {
     return digest;
   }
 
+  private enum Place {
+    NEXT,
+    /** The very event that stands there already: no fold takes it again. */
+    REPEATED,
+    /** Another one, or one too early, or one too many. */
+    ODD
+  }
+
   /**
-   * @return false for a tape that has to be folded itself: with repeats, gaps, or an event that was
-   *     kept whole
+   * @return false for a tape that has to be folded itself: with gaps, rivals for one place, or an
+   *     event that was kept whole
    */
   boolean of(Packed tape) {
     streamCount = 0;
@@ -49,17 +61,19 @@ final class Shape {
     digest = 0;
     var in = new Packed.Reader(tape.bytes, 0, tape.size);
     while (in.at < in.end) {
-      in.count();
+      int length = (int) in.count();
+      int end = in.at + length;
       int number = (int) in.count();
-      if (number == Forms.WHOLE) return false;
-      hash = Hash.mix(hash, number);
-      if (!event(forms.form(number), in)) return false;
+      if (number == Forms.WHOLE || !event(number, in, end)) return false;
     }
     return true;
   }
 
-  private boolean event(Form form, Packed.Reader in) {
+  private boolean event(int number, Packed.Reader in, int end) {
+    Form form = forms.form(number);
     Slot[] slots = form.slots();
+    long before = hash;
+    hash = Hash.mix(hash, number);
     long high = 0;
     long low = 0;
     long time = 0;
@@ -84,8 +98,17 @@ final class Shape {
         }
         case COUNT -> {
           long sequence = in.count();
-          if (!follows(form.stream(), sequence)) return false;
-          digest += Summary.event(sequence, high, low);
+          switch (place(form.stream(), sequence, high, low)) {
+            case NEXT -> digest += Summary.event(sequence, high, low);
+            case REPEATED -> {
+              hash = before;
+              in.at = end;
+              return true;
+            }
+            case ODD -> {
+              return false;
+            }
+          }
         }
         case TEXT -> {
           long value = in.count();
@@ -107,17 +130,24 @@ final class Shape {
     return true;
   }
 
-  private boolean follows(long stream, long sequence) {
-    if (stream == 0) return false;
+  private Place place(long stream, long sequence, long high, long low) {
+    if (stream == 0) return Place.ODD;
     int known = 0;
     while (known < streamCount && streams[known] != stream) known++;
-    if (known == STREAMS_MAX) return false;
+    if (known == STREAMS_MAX) return Place.ODD;
     if (known == streamCount) {
       streams[streamCount] = stream;
       next[streamCount++] = 0;
     }
+    if (sequence > next[known] || sequence >= EVENTS_OF_A_STREAM_MAX) return Place.ODD;
+    int at = (known * EVENTS_OF_A_STREAM_MAX + (int) sequence) * 2;
+    if (sequence < next[known])
+      return ids[at] == high && ids[at + 1] == low ? Place.REPEATED : Place.ODD;
+    ids[at] = high;
+    ids[at + 1] = low;
+    next[known]++;
     hash = Hash.mix(hash, known);
-    return sequence == next[known] && ++next[known] <= EVENTS_OF_A_STREAM_MAX;
+    return Place.NEXT;
   }
 
   private boolean name(long name) {

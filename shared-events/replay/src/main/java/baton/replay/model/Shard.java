@@ -222,7 +222,10 @@ public final class Shard {
     return stock.forms.general();
   }
 
-  /** What it keeps, bytes. */
+  /**
+   * What it keeps, bytes. Not counted is what does not grow with the log and has limits of its own:
+   * forms, what words mean, and verdicts on shapes.
+   */
   public long bytes() {
     return stock.bytes();
   }

@@ -3,8 +3,6 @@ package baton.replay.model;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Which shapes of tapes end concluded, and how: each was folded once. Now and then one is folded
@@ -18,7 +16,7 @@ final class Verdicts {
   private static final int CHECK_EVERY = 1 << 10;
 
   private final Shape shape;
-  private final Map<Long, Long> outcomes = new HashMap<>();
+  private Outcomes outcomes = new Outcomes();
   private long asked;
   private long folded;
   private boolean believed = true;
@@ -33,19 +31,11 @@ final class Verdicts {
   }
 
   void save(DataOutputStream out) throws IOException {
-    var all = new long[believed ? outcomes.size() * 2 : 0];
-    int at = 0;
-    if (believed)
-      for (var each : outcomes.entrySet()) {
-        all[at++] = each.getKey();
-        all[at++] = each.getValue();
-      }
-    Stored.put(out, all);
+    (believed ? outcomes : new Outcomes()).save(out);
   }
 
   void restore(DataInputStream in) throws IOException {
-    long[] all = Stored.longs(in);
-    for (int at = 0; at < all.length; at += 2) outcomes.put(all[at], all[at + 1]);
+    outcomes = Outcomes.saved(in);
   }
 
   /** Folds the tape in question. */
@@ -59,12 +49,13 @@ final class Verdicts {
   long of(Packed tape, Fold fold) {
     if (!believed || !shape.of(tape)) return folded(fold).summary();
     long digest = shape.digest();
-    Long outcome = outcomes.get(shape.hash());
-    if (outcome == null) {
+    int found = outcomes.find(shape.hash());
+    if (!outcomes.isKnown(found)) {
       Folded once = folded(fold);
       if (outcomes.size() < SHAPES_MAX) outcomes.put(shape.hash(), outcome(once));
       return once.summary();
     }
+    long outcome = outcomes.get(found);
     long summary = outcome == OPEN ? Summary.NONE : Summary.of(outcome, digest);
     if (++asked % CHECK_EVERY == 0) {
       long again = folded(fold).summary();

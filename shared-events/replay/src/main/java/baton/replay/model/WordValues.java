@@ -10,7 +10,7 @@ import java.util.Map;
  */
 final class WordValues {
   /** Of so many words; what a later one means is read each time. */
-  private static final int REMEMBERED_MAX = 1 << 16;
+  private static final int REMEMBERED_MAX = 1 << 15;
 
   private final Words words;
   private final EventReader reader;
