@@ -10,6 +10,7 @@ import baton.custody.LogFold;
 import baton.policy.file.Defaults;
 import baton.replay.RandomLog.Told;
 import baton.replay.model.Entry;
+import baton.replay.model.EventReader;
 import baton.replay.model.Ledger;
 import baton.replay.model.Line;
 import baton.replay.model.Shard;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +121,35 @@ class LedgerTest {
                     .isEqualTo(custody));
     assertThat(ledger.eachOpen(custody -> {})).isEqualTo(fold.states().size());
     assertThat(ledger.newest()).isBeforeOrEqualTo(asAt);
+  }
+
+  @Test
+  void what_was_packed_is_folded_without_being_parsed_again() {
+    List<Told> log = new RandomLog(seed, false).referrals(1_500, 30);
+    var parsed = new AtomicLong();
+    var counting =
+        new EventReader() {
+          @Override
+          public Recorded<? extends BatonEvent> read(byte[] document, String key) {
+            parsed.incrementAndGet();
+            return READER.read(document, key);
+          }
+
+          @Override
+          public Object value(String json, Class<?> type) {
+            return READER.value(json, type);
+          }
+        };
+    var ledger = Ledger.empty(new Ledger.Size(1, 1, AMPLE), counting, Defaults.book(), Instant.MAX);
+    feed(ledger, log);
+    long whileReading = parsed.getAndSet(0);
+    Map<ReferralId, Custody> states = folded(log);
+    for (ReferralId referral : states.keySet())
+      assertThat(ledger.shards().getFirst().find(referral).custody())
+          .as(why(referral))
+          .isEqualTo(states.get(referral));
+    assertThat(whileReading).as(why()).isPositive();
+    assertThat(parsed.get()).as(why()).isLessThan(log.size() / 4);
   }
 
   private void assertSame(List<Told> log, Ledger ledger) {
