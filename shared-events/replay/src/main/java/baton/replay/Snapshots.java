@@ -35,7 +35,7 @@ public final class Snapshots {
   private static final long MAGIC = 0x4241544F4E4C4447L;
 
   /** Grows with every change of what a file holds, of how events are packed or summed up. */
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
 
   private static final String END = ".ledger";
   private static final int BUFFER = 1 << 16;
