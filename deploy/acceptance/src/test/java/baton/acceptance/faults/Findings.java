@@ -32,6 +32,7 @@ record Findings(FaultyBaton baton, LogBook log, String prefix) {
           "REGISTER_GAP",
           "NOTICES_UNDELIVERED",
           "WEBHOOK_DISABLED",
+          "DUTY_MAIL_GIVEN_UP",
           "BOARD_DIFFERS");
 
   /** Of an instant on the wire; a limit has passed once the moment after it is there. */
