@@ -15,7 +15,7 @@ final class AuditMetrics {
   AuditMetrics(MeterRegistry meters) {
     records =
         Counter.builder("baton.audit.records")
-            .description("Records of the log that were compared with the store")
+            .description("Records of the log that were read to be compared with the store")
             .register(meters);
     Gauge.builder("baton.audit.differences", this, AuditMetrics::differences)
         .description("Differences between store and log that the audit has found")

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -16,6 +18,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -70,14 +73,33 @@ final class AuditedLog implements AutoCloseable {
     for (Place place : open) consumer.seek(place.partition(), place.next());
   }
 
-  /** What comes next; nothing of partitions that are done. */
-  List<ConsumerRecord<byte[], byte[]>> poll(Map<TopicPartition, Place> places) {
+  /**
+   * What comes next.
+   *
+   * @param records before the ends
+   * @param read how many records were read for it: of each partition some may stand behind its end,
+   *     once
+   * @param reached partitions that were read to their ends, and are not read any further
+   */
+  record Polled(
+      List<ConsumerRecord<byte[], byte[]>> records, int read, Set<TopicPartition> reached) {}
+
+  /**
+   * @param places of all partitions
+   */
+  Polled poll(Map<TopicPartition, Place> places) {
+    ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
     var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+    for (ConsumerRecord<byte[], byte[]> record : polled) {
       var at = places.get(new TopicPartition(record.topic(), record.partition()));
       if (record.offset() < at.end()) records.add(record);
     }
-    return records;
+    var open = new HashSet<>(consumer.assignment());
+    var reached = new HashSet<TopicPartition>();
+    for (TopicPartition partition : open)
+      if (consumer.position(partition) >= places.get(partition).end()) reached.add(partition);
+    if (open.removeAll(reached)) consumer.assign(open);
+    return new Polled(records, polled.count(), reached);
   }
 
   @Override

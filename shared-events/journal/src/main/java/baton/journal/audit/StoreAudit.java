@@ -150,20 +150,23 @@ public final class StoreAudit implements AutoCloseable {
     LOG.info("Store and log compared: {}", ended);
   }
 
+  /** How many records were read. */
   private int step(AuditedLog log, Map<TopicPartition, Place> places) {
-    List<ConsumerRecord<byte[], byte[]>> records = log.poll(places);
-    if (records.isEmpty()) return 0;
+    AuditedLog.Polled polled = log.poll(places);
+    metrics.read(polled.read());
+    if (polled.records().isEmpty() && polled.reached().isEmpty()) return polled.read();
     var events = new ArrayList<LogEvent>();
     var to = new HashMap<TopicPartition, Place>();
-    for (var record : records) {
+    for (var record : polled.records()) {
       var partition = new TopicPartition(record.topic(), record.partition());
       to.put(partition, places.get(partition).at(record.offset() + 1));
       own(record, events);
     }
+    for (TopicPartition partition : polled.reached())
+      to.put(partition, places.get(partition).at(places.get(partition).end()));
     metrics.at(audit.compare(events, places, to));
-    metrics.read(records.size());
     places.putAll(to);
-    return records.size();
+    return polled.read();
   }
 
   /** Unreadable bytes are nobody's; whoever reads them parks them. */

@@ -9,6 +9,7 @@ import baton.contract.ReferralId;
 import baton.contract.allocation.CaseOpened;
 import baton.contract.journal.AuditEvent;
 import baton.journal.TestDatabases;
+import baton.journal.envelope.Topics;
 import baton.journal.relay.Relay;
 import baton.journal.relay.RelayParking;
 import baton.journal.relay.RelaySettings;
@@ -76,16 +77,26 @@ final class AuditedService implements AutoCloseable {
   /** Events of one referral's stream. */
   ReferralId stores(int events) {
     var referral = new ReferralId(UuidCreator.getTimeOrderedEpoch());
+    stores(referral, 0, events);
+    return referral;
+  }
+
+  /** More of the same stream. */
+  void stores(ReferralId referral, int from, int events) {
     transactions.inTransaction(
         () -> {
           EventStore store = journal.eventStore();
-          for (long i = 0; i < events; i++)
+          for (long i = from; i < from + events; i++)
             store.publish(
                 new GenericDomainEventMessage<>(
                     "Case", referral.toString(), i, new CaseOpened(referral), Map.of()));
           return null;
         });
-    return referral;
+  }
+
+  /** The log as its audit reads it. */
+  AuditedLog log() {
+    return new AuditedLog(KAFKA, Topics.OF_EVENTS);
   }
 
   void publish() {
