@@ -24,9 +24,14 @@ public record Log(Map<String, Object> kafka) {
 
   /** Returns once the broker has it. */
   public void send(String topic, String key, byte[] value) {
+    send(new ProducerRecord<>(topic, key, value));
+  }
+
+  /** The same, in a partition that need not be the key's. */
+  public void send(ProducerRecord<String, byte[]> record) {
     try (var producer =
         new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(topic, key, value)).get();
+      producer.send(record).get();
     } catch (ExecutionException e) {
       throw new AssertionError("the broker refuses", e.getCause());
     } catch (InterruptedException e) {

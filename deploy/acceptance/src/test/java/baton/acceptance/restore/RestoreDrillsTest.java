@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class RestoreDrillsTest {
   private static final String REFERRALS = "baton.referrals";
 
+  /** More than one batch of records holds here. */
+  private static final int STRANGERS = 100;
+
   /** A first event of risk-service about a referral that it has told another first event of. */
   private static final String ANOTHER_STORY =
       """
@@ -154,6 +157,16 @@ class RestoreDrillsTest {
         .contains(partition + " ends at offset ")
         .contains("the end of the log is lost");
     mended("the end of the log is lost", "baton.referrals was written again: ");
+  }
+
+  @Test
+  void the_end_of_a_partition_is_lost_and_strangers_write_on() throws Exception {
+    baton.down();
+    var partition = TornLog.cut(baton.home().kafka().resolve("data"), REFERRALS);
+    baton.withLog((_, brokers) -> TornLog.writeOn(brokers.operator(), partition, STRANGERS));
+    assertThat(baton.refusedUp())
+        .contains("The log was cut and written on: " + partition + " holds at offset ");
+    mended("The log was cut and written on", "baton.referrals was written again: ");
   }
 
   @Test

@@ -1,5 +1,8 @@
 package baton.acceptance.restore;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import baton.acceptance.Log;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -9,7 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * A disk that lost what was written last: the end of one partition of a broker that does not run.
@@ -39,6 +45,28 @@ final class TornLog {
     }
     for (String name : BELIEVED) Files.deleteIfExists(data.resolve(name));
     return segment.getParent().getFileName().toString();
+  }
+
+  /**
+   * Somebody else writes where the partition ends now: events of referrals that nobody knows.
+   *
+   * @param kafka how to reach the broker that runs again
+   * @param partition its name
+   */
+  static void writeOn(Map<String, Object> kafka, String partition, int events) {
+    var log = new Log(kafka);
+    var known =
+        log.everything().stream()
+            .filter(record -> (record.topic() + "-" + record.partition()).equals(partition))
+            .findFirst()
+            .orElseThrow();
+    var event = new String(known.value(), UTF_8);
+    var subject = new String(known.key(), UTF_8);
+    for (int i = 0; i < events; i++) {
+      var stranger = UUID.randomUUID().toString();
+      var foreign = event.replace(subject, stranger).getBytes(UTF_8);
+      log.send(new ProducerRecord<>(known.topic(), known.partition(), stranger, foreign));
+    }
   }
 
   private static Path longest(Path data, String topic) throws IOException {
