@@ -2,6 +2,7 @@ package baton.acceptance;
 
 import static baton.acceptance.Installation.KENT;
 import static baton.local.client.ServiceName.INTAKE;
+import static java.net.http.HttpRequest.BodyPublishers.noBody;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.local.client.Staff;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -16,11 +18,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** intake-service dies while it is being sent a package, which is then sent again. */
+/** intake-service is killed, or stopped, while it is being sent a package. */
 @Order(10)
 @ExtendWith(RunningBaton.class)
 class KilledIntakeTest {
   private static final String AGENCY = "killing-agency";
+  private static final String STOPPING = "stopping-agency";
   private static final int LINES = 2_000;
   private static final int BEFORE_THE_KILL = 1_300;
 
@@ -41,7 +44,7 @@ class KilledIntakeTest {
       Awaitility.await("some lines are in")
           .atMost(Duration.ofMinutes(2))
           .pollInterval(Duration.ofMillis(10))
-          .until(() -> stored() > 0);
+          .until(() -> stored(AGENCY) > 0);
       baton.kill(INTAKE);
       assertThat(broken.answer())
           .failsWithin(Duration.ofMinutes(1))
@@ -49,7 +52,7 @@ class KilledIntakeTest {
     } finally {
       baton.restart(INTAKE);
     }
-    int stored = stored();
+    int stored = stored(AGENCY);
     assertThat(stored).as("killed in the middle").isBetween(1, LINES - 1);
 
     JsonNode receipt;
@@ -75,8 +78,40 @@ class KilledIntakeTest {
     assertThat(batch.orFail().path("received").asInt()).isEqualTo(LINES);
   }
 
-  private int stored() throws Exception {
-    var query = "select count(*) from referral_registry where agency = '" + AGENCY + "'";
+  @Test
+  void what_was_begun_is_answered_before_it_is_stopped_and_nothing_else_is_begun()
+      throws Exception {
+    var lines = Referrals.lines("STOPPED", LINES, KENT);
+    var token = baton.token(Staff.agency(STOPPING));
+    try (var upload = new Upload(baton, token, "stopped")) {
+      upload.write(lines.subList(0, BEFORE_THE_KILL));
+      Awaitility.await("some lines are in")
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> stored(STOPPING) > 0);
+      var stopped = CompletableFuture.runAsync(() -> baton.stop(INTAKE));
+      try {
+        var refused =
+            Awaitility.await("it lets in nobody")
+                .atMost(Duration.ofMinutes(2))
+                .until(
+                    () -> Http.to(baton).send(INTAKE, "GET", "/referrals", token, null, noBody()),
+                    answer -> answer.statusCode() != 200);
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(Http.json(refused).path("type").asText()).endsWith("busy");
+
+        upload.write(lines.subList(BEFORE_THE_KILL, LINES));
+        assertThat(Http.json(upload.end()).path("created").asInt()).isEqualTo(LINES);
+      } finally {
+        stopped.join();
+        baton.restart(INTAKE);
+      }
+    }
+    assertThat(stored(STOPPING)).isEqualTo(LINES);
+  }
+
+  private int stored(String agency) throws Exception {
+    var query = "select count(*) from referral_registry where agency = '" + agency + "'";
     return Integer.parseInt(new Databases(baton.postgres()).one("intake", query));
   }
 

@@ -3,6 +3,7 @@ package baton.platform.limits;
 import baton.platform.BatonConfig;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -11,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,12 +31,16 @@ public class Admission {
   /** As it stands in a URI; whatever has it would fail where it comes to the database. */
   private static final String NUL = "%00";
 
+  /** What has come in is answered before the service ends, if it takes no longer. */
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
+
   /** A JSON body becomes up to twenty times its size while it is read and stored. */
   private static final long HEAP_SHARE = 32;
 
   private final Room room;
   private final BatonConfig.Http limits;
   private final MeterRegistry meters;
+  private volatile boolean stopping;
 
   Admission(BatonConfig config, MeterRegistry meters) {
     this.limits = config.http();
@@ -54,11 +60,25 @@ public class Admission {
     router.errorHandler(404, call -> refuse(call, EarlyRefusal.NOTHING_THERE));
   }
 
+  /**
+   * Before anything is stopped: nobody is let in any more, and who is in is answered. In place of
+   * the framework's own filter, whose 503 has neither a {@code Retry-After} nor a body.
+   */
+  void stop(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
+    stopping = true;
+    room.awaitEmpty(LAST_ANSWERS);
+  }
+
   private void admit(RoutingContext call) {
     HttpServerRequest request = call.request();
     call.addEndHandler(_ -> Leftover.discard(request));
     if (request.path() != null && request.path().startsWith(HEALTH)) {
       call.next();
+      return;
+    }
+    if (stopping) {
+      call.response().putHeader("Connection", "close");
+      refuse(call, EarlyRefusal.STOPPING);
       return;
     }
     Optional<EarlyRefusal> unfit = unfit(request);

@@ -22,6 +22,14 @@ public record EarlyRefusal(int status, String code, String title, String detail,
               + " stored: send it again",
           2);
 
+  static final EarlyRefusal STOPPING =
+      new EarlyRefusal(
+          503,
+          "busy",
+          "Not available at the moment",
+          "the service is being stopped; nothing of this one was stored: send it again",
+          2);
+
   static final EarlyRefusal NOTHING_THERE =
       new EarlyRefusal(
           404, "not-found", "Not Found", "nothing is there; see /q/openapi for the paths", 0);

@@ -1,5 +1,8 @@
 package baton.platform.limits;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
 /** So many at once, and so many bytes with them. */
 final class Room {
 
@@ -27,6 +30,14 @@ final class Room {
   synchronized void leave(long brought) {
     calls--;
     bytes -= brought;
+    if (calls == 0) notifyAll();
+  }
+
+  /** Returns when nobody is in any more, or after so long. */
+  synchronized void awaitEmpty(Duration atMost) throws InterruptedException {
+    long until = System.nanoTime() + atMost.toNanos();
+    for (long left; calls > 0 && (left = until - System.nanoTime()) > 0; )
+      TimeUnit.NANOSECONDS.timedWait(this, left);
   }
 
   synchronized int calls() {
