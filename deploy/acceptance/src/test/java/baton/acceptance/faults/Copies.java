@@ -9,6 +9,7 @@ import baton.local.client.Who;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.Set;
 
 /** Stores, log, archive and board say the same, and nothing waits to be applied. */
 record Copies(FaultyBaton baton, LogBook log) {
@@ -38,15 +39,15 @@ record Copies(FaultyBaton baton, LogBook log) {
 
   /** Each event once; what was written in the last moment may still be on its way there. */
   private void archive(Verdict verdict) throws SQLException {
-    if (log.ids().size() > archived()) baton.awaitSettled();
-    var archived = archived();
-    if (log.ids().size() > archived)
-      verdict.lost("the archive has %d of %d events".formatted(archived, log.ids().size()));
+    if (!archived().containsAll(log.ids())) baton.awaitSettled();
+    var lacking = new HashSet<>(log.ids());
+    lacking.removeAll(archived());
+    for (String id : lacking) verdict.lost("event " + id + " is on the log and not archived");
   }
 
-  private int archived() throws SQLException {
-    var count = "select count(*) from archived_event";
-    return Integer.parseInt(new Databases(baton.postgres()).one(ESCALATION.slug(), count));
+  private Set<String> archived() throws SQLException {
+    var ids = "select event_id from archived_event where event_id is not null";
+    return Set.copyOf(new Databases(baton.postgres()).texts(ESCALATION.slug(), ids));
   }
 
   private void sweep(Verdict verdict) {

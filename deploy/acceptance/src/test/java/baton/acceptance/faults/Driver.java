@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Does to an installation what a schedule says, each thing at its moment. */
 final class Driver {
@@ -51,9 +50,9 @@ final class Driver {
     this.tell = tell;
   }
 
-  /** How many faults of these kinds have befallen something. */
-  int done(Fault.Kind... kinds) {
-    return Stream.of(kinds).mapToInt(kind -> done.getOrDefault(kind, 0)).sum();
+  /** How many faults of each kind have befallen something. */
+  Map<Fault.Kind, Integer> done() {
+    return Map.copyOf(done);
   }
 
   /**

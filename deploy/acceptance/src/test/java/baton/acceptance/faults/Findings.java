@@ -38,6 +38,7 @@ record Findings(FaultyBaton baton, LogBook log, String prefix) {
   /** Of an instant on the wire; a limit has passed once the moment after it is there. */
   private static final Duration NEXT_MOMENT = Duration.ofMillis(1);
 
+  private static final String RAISED = "baton.escalation-raised.v1";
   private static final Duration URGENT = Duration.ofMinutes(30);
   private static final Duration NOT_URGENT = Duration.ofHours(4);
 
@@ -53,6 +54,7 @@ record Findings(FaultyBaton baton, LogBook log, String prefix) {
       if (mayCome(raised)) verdict.wrong("is still open: " + raised);
       open.computeIfAbsent(referral(raised), _ -> new HashSet<>()).add(finding(raised));
     }
+    log.stories().forEach((referral, story) -> missed(verdict, referral, story));
     for (String referral : log.stories().keySet())
       compare(verdict, referral, open.getOrDefault(referral, Set.of()));
   }
@@ -62,7 +64,6 @@ record Findings(FaultyBaton baton, LogBook log, String prefix) {
   }
 
   private boolean isFalse(JsonNode raised) {
-    if (mayCome(raised)) return false;
     // While a writer is silent a limit may seem to have passed, and that is said to be unconfirmed.
     if (raised.path("withdrawn").asBoolean()) return raised.path("confirmed").asBoolean();
     if (NEVER.contains(raised.path("kind").asText())) return true;
@@ -85,6 +86,14 @@ record Findings(FaultyBaton baton, LogBook log, String prefix) {
         .recorded("baton.assessment-accepted.v1")
         .filter(at -> !at.isAfter(due))
         .isPresent();
+  }
+
+  /** By this class's own rule again, so that nobody is calmed who forgot what is due. */
+  private void missed(Verdict verdict, String referral, Story story) {
+    if (!story.isReceived() || !story.isUrgent() || acceptedInTime(story)) return;
+    var due = story.recorded(Story.RECEIVED).orElseThrow().plus(URGENT);
+    if (!due.isBefore(log.newest()) || story.has(RAISED, "clock", "ASSESSOR_NAMED")) return;
+    verdict.lost("the alarm over an assessor who was due at " + due + " for " + referral);
   }
 
   private void compare(Verdict verdict, String referral, Set<String> escalated) {

@@ -2,12 +2,19 @@ package baton.acceptance.faults;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Every service has reacted to every receipt once; what a person was told is so, is so once. */
 record HandOffs(Promises promises, LogBook log, String prefix) {
   /** What each service does of itself when a referral is received. */
   private static final List<String> REACTIONS =
       List.of("baton.assessment-opened.v1", "baton.case-opened.v1");
+
+  /** What a service does of itself when another one's event is read, by that event. */
+  private static final Map<String, String> NOTED =
+      Map.of(
+          "baton.force-determined.v1", "baton.force-noted.v1",
+          "baton.dissemination-accepted.v1", "baton.acceptance-noted.v1");
 
   /** What was on its way while the services leapt took no time of ours. */
   private static final Duration LEAPT = Schedule.LEAP.minusMinutes(5);
@@ -21,6 +28,11 @@ record HandOffs(Promises promises, LogBook log, String prefix) {
                 once(verdict, reaction + " of " + referral, story.count(reaction));
                 if (story.reference().startsWith(prefix)) way(verdict, story, reaction);
               }
+              NOTED.forEach(
+                  (event, noted) -> {
+                    if (story.count(event) > 0)
+                      once(verdict, noted + " of " + referral, story.count(noted));
+                  });
             });
     promises
         .handed()

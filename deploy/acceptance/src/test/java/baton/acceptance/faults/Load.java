@@ -27,7 +27,9 @@ final class Load implements AutoCloseable {
   private static final int SENDERS = 3;
   private static final int HANDS = 3;
   private static final int WAITING_MAX = 200;
-  private static final Duration PAUSE = Duration.ofMillis(120);
+
+  /** As fast as a machine with two cores can do it. */
+  static final Duration PAUSE = Duration.ofMillis(120);
 
   /** So long an agency goes on trying after the last fault: everything runs again by then. */
   private static final Duration FINISH_MAX = Duration.ofMinutes(3);
@@ -35,15 +37,20 @@ final class Load implements AutoCloseable {
   private final Caller caller;
   private final Promises promises;
   private final String prefix;
+  private final Duration pause;
   private final BlockingQueue<String> accepted = new ArrayBlockingQueue<>(WAITING_MAX);
   private final List<Thread> people;
   private volatile boolean stopped;
   private volatile long end = Long.MAX_VALUE;
 
-  Load(Caller caller, Promises promises, String prefix) {
+  /**
+   * @param pause of each agency between two referrals
+   */
+  Load(Caller caller, Promises promises, String prefix, Duration pause) {
     this.caller = caller;
     this.promises = promises;
     this.prefix = prefix;
+    this.pause = pause;
     this.people =
         Stream.concat(
                 IntStream.range(0, SENDERS).mapToObj(n -> Thread.ofVirtual().start(() -> send(n))),
@@ -69,7 +76,7 @@ final class Load implements AutoCloseable {
       } else {
         promises.refused(reference + " got " + outcome.status() + " " + outcome.body());
       }
-      LockSupport.parkNanos(PAUSE.toNanos());
+      LockSupport.parkNanos(pause.toNanos());
     }
   }
 

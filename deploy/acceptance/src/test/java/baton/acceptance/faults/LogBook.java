@@ -4,6 +4,7 @@ import baton.acceptance.Log;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class LogBook {
   private final Map<String, Long> lastOfStream = new HashMap<>();
   private final Map<String, Story> byReferral = new LinkedHashMap<>();
   private final List<String> reordered = new ArrayList<>();
+  private Instant newest = Instant.EPOCH;
   private int records;
 
   static LogBook read(Map<String, Object> kafka) {
@@ -59,6 +61,10 @@ final class LogBook {
     var last = lastOfStream.getOrDefault(stream, -1L);
     if (sequence != last + 1) reordered.add(stream + ": " + sequence + " after " + last);
     lastOfStream.put(stream, Math.max(last, sequence));
+    if (event.hasNonNull("recordedtime")) {
+      var recorded = Instant.parse(event.path("recordedtime").asText());
+      if (recorded.isAfter(newest)) newest = recorded;
+    }
     if (event.hasNonNull("referral"))
       byReferral
           .computeIfAbsent(event.path("referral").asText(), _ -> new Story(new ArrayList<>()))
@@ -77,6 +83,11 @@ final class LogBook {
   /** With repeats. */
   int records() {
     return records;
+  }
+
+  /** When the newest event was recorded. */
+  Instant newest() {
+    return newest;
   }
 
   Set<String> ids() {

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 class ScheduleTest {
   private static final Cast CAST =
       new Cast(
-          List.of("intake", "intake-2", "risk", "allocation", "escalation"),
+          List.of("intake", "risk", "allocation", "escalation"),
           List.of("kafka", "kafka-2", "kafka-3"));
+  private static final Cast SPREAD =
+      new Cast(List.of("intake", "intake-2", "risk", "allocation", "escalation"), CAST.brokers());
   private static final Duration SPAN = Duration.ofSeconds(45);
 
   @Test
@@ -41,16 +43,24 @@ class ScheduleTest {
 
   @Test
   void over_many_seeds_everything_goes_wrong() {
-    assertThat(
-            LongStream.range(0, 500)
-                .boxed()
-                .flatMap(seed -> Schedule.of(seed, CAST, 10, SPAN).faults().stream())
-                .map(fault -> fault.kind() + " " + fault.place()))
-        .contains("KILL kafka-3", "KILL postgresql", "FREEZE intake-2", "FULL_DISK postgresql")
+    assertThat(overManySeeds(CAST))
+        .contains("KILL kafka-3", "KILL postgresql", "FREEZE intake", "FULL_DISK postgresql")
         .contains(
-            "CUT risk~postgresql",
-            "SILENCE escalation~kafka-2",
-            "SKEW allocation",
-            "LEAP intake-2");
+            "CUT risk~postgresql", "SILENCE escalation~kafka-2", "SKEW allocation", "LEAP intake");
+  }
+
+  @Test
+  void instances_of_one_service_have_one_time() {
+    assertThat(overManySeeds(SPREAD))
+        .contains("FREEZE intake-2", "STOP intake-2", "CUT intake-2~postgresql")
+        .noneMatch(fault -> fault.startsWith("SKEW") || fault.startsWith("LEAP"));
+  }
+
+  private static List<String> overManySeeds(Cast cast) {
+    return LongStream.range(0, 500)
+        .boxed()
+        .flatMap(seed -> Schedule.of(seed, cast, 10, SPAN).faults().stream())
+        .map(fault -> fault.kind() + " " + fault.place())
+        .toList();
   }
 }

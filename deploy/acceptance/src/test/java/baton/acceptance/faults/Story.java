@@ -38,6 +38,13 @@ record Story(List<JsonNode> events) {
         .count();
   }
 
+  /** An event of this type that says this of itself. */
+  boolean has(String type, String field, String value) {
+    return events.stream()
+        .filter(event -> type(event).equals(type))
+        .anyMatch(event -> event.path("data").path(field).asText().equals(value));
+  }
+
   /** When the first of this type was recorded. */
   Optional<Instant> recorded(String type) {
     return events.stream()

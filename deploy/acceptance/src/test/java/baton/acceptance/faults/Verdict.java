@@ -31,6 +31,7 @@ final class Verdict {
     new HandOffs(promises, log, prefix).check(verdict);
     new Copies(baton, log).check(verdict);
     new Findings(baton, log, prefix).check(verdict);
+    new ProcessLogs(baton.home().logs()).check(verdict);
     return verdict;
   }
 
