@@ -19,6 +19,7 @@ public class SmallLimits implements QuarkusTestProfile {
         Map.entry("baton.http.uploads", "3"),
         Map.entry("baton.http.uploads-each", "2"),
         Map.entry("baton.http.body-within", "1s"),
+        Map.entry("baton.http.headers-within", "8s"),
         Map.entry("quarkus.http.read-timeout", "5s"),
         Map.entry("quarkus.http.idle-timeout", "6s"),
         Map.entry("quarkus.http.limits.max-connections", "30"),

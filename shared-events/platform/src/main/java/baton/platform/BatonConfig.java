@@ -122,6 +122,10 @@ public interface BatonConfig {
     @WithDefault("30s")
     Duration bodyWithin();
 
+    /** How long the headers of one request may take, from their first byte. */
+    @WithDefault("20s")
+    Duration headersWithin();
+
     @WithDefault("4096")
     int uriMax();
 
