@@ -144,7 +144,7 @@ public final class Installation implements AutoCloseable {
   }
 
   /** {@code kill -9}. */
-  void kill(ServiceName service) {
+  public void kill(ServiceName service) {
     end(service, ProcessHandle::destroyForcibly);
   }
 
@@ -173,7 +173,7 @@ public final class Installation implements AutoCloseable {
   }
 
   /** Starts a service that was stopped; it takes over the time of the others. */
-  void restart(ServiceName service) {
+  public void restart(ServiceName service) {
     try {
       local.start(service);
       time.started(service);

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Events by the million through store and relay with hostile writers, checked while they pass:
- * {@code -Dbaton.hostile.events=10000000}.
+ * Ten million events through store and relay with hostile writers, checked while they pass; fewer
+ * by {@code -Dbaton.hostile.events}.
  */
 @Tag("full")
 class HostileLoadTest {
-  private static final long EVENTS = Long.getLong("baton.hostile.events", 200_000);
+  private static final long EVENTS = Long.getLong("baton.hostile.events", 10_000_000);
   private static final long SEED = Long.getLong("baton.relay.seed", 20_261_122);
   private static final Duration STALLED = Duration.ofMinutes(2);
 
