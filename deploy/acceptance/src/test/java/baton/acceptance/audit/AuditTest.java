@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,6 +165,33 @@ class AuditTest {
     verified("span", "--from", then.minus(Duration.ofHours(6)).toString(), "--to", then.toString());
     JsonNode of = verified("of-all", "--referral", waiting, "--force", KENT);
     assertThat(of.path("events").asInt()).isPositive();
+  }
+
+  @Test
+  @Order(1)
+  void a_slice_is_bound_to_checkpoints_that_were_kept() throws Exception {
+    exportedWhole("kept-of");
+    Path kept = folder.resolve("kept.txt");
+    Files.writeString(kept, asText("/audit/checkpoints"));
+    // What a sweep records makes the register longer than the kept checkpoint of it.
+    line.run("replay").exits(0);
+    String unbound = folder.resolve("unbound.ndjson").toString();
+    await("a newer checkpoint than the kept one")
+        .atMost(SIGNED_MAX)
+        .until(
+            () -> {
+              Files.deleteIfExists(Path.of(unbound));
+              Files.deleteIfExists(Path.of(unbound + ".proof"));
+              line.run("export", unbound, "--referral", accepted).exits(0);
+              Ran ran = line.run("verify", unbound, "--checkpoint", kept.toString());
+              return ran.exitCode() == 1 && ran.out().contains("UNCONNECTED");
+            });
+    String bound = folder.resolve("bound.ndjson").toString();
+    line.run("export", bound, "--referral", accepted, "--since", kept.toString()).exits(0);
+    Ran verified = line.run("verify", bound, "--checkpoint", kept.toString()).exits(0);
+    assertThat(verified.out())
+        .contains("Verified:", "newest checkpoint of it from elsewhere has")
+        .doesNotContain("no checkpoint of it from elsewhere was given");
   }
 
   private JsonNode verified(String name, String... slice) {
@@ -401,18 +429,26 @@ class AuditTest {
         .sign(new Bearer(who.role(), who.organisation(), who.person()), Duration.ofHours(1));
   }
 
+  private String asText(String path) throws Exception {
+    return asked(original.home(), path).body();
+  }
+
   private static String mark(Home home) throws Exception {
+    return asked(home, "/custody/summary")
+        .headers()
+        .firstValue("Baton-Read-Only")
+        .orElse("no mark");
+  }
+
+  private static HttpResponse<String> asked(Home home, String path) throws Exception {
     try (var http = HttpClient.newHttpClient()) {
       var request =
           HttpRequest.newBuilder(
-                  URI.create(
-                      "http://127.0.0.1:%d/custody/summary".formatted(home.port(ESCALATION))))
+                  URI.create("http://127.0.0.1:%d%s".formatted(home.port(ESCALATION), path)))
               .header("Authorization", "Bearer " + token(home, Staff.auditor()))
+              .header("Accept", "text/plain, application/json;q=0.5")
               .build();
-      return http.send(request, BodyHandlers.ofString())
-          .headers()
-          .firstValue("Baton-Read-Only")
-          .orElse("no mark");
+      return http.send(request, BodyHandlers.ofString());
     }
   }
 

@@ -5,11 +5,13 @@ import baton.local.Trouble;
 import baton.local.export.ExportDownload;
 import baton.local.export.ExportDownload.Exported;
 import baton.local.export.ExportSlice;
+import baton.local.export.KeptCheckpoints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,17 +23,21 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "export",
+    exitCodeOnExecutionException = 2,
     description = {
       "Writes events exactly as they stand on the log, one a line, and beside them FILE.proof, with"
           + " which `baton verify` proves them. What was sealed stays sealed."
     },
     footer = {
       "",
-      "Exit code 0: all of it is there; 2: wrong usage, or it was cut off: --resume goes on.",
+      "Exit code 0: all of it is there; 2: wrong usage, or it could not be done; where it was cut"
+          + " off, --resume goes on.",
       "",
       "  baton export log.ndjson",
       "  baton export kent.ndjson --force 46 --from 2012-07-01T00:00:00Z --to 2012-08-01T00:00:00Z",
-      "  baton export one.ndjson --referral 01990000-0000-7000-8000-00000000000a --resume"
+      "  baton export one.ndjson --referral 01990000-0000-7000-8000-00000000000a --since kept.txt",
+      "  baton export one.ndjson --referral 01990000-0000-7000-8000-00000000000a --since kept.txt"
+          + " --resume"
     })
 final class ExportCommand implements Callable<Integer> {
   @ParentCommand private BatonCommand baton;
@@ -56,6 +62,15 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "TIME", description = "Recorded before this.")
   private Instant to;
 
+  @Option(
+      names = "--since",
+      paramLabel = "FILE",
+      description = {
+        "Checkpoints kept from earlier, with which a slice is to be verified: its proof then shows"
+            + " that the log went on from them. The whole log needs it not."
+      })
+  private List<Path> since = List.of();
+
   @Option(names = "--resume", description = "Goes on with files that were cut off.")
   private boolean resume;
 
@@ -67,11 +82,13 @@ final class ExportCommand implements Callable<Integer> {
     Path proof = Path.of(file + ".proof");
     requireFree(file);
     requireFree(proof);
+    var kept = KeptCheckpoints.of(since);
     var line = new ProgressLine(spec.commandLine().getErr());
     try (var client = access.client(baton.home())) {
       var slice = new ExportSlice(referral, force, from, to);
       tell(
-          new ExportDownload(client, slice, file, proof, (got, total) -> show(got, total, line))
+          new ExportDownload(
+                  client, slice, kept, file, proof, (got, total) -> show(got, total, line))
               .run(),
           proof,
           line);

@@ -23,6 +23,7 @@ public final class ExportDownload {
 
   private final AuditClient client;
   private final ExportSlice slice;
+  private final KeptCheckpoints kept;
   private final Path events;
   private final Path proof;
   private final Progress progress;
@@ -43,12 +44,19 @@ public final class ExportDownload {
   public record Exported(long events, long bytes, long round) {}
 
   /**
+   * @param kept checkpoints to which the export is to be bound
    * @param proof where what proves the events goes
    */
   public ExportDownload(
-      AuditClient client, ExportSlice slice, Path events, Path proof, Progress progress) {
+      AuditClient client,
+      ExportSlice slice,
+      KeptCheckpoints kept,
+      Path events,
+      Path proof,
+      Progress progress) {
     this.client = client;
     this.slice = slice;
+    this.kept = kept;
     this.events = events;
     this.proof = proof;
     this.progress = progress;
@@ -57,7 +65,10 @@ public final class ExportDownload {
   /** Anew, or on from where the files end. */
   public Exported run() throws IOException {
     ProofFile there = Files.exists(proof) ? ProofFile.read(proof) : null;
-    if (there != null) requireSameSlice(there);
+    if (there == null && hasEvents())
+      throw Trouble.unasked(
+          events + " is there, " + proof + " is not: nothing says what it is of; remove it");
+    if (there != null) requireSame(there);
     if (there == null || !there.complete()) {
       there = fetchProof(there);
       if (!there.complete()) throw cutOff("the proof ends too early", null);
@@ -69,8 +80,8 @@ public final class ExportDownload {
   private ProofFile fetchProof(ProofFile there) throws IOException {
     String query =
         there == null || there.last() == null
-            ? slice.query(null, null)
-            : slice.query(there.round(), there.last());
+            ? slice.query(null, null, kept)
+            : slice.query(there.round(), there.last(), KeptCheckpoints.NONE);
     long from = there == null || there.last() == null ? 0 : there.bytes();
     long known = from == 0 ? 0 : there.events();
     append(client.stream("/audit/export/proof" + query), proof, from, known, 0);
@@ -84,7 +95,9 @@ public final class ExportDownload {
       else Files.createFile(events);
       return;
     }
-    var body = client.stream("/audit/export" + slice.query(whole.round(), arrived.place));
+    var body =
+        client.stream(
+            "/audit/export" + slice.query(whole.round(), arrived.place, KeptCheckpoints.NONE));
     append(body, events, arrived.bytes, arrived.events, whole.events());
     if (arrived().events != whole.events()) throw cutOff("the events end too early", null);
   }
@@ -146,7 +159,11 @@ public final class ExportDownload {
     }
   }
 
-  private void requireSameSlice(ProofFile there) {
+  private boolean hasEvents() throws IOException {
+    return Files.exists(events) && Files.size(events) > 0;
+  }
+
+  private void requireSame(ProofFile there) {
     var asked = JSON.createObjectNode();
     if (slice.referral() != null) asked.put("referral", slice.referral().toString());
     if (slice.force() != null) asked.put("force", slice.force());
@@ -158,6 +175,10 @@ public final class ExportDownload {
     if (!same)
       throw Trouble.unasked(
           proof + " is of another slice; export with the same options, or to another file");
+    if (there.last() != null && !kept.connectedIn(there.manifest()))
+      throw Trouble.unasked(
+          proof
+              + " is not connected with the checkpoints of --since; export anew, to another file");
   }
 
   private static boolean sameTime(Instant asked, JsonNode there) {

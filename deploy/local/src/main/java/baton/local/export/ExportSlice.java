@@ -19,8 +19,9 @@ public record ExportSlice(ReferralId referral, String force, Instant from, Insta
    *
    * @param round of the checkpoints up to which it goes, null for the last
    * @param after the place behind which it goes on, null from the beginning
+   * @param kept checkpoints with which the proof is to connect it
    */
-  String query(Long round, String after) {
+  String query(Long round, String after, KeptCheckpoints kept) {
     var query = new StringJoiner("&", "?", "").setEmptyValue("");
     add(query, "referral", referral);
     add(query, "force", force);
@@ -28,6 +29,7 @@ public record ExportSlice(ReferralId referral, String force, Instant from, Insta
     add(query, "to", to);
     add(query, "round", round);
     add(query, "after", after);
+    kept.since().stream().sorted().forEach(each -> query.add("since=" + each));
     return query.toString();
   }
 

@@ -11,14 +11,14 @@ import java.nio.file.Path;
  * counts as not arrived.
  *
  * @param round of the checkpoints that it is up to
- * @param slice as the file itself says which events it is of
+ * @param manifest its first line: the trees, and which events it is of
  * @param last place of the last event, or null before the first
  * @param events how many events it has
  * @param bytes up to which its lines are whole
  * @param complete nothing is missing at its end
  */
 record ProofFile(
-    long round, JsonNode slice, String last, long events, long bytes, boolean complete) {
+    long round, JsonNode manifest, String last, long events, long bytes, boolean complete) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -37,6 +37,11 @@ record ProofFile(
                   line.path("index").asLong());
       return new Event(place, line.path("lines").asInt(1));
     }
+  }
+
+  /** Which events it is of, as it says itself. */
+  JsonNode slice() {
+    return manifest.path("slice");
   }
 
   /** Reads what there is; null where not even its first line is whole. */
@@ -59,12 +64,7 @@ record ProofFile(
         }
       }
       return new ProofFile(
-          manifest.path("round").asLong(),
-          manifest.path("slice"),
-          last,
-          events,
-          lines.bytes(),
-          complete);
+          manifest.path("round").asLong(), manifest, last, events, lines.bytes(), complete);
     }
   }
 

@@ -3,14 +3,18 @@ package baton.local.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.local.commands.FakeEscalation.Reply;
+import baton.proof.Checkpoint;
+import baton.proof.NoteSigner;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +135,82 @@ class ExportCommandTest {
     assertThat(export("--resume")).isEqualTo(2);
     assertThat(err.toString()).contains("is spoilt");
     assertThat(escalation.asked).isEmpty();
+  }
+
+  private static String note(String origin, int size) {
+    byte[] key = "a log's key of 32 bytes, for us.".getBytes(StandardCharsets.UTF_8);
+    String text = new Checkpoint(origin, size, new byte[32]).text();
+    return NoteSigner.of(key).sign(origin, text).toString();
+  }
+
+  private String kept(String... notes) throws Exception {
+    return Files.writeString(folder.resolve("kept.txt"), String.join("\n", notes)).toString();
+  }
+
+  private static String connected(int from, int size) {
+    return "{\"format\":\"baton-proof/1\",\"slice\":{},\"round\":7,\"trees\":[{\"topicId\":\"T\",\"partition\":3,\"checkpoint\":\"%s\"}],\"consistency\":[{\"topicId\":\"T\",\"partition\":3,\"from\":%d,\"path\":[]}]}\n"
+        .formatted(note("baton/T/3", size).replace("\n", "\\n"), from);
+  }
+
+  @Test
+  void the_proof_is_connected_with_the_checkpoints_that_were_kept() throws Exception {
+    serves("/proof?", connected(5, 9) + entry(0, 1) + END);
+    serves("?referral=" + REFERRAL + "&round=7", "one\n");
+    String kept = kept(note("baton/T/3", 5), note("baton/U/0", 2), note("baton/T/3", 5));
+    assertThat(export("--referral", REFERRAL, "--since", kept)).as(err.toString()).isZero();
+    assertThat(escalation.asked)
+        .containsExactly(
+            "GET /audit/export/proof?referral=" + REFERRAL + "&since=T/3/5&since=U/0/2",
+            "GET /audit/export?referral=" + REFERRAL + "&round=7");
+  }
+
+  @Test
+  void what_goes_on_is_connected_with_the_same_checkpoints() throws Exception {
+    Files.writeString(proof, connected(5, 9) + entry(0, 1));
+    serves("/proof?round=7&after=T%2F3%2F0", END);
+    serves("?round=7", "one\n");
+    assertThat(export("--resume", "--since", kept(note("baton/T/3", 4)))).isEqualTo(2);
+    assertThat(err.toString()).contains("not connected with the checkpoints of --since");
+    String newer = note("baton/T/3", 12);
+    assertThat(export("--resume", "--since", kept(note("baton/T/3", 5), newer)))
+        .as("the export ends before the newer one, which the verifier tells: " + err)
+        .isZero();
+    assertThat(escalation.asked).hasSize(2);
+  }
+
+  @Test
+  void what_is_no_file_of_few_checkpoints_is_told_and_nothing_is_asked() throws Exception {
+    assertThat(export("--since", folder.resolve("none").toString())).isEqualTo(2);
+    assertThat(export("--since", kept())).isEqualTo(2);
+    assertThat(export("--since", kept("no note"))).isEqualTo(2);
+    assertThat(export("--since", kept(note("another/log", 4)))).isEqualTo(2);
+    var many = IntStream.range(1, 60).mapToObj(size -> note("baton/T/3", size));
+    assertThat(export("--since", kept(many.toArray(String[]::new)))).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .hasSize(5)
+        .allMatch(line -> line.startsWith("baton: "))
+        .anyMatch(line -> line.contains("has no checkpoint"))
+        .anyMatch(line -> line.contains("no tree of Baton's"))
+        .anyMatch(line -> line.contains("59 checkpoints are more than"));
+    assertThat(escalation.asked).isEmpty();
+  }
+
+  @Test
+  void events_without_their_proof_are_not_gone_on_with() throws Exception {
+    Files.writeString(file, "of something else\n");
+    serves("/proof", MANIFEST.formatted("") + entry(0, 1) + END);
+    assertThat(export("--resume")).isEqualTo(2);
+    assertThat(err.toString()).contains("nothing says what it is of");
+    assertThat(file).hasContent("of something else\n");
+  }
+
+  @Test
+  void a_file_that_cannot_be_written_is_exit_code_2() throws Exception {
+    Files.createDirectory(file);
+    serves("/proof", MANIFEST.formatted("") + entry(0, 1) + END);
+    serves("?round=7", "one\n");
+    assertThat(export("--resume")).isEqualTo(2);
+    assertThat(err.toString().lines()).singleElement().asString().startsWith("baton: ");
   }
 
   @Test
