@@ -5,7 +5,6 @@ import baton.proof.ProofLine.Consistency;
 import baton.proof.ProofLine.Manifest;
 import baton.proof.ProofLine.Tree;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +15,13 @@ final class Checkpoints {
   private final Trust trust;
   private final Manifest manifest;
   private final Map<String, List<Checkpoint>> trusted = new LinkedHashMap<>();
-  private final Set<String> cosigners = new HashSet<>();
+  private final Cosigners cosigners;
   private final List<String> unproven = new ArrayList<>();
-  private boolean used;
 
   Checkpoints(Trust trust, Manifest manifest) {
     this.trust = trust;
     this.manifest = manifest;
-    trust.witnesses().forEach(witness -> cosigners.add(witness.name()));
+    this.cosigners = new Cosigners(trust.witnesses());
   }
 
   /** The trees, by origin, in the order in which their events must come. */
@@ -39,12 +37,13 @@ final class Checkpoints {
         throw FaultFound.of(Kind.MALFORMED, "the proof file has two trees " + tree.origin());
     }
     requireAll(trees.keySet());
+    unproven.addAll(cosigners.unproven());
     return trees;
   }
 
   /** Witnesses who signed all that was used; none where nothing was. */
   List<String> cosigners() {
-    return used ? cosigners.stream().sorted().toList() : List.of();
+    return cosigners.names();
   }
 
   List<String> unproven() {
@@ -60,12 +59,25 @@ final class Checkpoints {
       if (each.size() == own.size() && !each.sameRoot(own.root())) throw fork(tree, each);
       if (each.size() < own.size() && !connected(tree, each, own)) earlier.add(each);
     }
-    if (known.isEmpty())
-      unproven.add(
-          "that nothing was recorded after the checkpoint of %s, and that Baton shows everybody the"
-                  .formatted(tree.origin())
-              + " same: no checkpoint of it from elsewhere was given");
+    long largest = known.stream().mapToLong(Checkpoint::size).max().orElse(-1);
+    if (largest < own.size()) unproven.add(unbound(tree.origin(), largest, own.size()));
     return new CheckedTree(tree, own, earlier);
+  }
+
+  /**
+   * What stands behind every checkpoint from elsewhere rests on the export's own alone.
+   *
+   * @param largest size of those from elsewhere, -1 without any
+   */
+  private static String unbound(String origin, long largest, long size) {
+    return largest < 0
+        ? ("that nothing was recorded after the checkpoint of %s, and that Baton shows everybody"
+                + " the same: no checkpoint of it from elsewhere was given")
+            .formatted(origin)
+        : ("that nothing else was recorded after leaf %d of %s, and that Baton shows everybody the"
+                + " same there: the newest checkpoint of it from elsewhere has %d events, the"
+                + " export's own %d")
+            .formatted(size - 1, origin, largest, size);
   }
 
   private Checkpoint own(Tree tree) throws FaultFound {
@@ -97,9 +109,7 @@ final class Checkpoints {
     } catch (IllegalArgumentException e) {
       throw FaultFound.of(Kind.MALFORMED, which + ": " + e.getMessage());
     }
-    used = true;
-    for (VerifierKey witness : trust.witnesses())
-      if (!note.signedBy(witness)) cosigners.remove(witness.name());
+    cosigners.use(note, checkpoint);
     return checkpoint;
   }
 

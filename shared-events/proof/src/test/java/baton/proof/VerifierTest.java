@@ -2,6 +2,7 @@ package baton.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import baton.proof.Fault.Kind;
 import baton.proof.KnownLog.Export;
@@ -280,7 +281,16 @@ class VerifierTest {
   void a_log_that_went_on_from_the_trusted_checkpoint_holds() {
     KnownLog later = KnownLog.of(EVENTS, 1).add(1, "{\"id\":\"later\"}").add(0, "{}");
 
-    assertThat(later.whole().verify(trust)).isInstanceOf(Verdict.Holds.class);
+    var holds = (Verdict.Holds) later.whole().verify(trust);
+
+    assertThat(holds.unproven())
+        .as("a fork that was signed behind the trusted checkpoint would hold as well")
+        .filteredOn(each -> each.contains("newest checkpoint of it from elsewhere"))
+        .hasSize(2)
+        .anyMatch(
+            each -> each.contains("leaf %d of".formatted(Checkpoint.of(log.checkpoint(1)).size())));
+    assertThat(((Verdict.Holds) whole.verify(trust)).unproven())
+        .noneMatch(each -> each.contains("from elsewhere"));
   }
 
   @Test
@@ -412,6 +422,35 @@ class VerifierTest {
     var holds = (Verdict.Holds) whole.verify(new Trust(trust.log(), witnesses, List.of()));
 
     assertThat(holds.cosigners()).containsExactly("w.example/1");
+    assertThat(holds.unproven())
+        .filteredOn(each -> each.contains("witness"))
+        .singleElement()
+        .asString()
+        .startsWith("that witness w.example/2 stands by it: 2 of the 4 checkpoints");
+  }
+
+  @Test
+  void a_witness_whose_line_was_taken_away_is_not_passed_over_in_silence() {
+    var witness =
+        NoteSigner.of(new byte[32]).verifierKey("w.example/1", VerifierKey.Kind.COSIGNATURE);
+    var holds =
+        (Verdict.Holds) whole.verify(new Trust(trust.log(), List.of(witness), trust.checkpoints()));
+
+    assertThat(holds.cosigners()).isEmpty();
+    assertThat(holds.unproven())
+        .anyMatch(each -> each.startsWith("that witness w.example/1 stands by it: 8 of the 8"));
+  }
+
+  @Test
+  void the_logs_own_key_is_no_witness_and_a_witness_no_log() {
+    VerifierKey own = trust.log().named(whole.entry(0).origin());
+    VerifierKey witness =
+        NoteSigner.of(new byte[32]).verifierKey("w.example/1", VerifierKey.Kind.COSIGNATURE);
+
+    assertThatThrownBy(() -> new Trust(trust.log(), List.of(own), List.of()))
+        .hasMessageContaining("not a witness's");
+    assertThatThrownBy(() -> new Trust(witness, List.of(), List.of()))
+        .hasMessageContaining("not a log's");
   }
 
   @Test

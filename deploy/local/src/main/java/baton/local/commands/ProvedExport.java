@@ -2,13 +2,14 @@ package baton.local.commands;
 
 import baton.local.Home;
 import baton.local.Trouble;
-import baton.proof.Checkpoint;
+import baton.local.export.KeptCheckpoints;
 import baton.proof.ProofLine.Manifest;
 import baton.proof.SignedNote;
 import baton.proof.Trust;
 import baton.proof.Verdict;
 import baton.proof.Verifier;
 import baton.proof.VerifierKey;
+import baton.proof.VerifierKey.Kind;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +64,10 @@ final class ProvedExport {
   /** Reads both files once, side by side. */
   Verdict verify(Home home, LongConsumer progress, Verifier.Taker taker) throws IOException {
     var trust =
-        new Trust(logKey(home), witnesses.stream().map(ProvedExport::key).toList(), notes());
+        new Trust(
+            logKey(home),
+            witnesses.stream().map(each -> key(each, Kind.COSIGNATURE)).toList(),
+            notes());
     try (var events = open(export);
         var proofs = open(proof())) {
       return new Verifier(trust).verify(events, proofs, progress, taker);
@@ -82,31 +86,34 @@ final class ProvedExport {
   }
 
   private VerifierKey logKey(Home home) {
-    if (key != null) return key(key);
+    if (key != null) return key(key, Kind.NOTE);
     Path own = home.keys().resolve("checkpoint.pub");
     if (!Files.isReadable(own))
       throw Trouble.unasked("this installation has no key of a log; name it with --key");
-    return key(own.toString());
+    return key(own.toString(), Kind.NOTE);
   }
 
-  private static VerifierKey key(String textOrFile) {
+  private static VerifierKey key(String textOrFile, Kind kind) {
     try {
       boolean isKey = textOrFile.contains("+") && !Files.exists(Path.of(textOrFile));
-      return VerifierKey.parse(isKey ? textOrFile : text(Path.of(textOrFile)));
+      VerifierKey key = VerifierKey.parse(isKey ? textOrFile : text(Path.of(textOrFile)));
+      if (key.kind() == kind) return key;
     } catch (IllegalArgumentException e) {
       throw Trouble.unasked(textOrFile + " is no public key: " + e.getMessage(), e);
     }
+    throw Trouble.unasked(
+        textOrFile
+            + switch (kind) {
+              case NOTE ->
+                  " is a witness's key; the log's is what GET /audit/checkpoints/key gives";
+              case COSIGNATURE ->
+                  " is a log's key; a witness's is of kind 4 (C2SP tlog-cosignature)";
+            });
   }
 
   private List<SignedNote> notes() {
     var notes = new ArrayList<SignedNote>();
-    for (Path file : checkpoints) {
-      try {
-        notes.addAll(Checkpoint.notes(text(file)));
-      } catch (IllegalArgumentException e) {
-        throw Trouble.unasked(file + " is no file of checkpoints: " + e.getMessage(), e);
-      }
-    }
+    for (Path file : checkpoints) notes.addAll(KeptCheckpoints.notes(file));
     return notes;
   }
 
@@ -119,6 +126,7 @@ final class ProvedExport {
   }
 
   private static InputStream open(Path file) {
+    if (Files.isDirectory(file)) throw Trouble.unasked(file + " is a folder; name a file");
     try {
       return new BufferedInputStream(Files.newInputStream(file));
     } catch (IOException e) {

@@ -33,7 +33,8 @@ class VerifyCommandTest {
   private static final String EVENT =
       """
       {"specversion":"1.0","id":"e-1","source":"/intake-service","type":"baton.x.v1","subject":"r-1",\
-      "referral":"r-1","streamsequence":"0000000000","recordedtime":"2026-01-01T00:00:00.000001Z","data":{}}""";
+      "referral":"r-1","streamsequence":"0000000000","recordedtime":"2026-01-01T00:00:00.000001Z","data":{}}\
+      """;
 
   @TempDir Path folder;
   private final StringWriter out = new StringWriter();
@@ -122,6 +123,29 @@ class VerifyCommandTest {
     Path spoilt = Files.writeString(folder.resolve("spoilt"), "no checkpoint");
     assertThat(verify(export.toString(), "--key", key, "--checkpoint", spoilt.toString()))
         .isEqualTo(2);
-    assertThat(err.toString().lines()).hasSize(3).allMatch(line -> line.startsWith("baton: "));
+    assertThat(verify(folder.toString(), "--key", key)).isEqualTo(2);
+    assertThat(verify(export.toString(), "--key", key, "--proof", folder.toString())).isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(5).allMatch(line -> line.startsWith("baton: "));
+  }
+
+  @Test
+  void a_file_without_a_checkpoint_is_not_taken_for_no_file() throws Exception {
+    Path empty = Files.writeString(folder.resolve("empty"), "\n");
+    assertThat(verify(export.toString(), "--key", key, "--checkpoint", empty.toString()))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("has no checkpoint");
+  }
+
+  @Test
+  void a_named_witness_that_did_not_sign_is_told_and_the_logs_key_is_none() {
+    String witness = KEY.verifierKey("w.example/1", VerifierKey.Kind.COSIGNATURE).toString();
+    assertThat(verify(export.toString(), "--key", key, "--witness", witness)).isZero();
+    assertThat(out.toString())
+        .contains("This does not prove:", "that witness w.example/1 stands by it")
+        .doesNotContain("Witnesses who");
+    assertThat(verify(export.toString(), "--key", key, "--witness", key)).isEqualTo(2);
+    assertThat(verify(export.toString(), "--key", witness)).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("is a log's key; a witness's is of kind 4", "is a witness's key; the log's is");
   }
 }
