@@ -4,6 +4,7 @@ import baton.local.commands.BatonCommand;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import picocli.CommandLine;
 
 /** What the script {@code baton} runs. */
 public final class Main {
@@ -15,6 +16,16 @@ public final class Main {
   public static void main(String[] arguments) {
     ROOT.setLevel(Level.SEVERE);
     var checkout = Path.of(System.getProperty("baton.checkout", "")).toAbsolutePath();
-    System.exit(BatonCommand.line(checkout, System.getenv()).execute(arguments));
+    System.exit(exitCode(checkout, arguments));
+  }
+
+  /** The machine's own failures (no memory, a class that is not there) are no command's answer. */
+  private static int exitCode(Path checkout, String... arguments) {
+    try {
+      return BatonCommand.line(checkout, System.getenv()).execute(arguments);
+    } catch (Error broken) {
+      broken.printStackTrace();
+      return CommandLine.ExitCode.USAGE;
+    }
   }
 }

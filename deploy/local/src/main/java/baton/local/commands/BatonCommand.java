@@ -82,7 +82,10 @@ public final class BatonCommand {
     return new CommandLine.RunLast().execute(parsed);
   }
 
-  /** People get one line; only what nobody foresaw keeps its trace. */
+  /**
+   * People get one line; only what nobody foresaw keeps its trace. A command whose exit code 1 is
+   * an answer names another one for whatever keeps it from giving any.
+   */
   private static int tell(Exception trouble, CommandLine line) throws Exception {
     switch (trouble) {
       case Trouble told -> line.getErr().println("baton: " + told.getMessage());
@@ -90,7 +93,8 @@ public final class BatonCommand {
       case IOException failed -> line.getErr().println("baton: " + plain(failed));
       default -> throw trouble;
     }
-    return trouble instanceof Trouble told ? told.exitCode() : CommandLine.ExitCode.SOFTWARE;
+    int failed = line.getCommandSpec().exitCodeOnExecutionException();
+    return trouble instanceof Trouble told ? Math.max(told.exitCode(), failed) : failed;
   }
 
   /** Most file system exceptions say only the file's name. */

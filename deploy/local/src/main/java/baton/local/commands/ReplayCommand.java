@@ -5,6 +5,7 @@ import baton.local.client.AuditClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "replay",
+    exitCodeOnExecutionException = 2,
     description = {
       "Reads the whole log again, from its first event into an empty ledger, says what nobody has"
           + " dealt with, and compares ledger and board.",
@@ -63,6 +65,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    requireFolder();
     try (var client = access.client(baton.home())) {
       JsonNode sweep = swept(client);
       if (report != null) JSON.writerWithDefaultPrettyPrinter().writeValue(report.toFile(), sweep);
@@ -72,10 +75,21 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
+  /** Before the log is read, which may take long. */
+  private void requireFolder() {
+    if (report == null) return;
+    Path folder = report.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder) || Files.isDirectory(report))
+      throw Trouble.unasked("--report " + report + " cannot be written; name a file in a folder");
+  }
+
   private JsonNode swept(AuditClient client) {
     JsonNode asked = client.post("/sweeps", wanted());
     var path = "/sweeps/" + asked.path("sweepId").asText();
-    var line = new ProgressLine(spec.commandLine().getErr());
+    var err = spec.commandLine().getErr();
+    if (asked.has("memoryNeededBytes"))
+      err.println("baton: the sweep takes " + SweepWords.memory(asked));
+    var line = new ProgressLine(err);
     try (var _ = new OnInterrupt(() -> client.delete(path))) {
       client.follow(
           path,

@@ -11,9 +11,7 @@ final class SweepWords {
   /** While it runs. */
   static String progress(JsonNode sweep) {
     String state = sweep.path("state").asText();
-    if (state.equals("waiting"))
-      return "waiting; it takes %,d MiB of memory at least, and %,d at most"
-          .formatted(mebibytes(sweep, "memoryNeededBytes"), mebibytes(sweep, "memoryLimitBytes"));
+    if (state.equals("waiting")) return "waiting; it takes " + memory(sweep);
     if (!state.equals("reading")) return state;
     return "%,d of %,d events  %,d a second  %s left"
         .formatted(
@@ -21,6 +19,11 @@ final class SweepWords {
             sweep.path("total").asLong(),
             sweep.path("eventsPerSecond").asLong(),
             words(Duration.ofSeconds(sweep.path("etaSeconds").asLong())));
+  }
+
+  static String memory(JsonNode sweep) {
+    return "%,d MiB of memory at least, and %,d at most"
+        .formatted(mebibytes(sweep, "memoryNeededBytes"), mebibytes(sweep, "memoryLimitBytes"));
   }
 
   private static long mebibytes(JsonNode sweep, String field) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "verify",
+    exitCodeOnExecutionException = 2,
     description = {
       "Checks an export against the log that Baton signed, or names the first event that is"
           + " missing, changed, added or moved. Works offline: Baton need not run, nor be trusted."

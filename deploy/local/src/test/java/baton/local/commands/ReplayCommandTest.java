@@ -18,11 +18,13 @@ class ReplayCommandTest {
       """
       {"sweepId":"s-1","state":"done","events":64246,"total":64246,"eventsPerSecond":15568,
        "referrals":2352,"unreadable":0,"waiting":0,"findings":{"HAND_OFF_OVERDUE":2345},
-       "differenceCount":%d,"differences":%s}""";
+       "differenceCount":%d,"differences":%s}\
+      """;
   private static final String DIFFERENCE =
       """
       [{"referralId":"r-1","kind":"ROW_WRONG","board":"WITH_FORCE","log":"CONCLUDED",
-        "events":[{"partition":3,"offset":17,"event":"e-1","type":"baton.case-concluded.v1"}]}]""";
+        "events":[{"partition":3,"offset":17,"event":"e-1","type":"baton.case-concluded.v1"}]}]\
+      """;
 
   @TempDir Path folder;
   private final StringWriter out = new StringWriter();
@@ -106,6 +108,37 @@ class ReplayCommandTest {
     var json = new ObjectMapper();
     assertThat(json.readTree(report.toFile())).isEqualTo(json.readTree(out.toString()));
     assertThat(json.readTree(out.toString()).path("differenceCount").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void a_report_that_cannot_be_written_is_told_before_the_log_is_read() {
+    ends(DONE.formatted(0, "[]"));
+    assertThat(replay("--report", folder.resolve("no/r.json").toString())).isEqualTo(2);
+    assertThat(replay("--report", folder.toString())).isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(2).allMatch(line -> line.contains("--report"));
+    assertThat(escalation.asked).isEmpty();
+  }
+
+  @Test
+  void what_nobody_foresaw_is_not_the_answer_that_they_differ() {
+    assertThat(replay("--url", "http://nobody.example:99999")).isEqualTo(2);
+    assertThat(
+            BatonCommand.line(folder, Map.of("BATON_PORT_BASE", "none"))
+                .setErr(new PrintWriter(err, true))
+                .execute("replay"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void what_memory_it_takes_is_told_beforehand() {
+    escalation.on(
+        "POST /sweeps",
+        Reply.json(
+            "{\"sweepId\":\"s-1\",\"memoryNeededBytes\":1048576,\"memoryLimitBytes\":33554432}"));
+    ends(DONE.formatted(0, "[]"));
+    assertThat(replay()).isZero();
+    assertThat(err.toString())
+        .isEqualTo("baton: the sweep takes 2 MiB of memory at least, and 33 at most\n");
   }
 
   @Test
