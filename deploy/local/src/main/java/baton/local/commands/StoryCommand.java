@@ -3,23 +3,15 @@ package baton.local.commands;
 import baton.contract.BatonEvent;
 import baton.contract.Recorded;
 import baton.contract.ReferralId;
-import baton.journal.envelope.Envelope;
-import baton.journal.envelope.EventCodec;
 import baton.journal.envelope.JournalJson;
-import baton.journal.envelope.UnreadableEvent;
-import baton.local.Trouble;
 import baton.local.client.AuditClient;
+import baton.local.story.ReadStory;
 import baton.local.story.Tenure;
 import baton.local.story.ToldStory;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +23,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "story",
+    exitCodeOnExecutionException = 2,
     description = {
       "Tells one referral hand by hand: who had it from when to when, what happened, what was due"
           + " and what nobody has dealt with. Nothing that was sealed is opened."
@@ -40,7 +33,8 @@ import picocli.CommandLine.Spec;
       "Exit code 0: told; 2: wrong usage, no such referral, or nobody answers.",
       "",
       "  baton story 01990000-0000-7000-8000-00000000000a",
-      "  baton story 01990000-0000-7000-8000-00000000000a --as-at 2012-07-03T12:00:00Z --by happened"
+      "  baton story 01990000-0000-7000-8000-00000000000a --as-at 2012-07-03T12:00:00Z --by"
+          + " happened"
     })
 final class StoryCommand implements Callable<Integer> {
   /** Which of an event's two times counts. */
@@ -50,10 +44,6 @@ final class StoryCommand implements Callable<Integer> {
 
     String wireName() {
       return name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    Instant of(Recorded<? extends BatonEvent> event) {
-      return this == RECORDED ? event.recordedTime() : event.time();
     }
   }
 
@@ -87,8 +77,20 @@ final class StoryCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (var client = access.client(baton.home())) {
       JsonNode standing = standing(client);
-      var events = events(client, Instant.parse(standing.path("asOf").asText()));
-      var story = new ToldStory(Tenure.of(referral, events), events, standing);
+      Instant upTo = Instant.parse(standing.path("asOf").asText());
+      var read = ReadStory.of(client.stream("/audit/referrals/" + referral + "/events"));
+      var story =
+          new ToldStory(
+              switch (by) {
+                case RECORDED -> Tenure.of(referral, read.recordedBy(upTo));
+                case HAPPENED -> Tenure.inHindsight(referral, read.events(), upTo);
+              },
+              switch (by) {
+                case RECORDED -> read.recordedBy(upTo);
+                case HAPPENED -> read.happenedBy(upTo);
+              },
+              read.unreadable(),
+              standing);
       if (asJson) printJson(story);
       else story.print(spec.commandLine().getOut());
       return 0;
@@ -102,30 +104,12 @@ final class StoryCommand implements Callable<Integer> {
     return client.get(path + "?asAt=" + at + "&by=" + by.wireName());
   }
 
-  private List<Recorded<? extends BatonEvent>> events(AuditClient client, Instant upTo)
-      throws IOException {
-    var codec = new EventCodec();
-    var events = new ArrayList<Recorded<? extends BatonEvent>>();
-    try (var lines =
-        new BufferedReader(
-            new InputStreamReader(
-                client.stream("/audit/referrals/" + referral + "/events"),
-                StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        var event = codec.decode(Envelope.parse(line.getBytes(StandardCharsets.UTF_8)));
-        if (!by.of(event).isAfter(upTo)) events.add(event);
-      }
-      return events;
-    } catch (UnreadableEvent e) {
-      throw Trouble.unasked("an event of the referral cannot be read: " + e.getMessage(), e);
-    }
-  }
-
   private void printJson(ToldStory story) throws IOException {
     var told = new LinkedHashMap<String, Object>();
     told.put("referralId", referral);
     told.put("custody", story.tenures());
     told.put("events", story.events().stream().map(StoryCommand::asTold).toList());
+    told.put("unreadable", story.unreadable());
     told.put("standing", story.standing());
     var out = spec.commandLine().getOut();
     out.println(JournalJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(told));

@@ -3,8 +3,10 @@ package baton.local.story;
 import baton.contract.BatonEvent;
 import baton.contract.Recorded;
 import baton.contract.ReferralId;
+import baton.contract.escalation.EscalationEvent;
 import baton.custody.Custodian;
 import baton.custody.Custody;
+import baton.custody.Hindsight;
 import baton.custody.LogFold;
 import baton.policy.file.Defaults;
 import java.time.Instant;
@@ -20,6 +22,20 @@ import java.util.Objects;
  * @param by wire name of the event that moved it there
  */
 public record Tenure(Custodian custodian, Instant from, Instant until, String by) {
+
+  /**
+   * By what had happened by a moment: what was entered later counts, and what is left out between
+   * two events of a stream holds up none of those behind it.
+   *
+   * @param story the whole of it, in log order
+   */
+  public static List<Tenure> inHindsight(
+      ReferralId referral, List<Recorded<? extends BatonEvent>> story, Instant upTo) {
+    List<Recorded<? extends BatonEvent>> told =
+        story.stream().filter(each -> !(each.event() instanceof EscalationEvent)).toList();
+    var known = Hindsight.of(referral, told, each -> !each.time().isAfter(upTo), Defaults.book());
+    return of(referral, known.numbered());
+  }
 
   /**
    * All of them, one after the other. Deadlines depend on policy, who has it does not: the events

@@ -13,10 +13,14 @@ import java.util.List;
 /**
  * One referral's story: who had it, what happened, what was due and what nobody has dealt with.
  *
+ * @param unreadable how many of its events cannot be read and are left out, here as on the board
  * @param standing as {@code GET /custody/{id}} tells it of the same moment: deadlines and findings
  */
 public record ToldStory(
-    List<Tenure> tenures, List<Recorded<? extends BatonEvent>> events, JsonNode standing) {
+    List<Tenure> tenures,
+    List<Recorded<? extends BatonEvent>> events,
+    int unreadable,
+    JsonNode standing) {
   /** What is entered within a minute of its happening was entered at once. */
   private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
@@ -28,6 +32,12 @@ public record ToldStory(
     out.println();
     out.println("What happened");
     for (var event : events) print(event, out);
+    if (unreadable > 0)
+      out.printf(
+          "  %d of its events cannot be read and are left out; GET /parked names them%n",
+          unreadable);
+    out.println();
+    StandingWords.print(standing, out);
     out.println();
     out.println("What was due");
     for (JsonNode clock : standing.path("clocks")) printClock(clock, out);
@@ -50,17 +60,23 @@ public record ToldStory(
 
   private void print(Tenure tenure, PrintWriter out) {
     boolean needed = tenure.custodian() != null;
-    Instant until = tenure.until() == null ? asOf() : tenure.until();
     String how =
         tenure.until() == null
-            ? needed ? "has it, for " + Words.of(Duration.between(tenure.from(), until)) : ""
-            : Words.of(Duration.between(tenure.from(), until));
+            ? needed ? "has it, " + sofar(tenure.from()) : ""
+            : Words.of(Duration.between(tenure.from(), tenure.until()));
     out.printf(
         "  %s  %-16s  %s%s%n",
         Words.time(tenure.from()),
         tenure.until() == null ? "" : Words.time(tenure.until()),
         Words.of(tenure.custodian()),
         how.isEmpty() ? "" : ": " + how);
+  }
+
+  /** By time of happening, what moved it may have been recorded after the moment asked about. */
+  private String sofar(Instant from) {
+    return from.isAfter(asOf())
+        ? "which was recorded later"
+        : "for " + Words.of(Duration.between(from, asOf()));
   }
 
   private static void print(Recorded<? extends BatonEvent> event, PrintWriter out) {

@@ -14,6 +14,7 @@ import baton.contract.TeamId;
 import baton.contract.allocation.ActionKind;
 import baton.contract.allocation.ActionRecorded;
 import baton.contract.allocation.DisseminationAccepted;
+import baton.contract.intake.ReferralOriginated;
 import baton.contract.intake.ReferralReceived;
 import baton.contract.intake.ReferralType;
 import baton.journal.envelope.Envelope;
@@ -44,18 +45,20 @@ class StoryCommandTest {
        "agency":"toronto-police","asOf":"%s","by":"recorded",
        "clocks":[{"clock":"ENFORCEMENT_ACTION","due":"2012-07-10T08:00:00Z","state":"expired",
                   "policyVersion":"kent-1"}],
-       "findings":[{"kind":"CLOCK_EXPIRED","sentence":"Nothing was done in time."}]}""";
+       "findings":[{"kind":"CLOCK_EXPIRED","sentence":"Nothing was done in time."}]}\
+      """;
 
   @TempDir Path folder;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private FakeEscalation escalation;
+  private String first;
+  private String accepted;
 
   @BeforeEach
   void start() throws Exception {
     escalation = new FakeEscalation();
-    var lines = new StringBuilder();
-    lines.append(
+    first =
         line(
             0,
             "/intake-service",
@@ -74,14 +77,16 @@ class StoryCommandTest {
                 null,
                 null,
                 "00",
-                null)));
-    lines.append(
+                null));
+    accepted =
         line(
             0,
             "/allocation-service",
             "2012-07-03T09:30:00Z",
-            new DisseminationAccepted(REFERRAL, 1, KENT, TeamId.of("46-polit"), OFFICER)));
-    lines.append(
+            new DisseminationAccepted(REFERRAL, 1, KENT, TeamId.of("46-polit"), OFFICER));
+    events(
+        first,
+        accepted,
         line(
             1,
             "/allocation-service",
@@ -92,9 +97,6 @@ class StoryCommandTest {
                 Instant.parse("2012-07-05T06:00:00Z"),
                 OFFICER,
                 null)));
-    escalation.on(
-        "GET /audit/referrals/" + REFERRAL + "/events",
-        new Reply(200, "application/x-ndjson", lines.toString()));
     escalation.on(
         "GET /custody/" + REFERRAL, Reply.json(STANDING.formatted("2012-08-01T00:00:00Z")));
   }
@@ -145,7 +147,8 @@ class StoryCommandTest {
         .contains(
             "  2012-07-02 08:00  2012-07-03 09:30  referrals-desk of nca, no person yet: 1 d 1 h\n")
         .contains(
-            "  2012-07-03 09:30                    p-46-15 (46-polit, Kent): has it, for 28 d 14 h\n")
+            "  2012-07-03 09:30                    p-46-15 (46-polit, Kent): has it, for 28 d 14"
+                + " h\n")
         .contains("action recorded, by p-46-15 of Kent, which happened 2012-07-05 06:00")
         .contains("ENFORCEMENT_ACTION         NOT MET (limits of kent-1)")
         .contains("CLOCK_EXPIRED: Nothing was done in time.");
@@ -172,6 +175,106 @@ class StoryCommandTest {
     assertThat(escalation.asked)
         .contains("GET /custody/" + REFERRAL + "?asAt=2012-07-10T00:00:00Z&by=happened");
     assertThat(out.toString()).contains("action recorded");
+  }
+
+  private void standsAsAt(String moment) {
+    escalation.on("GET /custody/" + REFERRAL + "?asAt=", Reply.json(STANDING.formatted(moment)));
+  }
+
+  private void events(String... lines) {
+    escalation.on(
+        "GET /audit/referrals/" + REFERRAL + "/events",
+        new Reply(200, "application/x-ndjson", String.join("", lines)));
+  }
+
+  @Test
+  void by_happening_what_is_left_out_holds_up_nothing_behind_it() {
+    // The ordinary catch-up: what a force brings in was received long before it was entered.
+    standsAsAt("2012-07-10T00:00:00Z");
+    events(
+        line(
+            0,
+            "/intake-service",
+            "2012-07-20T08:00:00Z",
+            new ReferralReceived(
+                REFERRAL,
+                KENT,
+                "OWN-1",
+                "R-1",
+                ReferralType.OTHER,
+                KENT,
+                true,
+                false,
+                true,
+                false,
+                null,
+                null,
+                "00",
+                null)),
+        line(
+            1,
+            "/intake-service",
+            "2012-07-20T08:00:01Z",
+            new ReferralOriginated(
+                REFERRAL,
+                KENT,
+                TeamId.of("46-polit"),
+                OFFICER,
+                Instant.parse("2012-07-03T08:00:00Z"),
+                null,
+                null,
+                null,
+                null)));
+    assertThat(story(REFERRAL.toString(), "--as-at", "2012-07-10T00:00:00Z", "--by", "happened"))
+        .as(err.toString())
+        .isZero();
+    assertThat(out.toString())
+        .contains("p-46-15 (46-polit, Kent): has it, which was recorded later")
+        .doesNotContain("referral received");
+  }
+
+  @Test
+  void an_event_that_cannot_be_read_is_counted_and_left_out() throws Exception {
+    var unreadable = "{\"specversion\":\"1.0\",\"id\":\"no event\"}\n";
+    events(first, unreadable, accepted);
+    assertThat(story(REFERRAL.toString())).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .contains("1 of its events cannot be read", "dissemination accepted", "p-46-15 (46-polit");
+    out.getBuffer().setLength(0);
+    assertThat(story(REFERRAL.toString(), "--json")).isZero();
+    assertThat(new ObjectMapper().readTree(out.toString()).path("unreadable").asInt()).isOne();
+  }
+
+  @Test
+  void it_says_who_supervised_who_graded_what_was_offered_and_who_opened_it() {
+    escalation.on(
+        "GET /custody/" + REFERRAL,
+        Reply.json(
+            """
+            {"referralId":"01990000-0000-7000-8000-00000000000a","asOf":"2012-08-01T00:00:00Z",
+             "by":"recorded","supervisor":"p-46-2",
+             "grade":{"value":"HIGH","by":"p-46-15","at":"2012-07-04T10:00:00Z"},
+             "handOffs":[{"kind":"FORCE","number":1,"organisation":"46","offeredAt":"2012-07-02T09:00:00Z",
+                          "due":"2012-07-03T09:00:00Z","state":"ACCEPTED","closedAt":"2012-07-03T09:30:00Z"}],
+             "done":[{"kind":"ACTION","action":"ARREST","happenedAt":"2012-07-05T06:00:00Z",
+                      "recordedAt":"2012-07-20T10:00:00Z","recordedLate":true,"inHindsight":false},
+                     {"kind":"RECEIPT","happenedAt":"2012-07-02T08:00:00Z",
+                      "recordedAt":"2012-07-02T08:00:00Z","recordedLate":false,"inHindsight":false}],
+             "opened":[{"at":"2012-07-03T10:00:00Z","organisation":"46","person":"p-46-15",
+                        "throughSystem":true,"service":"allocation-service","part":"REFERRAL"}]}\
+            """));
+    assertThat(story(REFERRAL.toString())).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .contains("  supervisor: p-46-2\n")
+        .contains("  grade: HIGH, by p-46-15 2012-07-04 10:00\n")
+        .contains(
+            "  offered 2012-07-02 09:00 to 46 (force, number 1): accepted 2012-07-03 09:30, due"
+                + " 2012-07-03 09:00\n")
+        .contains("  arrest 2012-07-05 06:00, recorded 2012-07-20 10:00: in time, and entered")
+        .contains(
+            "  2012-07-03 10:00  p-46-15 of 46, referral, through allocation-service and the"
+                + " force's own system\n")
+        .doesNotContain("receipt 2012");
   }
 
   @Test

@@ -1,19 +1,16 @@
 package baton.escalation.replay.model;
 
 import baton.contract.BatonEvent;
-import baton.contract.EventId;
 import baton.contract.Recorded;
 import baton.contract.ReferralId;
 import baton.contract.escalation.EscalationEvent;
 import baton.custody.Custody;
-import baton.custody.Divergence;
+import baton.custody.Hindsight;
 import baton.custody.LogFold;
 import baton.policy.PolicyBook;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -70,64 +67,9 @@ public record StoryAsAt(Custody custody, List<Recorded<? extends BatonEvent>> ap
       List<Recorded<? extends BatonEvent>> told,
       Instant asAt,
       PolicyBook policy) {
-    StoryAsAt whole = folded(referral, told, policy).orElse(null);
-    if (whole == null) return Optional.empty();
-    var numbers = new Numbers();
-    var chosen = new ArrayList<Recorded<? extends BatonEvent>>();
-    var originals = new ArrayList<Recorded<? extends BatonEvent>>();
-    for (var event : whole.applied())
-      if (Reckoning.HAPPENED.countsBy(event, asAt)) {
-        originals.add(event);
-        chosen.add(numbers.next(event));
-      }
-    Map<EventId, Recorded<? extends BatonEvent>> byId = new HashMap<>();
-    told.forEach(event -> byId.put(event.id(), event));
-    for (Divergence divergence : whole.custody().reading().divergences()) {
-      var rival = byId.get(divergence.found().event());
-      if (Reckoning.HAPPENED.countsBy(rival, asAt)) numbers.same(rival).ifPresent(chosen::add);
-    }
-    return folded(referral, chosen, policy).map(story -> new StoryAsAt(story.custody(), originals));
-  }
-
-  /** The places of the events that count, without those that do not. */
-  private static final class Numbers {
-    private record Stream(String source, String subject) {}
-
-    private record Place(Stream stream, long sequence) {}
-
-    private final Map<Stream, Long> next = new HashMap<>();
-    private final Map<Place, Long> given = new HashMap<>();
-
-    Recorded<? extends BatonEvent> next(Recorded<? extends BatonEvent> event) {
-      long number = next.merge(stream(event), 1L, Long::sum) - 1;
-      given.put(new Place(stream(event), event.streamSequence()), number);
-      return numbered(event, number);
-    }
-
-    /** What claims the place of an event that counts claims it still. */
-    Optional<Recorded<? extends BatonEvent>> same(Recorded<? extends BatonEvent> rival) {
-      return Optional.ofNullable(given.get(new Place(stream(rival), rival.streamSequence())))
-          .map(number -> numbered(rival, number));
-    }
-
-    private static Stream stream(Recorded<? extends BatonEvent> event) {
-      return new Stream(event.source(), event.subject());
-    }
-
-    private static <E extends BatonEvent> Recorded<E> numbered(Recorded<E> event, long number) {
-      return new Recorded<>(
-          event.id(),
-          event.source(),
-          event.subject(),
-          event.referral(),
-          number,
-          event.time(),
-          event.recordedTime(),
-          event.actor(),
-          event.organisation(),
-          event.causationId(),
-          event.correlationId(),
-          event.event());
-    }
+    var known =
+        Hindsight.of(referral, told, event -> Reckoning.HAPPENED.countsBy(event, asAt), policy);
+    return folded(referral, known.numbered(), policy)
+        .map(story -> new StoryAsAt(story.custody(), known.events()));
   }
 }
