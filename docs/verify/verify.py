@@ -147,6 +147,82 @@ class Tree:
         self.last, self.path = index, path
 
 
+def consistent(first, first_root, second, second_root, path):
+    """Whether the tree of the second size goes on from the one of the first (RFC 9162, section 2.1.4.2)."""
+    if first == 0 or first == second:
+        return not path and first_root == (second_root if first else hashlib.sha256().digest())
+    path = ([first_root] if first & (first - 1) == 0 else []) + path
+    if not path:
+        return False
+    fn, sn = first - 1, second - 1
+    while fn & 1:
+        fn, sn = fn >> 1, sn >> 1
+    one = two = path[0]
+    for node in path[1:]:
+        if sn == 0:
+            return False
+        if fn & 1 or fn == sn:
+            one, two = node_hash(node, one), node_hash(node, two)
+            while fn and not fn & 1:
+                fn, sn = fn >> 1, sn >> 1
+        else:
+            two = node_hash(two, node)
+        fn, sn = fn >> 1, sn >> 1
+    return sn == 0 and one == first_root and two == second_root
+
+
+class Roots:
+    """The roots of a whole log's first leaves, as long as there are checkpoints of that size."""
+
+    def __init__(self):
+        self.wanted, self.peaks, self.size = {}, [], 0
+
+    def grow(self, leaf):
+        self.peaks.append((1, leaf))
+        while len(self.peaks) > 1 and self.peaks[-1][0] == self.peaks[-2][0]:
+            (_, right), (width, left) = self.peaks.pop(), self.peaks.pop()
+            self.peaks.append((2 * width, node_hash(left, right)))
+        self.size += 1
+        if self.size in self.wanted:
+            root = self.peaks[-1][1]
+            for _, left in reversed(self.peaks[:-1]):
+                root = node_hash(left, root)
+            if root != self.wanted[self.size]:
+                raise Fault("the first %d leaves are not those of the trusted checkpoint: a fork" % self.size)
+
+
+# --- A slice: what belongs into it, and that no number is missing in a stream -----------------------------------------
+
+
+def instant(text):
+    """To be compared; all times are UTC and end with Z."""
+    seconds, _, fraction = text.rstrip("Z").partition(".")
+    return seconds, fraction.ljust(9, "0")
+
+
+class Members:
+    def __init__(self, slice):
+        self.slice, self.next, self.holes = slice, {}, set()
+
+    def read(self, value):
+        try:
+            event = json.loads(value)
+        except ValueError:
+            event = {}
+        at, given = instant(event.get("recordedtime", "")), self.slice
+        if given.get("referral") not in (None, event.get("referral")):
+            raise Fault("event %s is one of the log, but not of the referral" % event.get("id"))
+        if "from" in given and at < instant(given["from"]) or "to" in given and at >= instant(given["to"]):
+            raise Fault("event %s is one of the log, but not of the span of time" % event.get("id"))
+        if not {"source", "subject", "streamsequence"} <= event.keys():
+            return
+        stream, number = (event["source"], event["subject"]), int(event["streamsequence"])
+        expected = self.next.get(stream, number if "from" in given else 0)
+        self.holes.discard(stream + (number,))
+        self.holes.update(stream + (each,) for each in range(expected, number))
+        self.next[stream] = max(expected, number + 1)
+
+
 # --- The two files --------------------------------------------------------------------------------------------------
 
 
@@ -155,12 +231,16 @@ def verify(export, proof, key, trusted):
     if manifest["format"] != "baton-proof/1":
         raise Fault("another format")
     whole = manifest["slice"] == {}
-    trees = {}
+    trees, roots, members = {}, {}, Members(manifest["slice"])
     for each in manifest["trees"]:
         origin, size, root = checkpoint(each["checkpoint"], key)
         if origin != "baton/%s/%d" % (each["topicId"], each["partition"]):
             raise Fault("a checkpoint of another tree")
-        trees[origin] = Tree(size, root)
+        trees[origin], roots[origin] = Tree(size, root), Roots()
+    proofs = {
+        ("baton/%s/%d" % (each["topicId"], each["partition"]), each["from"]): [base64.b64decode(h) for h in each["path"]]
+        for each in manifest["consistency"]
+    }
     for origin, size, root in trusted:
         if whole and size and origin not in trees:
             raise Fault("nothing of " + origin)
@@ -169,8 +249,13 @@ def verify(export, proof, key, trusted):
                 raise Fault("%s ends before the trusted checkpoint, at leaf %d" % (origin, trees[origin].size))
             if size == trees[origin].size and root != trees[origin].root:
                 raise Fault(origin + " is a fork")
-            if size < trees[origin].size:
-                raise Fault(origin + " goes further than the trusted checkpoint: this verifier compares equal ones only")
+            if size < trees[origin].size and whole:
+                if size == 0 and root != hashlib.sha256().digest() or roots[origin].wanted.setdefault(size, root) != root:
+                    raise Fault(origin + " is a fork")
+            elif size < trees[origin].size:
+                path = proofs.get((origin, size))
+                if path is None or not consistent(size, root, trees[origin].size, trees[origin].root, path):
+                    raise Fault("%s is not proved to go on from the trusted checkpoint of %d events" % (origin, size))
     events = 0
     for line in proof:
         entry = json.loads(line)
@@ -186,6 +271,10 @@ def verify(export, proof, key, trusted):
         if leaf_hash(value) != base64.b64decode(entry["leaf"]):
             raise Fault("event %s, leaf %d of %s, is missing or changed" % (entry.get("event"), entry["index"], origin))
         tree.check(entry["index"], leaf_hash(value), entry["path"])
+        if whole:
+            roots[origin].grow(leaf_hash(value))
+        else:
+            members.read(value)
         events += 1
     else:
         raise Fault("the proof file was cut off")
@@ -194,6 +283,8 @@ def verify(export, proof, key, trusted):
     for origin, tree in trees.items():
         if whole and tree.last + 1 != tree.size:
             raise Fault("leaf %d of %s is missing" % (tree.last + 1, origin))
+    for source, subject, number in sorted(members.holes)[:1]:
+        raise Fault("number %d of stream %s of %s is missing" % (number, subject, source))
     return events
 
 

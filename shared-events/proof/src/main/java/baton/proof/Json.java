@@ -2,6 +2,7 @@ package baton.proof;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -113,6 +114,9 @@ final class Json {
     return hash;
   }
 
+  /** A number that no member of the format can have; a member that is not known may. */
+  private static final Object UNUSED = new Object();
+
   private static Object value(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
       case START_OBJECT -> {
@@ -130,8 +134,9 @@ final class Json {
         yield list;
       }
       case VALUE_STRING -> parser.getText();
-      // Out of range is an exception that ends the reading.
-      case VALUE_NUMBER_INT -> parser.getLongValue();
+      case VALUE_NUMBER_INT ->
+          parser.getNumberType() == NumberType.BIG_INTEGER ? UNUSED : parser.getLongValue();
+      case VALUE_NUMBER_FLOAT -> UNUSED;
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;

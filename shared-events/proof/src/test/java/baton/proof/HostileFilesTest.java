@@ -152,6 +152,31 @@ class HostileFilesTest {
   }
 
   @Test
+  void a_number_of_any_kind_in_a_member_that_is_not_known_says_nothing() {
+    String proof = new String(whole.proofBytes(), StandardCharsets.UTF_8);
+    for (String number : List.of("1.5", "-1e300", "9223372036854775808", "12345678901234567890123"))
+      assertThat(
+              Export.verify(
+                  trust,
+                  whole.exportBytes(),
+                  proof
+                      .replace("{\"topicId\"", "{\"later\":" + number + ",\"topicId\"")
+                      .getBytes(StandardCharsets.UTF_8)))
+          .as(number)
+          .isInstanceOf(Verdict.Holds.class);
+    for (String number : List.of("1.5", "9223372036854775808"))
+      assertThat(
+              Export.verify(
+                  trust,
+                  whole.exportBytes(),
+                  proof
+                      .replace("\"round\":1", "\"round\":" + number)
+                      .getBytes(StandardCharsets.UTF_8)))
+          .as("round " + number)
+          .isInstanceOf(Verdict.Fails.class);
+  }
+
+  @Test
   void an_empty_tree_has_no_events() {
     String origin = Checkpoint.origin(KnownLog.REGISTER, 0);
     var empty = new Checkpoint(origin, 0, TreeHash.empty());
