@@ -34,7 +34,7 @@ class SecondVerifierTest {
 
   @Test
   void a_whole_log_goes_on_from_earlier_checkpoints_or_is_a_fork() throws Exception {
-    for (int size = 0; size <= 12; size++) {
+    for (int size : new int[] {0, 1, 2, 5, 8, 11}) {
       both(log.whole(), HOLDS, log.checkpoint(0, size));
       if (size > 0) both(log.whole(), DOES_NOT, fork.checkpoint(0, size));
     }
@@ -43,7 +43,7 @@ class SecondVerifierTest {
   @Test
   void a_slice_goes_on_from_earlier_checkpoints_where_its_proof_says_so() throws Exception {
     int size = (int) Checkpoint.of(log.checkpoint(0)).size();
-    for (int from = 1; from <= 12; from++) {
+    for (int from : new int[] {1, 2, 5, 8, 11}) {
       var proof = new Consistency(KnownLog.REFERRALS, 0, from, log.tree(0, size).consistency(from));
       Export slice =
           log.export(

@@ -430,23 +430,23 @@ class AuditTest {
   }
 
   private String asText(String path) throws Exception {
-    return asked(original.home(), path).body();
+    return asked(original.home(), path, "text/plain").body();
   }
 
   private static String mark(Home home) throws Exception {
-    return asked(home, "/custody/summary")
+    return asked(home, "/custody/summary", "application/json")
         .headers()
         .firstValue("Baton-Read-Only")
         .orElse("no mark");
   }
 
-  private static HttpResponse<String> asked(Home home, String path) throws Exception {
+  private static HttpResponse<String> asked(Home home, String path, String type) throws Exception {
     try (var http = HttpClient.newHttpClient()) {
       var request =
           HttpRequest.newBuilder(
                   URI.create("http://127.0.0.1:%d%s".formatted(home.port(ESCALATION), path)))
               .header("Authorization", "Bearer " + token(home, Staff.auditor()))
-              .header("Accept", "text/plain, application/json;q=0.5")
+              .header("Accept", type)
               .build();
       return http.send(request, BodyHandlers.ofString());
     }
