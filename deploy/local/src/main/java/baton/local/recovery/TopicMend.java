@@ -14,10 +14,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Brings one topic and the stores together again. Where the topic holds what the archive does, at
- * the same places, only its id is taken over; otherwise it is written again. escalation-service's
- * own positions and its archive are changed last: until then a recovery that was broken off begins
- * anew.
+ * Brings one topic and the stores together again. Where the topic has another id, and holds what
+ * the archive does at the same places, only its id is taken over; otherwise it is written again.
+ * escalation-service's own positions and its archive are changed last: until then a recovery that
+ * was broken off begins anew.
  */
 final class TopicMend {
   private final Admin admin;
@@ -124,14 +124,22 @@ final class TopicMend {
     return next;
   }
 
-  /** Nothing of the topic is lost, by the archive and by every store's own positions. */
+  /**
+   * Another id is all that is amiss: nothing of the topic is lost, by the archive and by every
+   * store's own positions. The archive alone does not tell, since it may lag behind the others: a
+   * topic of the id that all know was cut or changed behind what is archived.
+   */
   private boolean keeps(LogView log, Comparison found) throws SQLException {
-    if (!log.topicIds().containsKey(topic) || !found.isSame()) return false;
+    String id = log.topicIds().get(topic);
+    if (id == null || !found.isSame()) return false;
+    boolean anotherId = false;
     for (Store store : stores)
-      for (Mark mark : store.view().marks())
-        if (mark.topic().equals(topic) && mark.next() > log.ends().getOrDefault(place(mark), 0L))
-          return false;
-    return true;
+      for (Mark mark : store.view().marks()) {
+        if (!mark.topic().equals(topic)) continue;
+        if (mark.next() > log.ends().getOrDefault(place(mark), 0L)) return false;
+        anotherId |= mark.done() != Done.COMPARED && !mark.topicId().equals(id);
+      }
+    return anotherId;
   }
 
   private static TopicPartition place(Mark mark) {
