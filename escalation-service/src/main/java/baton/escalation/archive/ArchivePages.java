@@ -2,10 +2,10 @@ package baton.escalation.archive;
 
 import baton.contract.ReferralId;
 import baton.journal.store.Transactions;
+import baton.platform.sql.Page;
 import baton.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -40,13 +40,11 @@ public class ArchivePages {
     each(
         last ->
             query(
-                COLUMNS
-                    + "where referral = ? and (partition, log_offset) > (?, ?) "
-                    + "order by partition, log_offset limit ?",
+                "where referral = ? and (partition, log_offset) > (?, ?)",
+                "partition, log_offset",
                 referral,
                 last == null ? -1 : last.partition(),
-                last == null ? -1L : last.offset(),
-                PAGE),
+                last == null ? -1L : last.offset()),
         sink);
   }
 
@@ -61,17 +59,15 @@ public class ArchivePages {
     each(
         last ->
             query(
-                COLUMNS
-                    + "where recorded_time >= ? and recorded_time < ? "
-                    + "and (recorded_time, topic_id, partition, log_offset) > (?, ?, ?, ?) "
-                    + "order by recorded_time, topic_id, partition, log_offset limit ?",
+                "where recorded_time >= ? and recorded_time < ? "
+                    + "and (recorded_time, topic_id, partition, log_offset) > (?, ?, ?, ?)",
+                "recorded_time, topic_id, partition, log_offset",
                 from,
                 to,
                 last == null ? from : last.recordedTime(),
                 last == null ? "" : last.topicId(),
                 last == null ? -1 : last.partition(),
-                last == null ? -1L : last.offset(),
-                PAGE),
+                last == null ? -1L : last.offset()),
         sink);
   }
 
@@ -84,16 +80,14 @@ public class ArchivePages {
     each(
         last ->
             query(
-                COLUMNS
-                    + "where topic = ? and recorded_time <= ? "
-                    + "and (topic_id, partition, log_offset) > (?, ?, ?) "
-                    + "order by topic_id, partition, log_offset limit ?",
+                "where topic = ? and recorded_time <= ? "
+                    + "and (topic_id, partition, log_offset) > (?, ?, ?)",
+                "topic_id, partition, log_offset",
                 topic,
                 upTo,
                 last == null ? "" : last.topicId(),
                 last == null ? -1 : last.partition(),
-                last == null ? -1L : last.offset(),
-                PAGE),
+                last == null ? -1L : last.offset()),
         sink);
   }
 
@@ -107,35 +101,34 @@ public class ArchivePages {
         last -> {
           Archived known = last == null ? after : last;
           return query(
-              COLUMNS
-                  + "where topic = 'baton.register' "
-                  + "and (topic_id, partition, log_offset) > (?, ?, ?) "
-                  + "order by topic_id, partition, log_offset limit ?",
+              "where topic = 'baton.register' and (topic_id, partition, log_offset) > (?, ?, ?)",
+              "topic_id, partition, log_offset",
               known == null ? "" : known.topicId(),
               known == null ? -1 : known.partition(),
-              known == null ? -1L : known.offset(),
-              PAGE);
+              known == null ? -1L : known.offset());
         },
         sink);
   }
 
   private static <X extends Exception> void each(
-      Function<Archived, List<Archived>> nextPage, Sink<X> sink) throws X {
+      Function<Archived, Page<Archived>> nextPage, Sink<X> sink) throws X {
     Archived last = null;
-    List<Archived> page;
+    Page<Archived> page;
     do {
       page = nextPage.apply(last);
-      for (Archived event : page) sink.accept(event);
-      if (!page.isEmpty()) last = page.getLast();
-    } while (page.size() == PAGE);
+      for (Archived event : page.rows()) sink.accept(event);
+      if (!page.rows().isEmpty()) last = page.rows().getLast();
+    } while (page.more());
   }
 
-  private List<Archived> query(String select, Object... values) {
+  Page<Archived> query(String which, String order, Object... values) {
     return transactions.inTransaction(
         () ->
             Sql.on(transactions.connection(), "the archive")
-                .list(
-                    select,
+                .page(
+                    COLUMNS + which,
+                    order,
+                    PAGE,
                     row ->
                         new Archived(
                             row.getString("topic_id"),

@@ -2,6 +2,7 @@ package baton.escalation.proof;
 
 import baton.journal.store.Transactions;
 import baton.platform.Problems;
+import baton.platform.sql.Page;
 import baton.platform.sql.Sql;
 import baton.proof.MerkleTree;
 import baton.proof.ProofLine;
@@ -25,20 +26,6 @@ import org.slf4j.LoggerFactory;
 class Export {
   private static final Logger LOG = LoggerFactory.getLogger(Export.class);
   private static final int PAGE = 500;
-
-  /** Of one page, with at least one event, however long. */
-  static final long PAGE_BYTES = 4 << 20;
-
-  /** No more of what was selected than fits; the length of a value is known without reading it. */
-  private static final String BOUNDED =
-      """
-      select log_offset, event_id, value, more from (
-        select log_offset, event_id, value, bytes,
-          row_number() over place as number, sum(bytes) over place as total,
-          lead(log_offset) over place is not null as more
-        from (%s) as wanted window place as (order by log_offset)) as counted
-      where total - bytes < ? and number <= ? order by log_offset
-      """;
 
   private final Transactions transactions;
 
@@ -130,13 +117,13 @@ class Export {
     }
   }
 
-  record Page(List<Entry> entries, List<byte[]> values, boolean more) {}
+  record Leaves(List<Entry> entries, List<byte[]> values, boolean more) {}
 
   private <X extends Exception> void tree(
       ExportQuery query, CheckpointTable.Row tree, long after, boolean proofs, Sink<X> sink)
       throws X {
     long last = after;
-    Page page;
+    Leaves page;
     do {
       long from = last;
       page = transactions.inTransaction(() -> page(query, tree, from, proofs));
@@ -147,20 +134,21 @@ class Export {
   }
 
   /** In the transaction that is bound. */
-  Page page(ExportQuery query, CheckpointTable.Row tree, long after, boolean proofs) {
+  Leaves page(ExportQuery query, CheckpointTable.Row tree, long after, boolean proofs) {
     Connection tx = transactions.connection();
     var tiles = new Tiles(tree.tree(), tx);
     requireSlice(query, ForceSlices.on(tx));
-    if (tree.size() == 0 || after >= tree.size() - 1) return new Page(List.of(), List.of(), false);
+    if (tree.size() == 0 || after >= tree.size() - 1)
+      return new Leaves(List.of(), List.of(), false);
     long last = tiles.offset(tree.size() - 1);
-    List<Archived> rows =
+    var found =
         archived(
             query, tree, after < 0 ? -1 : tiles.offset(after), last, Sql.on(tx, "the archive"));
     var paths = new MerkleTree(tiles, tree.size());
     var entries = new ArrayList<Entry>();
     var values = new ArrayList<byte[]>();
     long before = after;
-    for (Archived row : rows) {
+    for (Archived row : found.rows()) {
       Long index = tiles.index(row.offset()).orElse(null);
       if (index == null) {
         LOG.error("The archive has what no leaf was made of: {} at {}", tree.topic(), row.offset());
@@ -180,7 +168,7 @@ class Export {
       values.add(row.value());
       before = index;
     }
-    return new Page(entries, values, !rows.isEmpty() && rows.getLast().more());
+    return new Leaves(entries, values, found.more());
   }
 
   /** Cut off rather than ended as if that were all. */
@@ -191,16 +179,13 @@ class Export {
               .formatted(query.force()));
   }
 
-  /**
-   * @param more whether there are others behind it
-   */
-  private record Archived(long offset, String event, byte[] value, boolean more) {}
+  private record Archived(long offset, String event, byte[] value) {}
 
-  private static List<Archived> archived(
+  private static Page<Archived> archived(
       ExportQuery query, CheckpointTable.Row tree, long after, long last, Sql sql) {
     var select =
         new StringBuilder(
-            "select log_offset, event_id, value, octet_length(value) as bytes from archived_event"
+            "select log_offset, event_id, value from archived_event"
                 + " where topic_id = ? and partition = ? and log_offset > ? and log_offset <= ?");
     var values = new ArrayList<Object>(List.of(tree.topicId(), tree.partition(), after, last));
     if (query.referral() != null) {
@@ -221,17 +206,13 @@ class Export {
       select.append(" and recorded_time < ?");
       values.add(query.to());
     }
-    select.append(" order by log_offset limit ").append(PAGE + 1);
-    values.add(PAGE_BYTES);
-    values.add(PAGE);
-    return sql.list(
-        BOUNDED.formatted(select),
+    return sql.page(
+        select.toString(),
+        "log_offset",
+        PAGE,
         row ->
             new Archived(
-                row.getLong("log_offset"),
-                row.getString("event_id"),
-                row.getBytes("value"),
-                row.getBoolean("more")),
+                row.getLong("log_offset"), row.getString("event_id"), row.getBytes("value")),
         values.toArray());
   }
 

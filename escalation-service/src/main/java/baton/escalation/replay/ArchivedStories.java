@@ -2,6 +2,7 @@ package baton.escalation.replay;
 
 import baton.contract.ReferralId;
 import baton.journal.store.Transactions;
+import baton.platform.sql.Page;
 import baton.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -24,9 +25,9 @@ public class ArchivedStories {
   private static final String NEXT =
       """
       select referral, partition, log_offset, value from archived_event
-      where referral is not null and (referral, partition, log_offset) > (?::uuid, ?, ?)
-      order by referral, partition, log_offset limit ?
-      """;
+      where referral is not null and (referral, partition, log_offset) > (?::uuid, ?, ?)""";
+
+  private static final String ORDER = "referral, partition, log_offset";
 
   private final Transactions transactions;
 
@@ -50,10 +51,10 @@ public class ArchivedStories {
     var last = new Row(known, Integer.MAX_VALUE, Long.MAX_VALUE, null);
     UUID told = null;
     var story = new ArrayList<byte[]>();
-    List<Row> page;
+    Page<Row> page;
     do {
       page = page(last);
-      for (Row row : page) {
+      for (Row row : page.rows()) {
         if (!row.referral().equals(told)) {
           if (!taken(told, story, taker)) return;
           told = row.referral();
@@ -62,7 +63,7 @@ public class ArchivedStories {
         story.add(row.value());
         last = row;
       }
-    } while (page.size() == PAGE);
+    } while (page.more());
     taken(told, story, taker);
   }
 
@@ -72,12 +73,14 @@ public class ArchivedStories {
         || taker.take(new ReferralId(told), List.copyOf(story));
   }
 
-  private List<Row> page(Row last) {
+  private Page<Row> page(Row last) {
     return transactions.inTransaction(
         () ->
             Sql.on(transactions.connection(), "the archive")
-                .list(
+                .page(
                     NEXT,
+                    ORDER,
+                    PAGE,
                     row ->
                         new Row(
                             row.getObject("referral", UUID.class),
@@ -86,7 +89,6 @@ public class ArchivedStories {
                             row.getBytes("value")),
                     last.referral(),
                     last.partition(),
-                    last.offset(),
-                    PAGE));
+                    last.offset()));
   }
 }

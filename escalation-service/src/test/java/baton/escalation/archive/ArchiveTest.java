@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.contract.Grade;
 import baton.contract.ReferralId;
+import baton.contract.Sealed;
+import baton.contract.risk.TriagePrioritySet;
 import baton.custody.Custody;
 import baton.escalation.fixtures.Live;
 import baton.escalation.fixtures.Stepped;
 import baton.escalation.fixtures.Story;
 import baton.escalation.replay.ArchiveReplay;
+import baton.escalation.replay.ArchivedStories;
 import baton.escalation.replay.model.Reckoning;
+import baton.journal.envelope.Envelope;
 import baton.journal.envelope.Topics;
 import baton.journal.reader.LogScan;
+import baton.journal.store.PageBytes;
 import baton.journal.store.Transactions;
 import baton.platform.board.CustodyBoard;
 import baton.testing.RealParts;
@@ -34,7 +39,12 @@ import org.junit.jupiter.api.Test;
 class ArchiveTest {
   private static final Comparator<Custody> BY_REFERRAL = Comparator.comparing(Custody::referral);
 
+  /** Bytes of what is sealed in an event that is nearly as long as one may be. */
+  private static final int LONG = 480_000;
+
   @Inject ArchiveReplay replay;
+  @Inject ArchivePages archive;
+  @Inject ArchivedStories stories;
   @Inject CustodyBoard board;
   @Inject Transactions transactions;
 
@@ -87,6 +97,31 @@ class ArchiveTest {
     var replayed = new ArrayList<Custody>();
     replay.each(later, Reckoning.RECORDED, null, replayed::add);
     assertThat(replayed).contains(onTheBoard.get()).isSortedAccordingTo(BY_REFERRAL);
+  }
+
+  @Test
+  void long_events_are_read_a_few_at_a_time_and_none_is_left_out() {
+    for (int i = 0; i < 25; i++)
+      story.tells(
+          Story.RISK,
+          new TriagePrioritySet(
+              story.referral(), null, Grade.LOW, Sealed.box("no-key", new byte[LONG * 3 / 4])),
+          start.plusSeconds(8 + i));
+    live.others().tell(story);
+    live.stepTo(start.plusSeconds(60));
+
+    var page = archive.query("where referral = ?", "partition, log_offset", story.referral());
+    assertThat(page.more()).as("there are others").isTrue();
+    assertThat(page.rows().stream().mapToLong(event -> event.value().length).sum())
+        .isBetween((long) PageBytes.MAX, (long) PageBytes.MAX + Envelope.MAX_BYTES);
+    // Never compared as texts: whoever prints them prints megabytes.
+    assertThat(audited(story.referral()).equals(onTheLog(story.referral()))).isTrue();
+    stories.after(
+        null,
+        (referral, told) -> {
+          if (referral.equals(story.referral())) assertThat(told).hasSize(story.events().size());
+          return !referral.equals(story.referral());
+        });
   }
 
   @Test

@@ -17,6 +17,7 @@ import baton.escalation.fixtures.Stepped;
 import baton.escalation.fixtures.Story;
 import baton.journal.envelope.Topics;
 import baton.journal.reader.LogScan;
+import baton.journal.store.PageBytes;
 import baton.journal.store.Transactions;
 import baton.platform.sql.Sql;
 import baton.proof.Base64Text;
@@ -224,12 +225,12 @@ class ProofTest {
     long longest = 512 << 10;
     long begun = 0;
     for (CheckpointTable.Row tree : export.trees(query)) {
-      Export.Page page = transactions.inTransaction(() -> export.page(query, tree, -1, false));
+      Export.Leaves page = transactions.inTransaction(() -> export.page(query, tree, -1, false));
       if (page.values().isEmpty()) continue;
       begun++;
       assertThat(page.more()).as("there are others").isTrue();
       assertThat(page.values().stream().mapToLong(each -> each.length).sum())
-          .isBetween(Export.PAGE_BYTES - longest, Export.PAGE_BYTES + longest);
+          .isBetween(PageBytes.MAX - longest, PageBytes.MAX + longest);
     }
     assertThat(begun).as("partitions").isEqualTo(1);
   }

@@ -1,5 +1,6 @@
 package baton.local.recovery;
 
+import baton.journal.store.PageBytes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +17,6 @@ import java.util.Set;
  * place that the log gave it.
  */
 final class ArchivedTopic {
-  private static final int PAGE = 1_000;
   private static final String LOG_ORDER = " order by partition, log_offset";
 
   private final Connection archive;
@@ -50,7 +50,7 @@ final class ArchivedTopic {
             + LOG_ORDER;
     archive.setAutoCommit(false);
     try (PreparedStatement select = archive.prepareStatement(sql)) {
-      select.setFetchSize(PAGE);
+      select.setFetchSize(PageBytes.EVENTS);
       select.setString(1, topic);
       try (ResultSet row = select.executeQuery()) {
         while (row.next())
@@ -100,13 +100,13 @@ final class ArchivedTopic {
     return known;
   }
 
-  /** The bytes at each of these places of the topic; those that it does not know are absent. */
-  Map<Place, byte[]> at(Collection<Place> places) throws SQLException {
+  /** The SHA-256 of what stands at each of these places; those that it does not know are absent. */
+  Map<Place, byte[]> hashes(Collection<Place> places) throws SQLException {
     var found = new HashMap<Place, byte[]>();
     try (PreparedStatement select =
         archive.prepareStatement(
             """
-            select partition, log_offset, value
+            select partition, log_offset, sha256(value)
               from unnest(?::int[], ?::bigint[]) as wanted (partition, log_offset)
               join archived_event a using (partition, log_offset) where a.topic = ?""")) {
       select.setArray(
@@ -123,7 +123,7 @@ final class ArchivedTopic {
 
   /** Where an event stands after the topic was written again; negative where none stood. */
   long placed(int partition, long offset) throws SQLException {
-    return at(List.of(new Place(partition, offset))).isEmpty() ? -1 : before(partition, offset);
+    return hashes(List.of(new Place(partition, offset))).isEmpty() ? -1 : before(partition, offset);
   }
 
   /** The topic has got another id and holds the same records at the same places. */

@@ -4,6 +4,7 @@ import baton.journal.envelope.Envelope;
 import baton.journal.envelope.UnreadableEvent;
 import baton.journal.reader.LogScan;
 import baton.local.recovery.ArchivedTopic.Place;
+import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,7 +20,12 @@ final class Comparison {
   private static final int BATCH = 500;
 
   private final ArchivedTopic archive;
+  private final MessageDigest sha256 = Manifest.sha256();
+
+  /** Hashes of what stands where: the records themselves may be long. */
   private final Map<Place, byte[]> batch = new HashMap<>();
+
+  private final Set<String> ids = new HashSet<>();
   private final Set<String> notArchived = new HashSet<>();
   private long records;
   private long matching;
@@ -59,7 +65,8 @@ final class Comparison {
 
   private void take(ConsumerRecord<String, byte[]> record) {
     records++;
-    batch.put(new Place(record.partition(), record.offset()), record.value());
+    batch.put(new Place(record.partition(), record.offset()), sha256.digest(record.value()));
+    ids.addAll(id(record.value()));
     try {
       if (batch.size() >= BATCH) flush();
     } catch (SQLException e) {
@@ -68,17 +75,16 @@ final class Comparison {
   }
 
   private void flush() throws SQLException {
-    Map<Place, byte[]> archived = archive.at(batch.keySet());
+    Map<Place, byte[]> archived = archive.hashes(batch.keySet());
     archived.forEach(
-        (place, value) -> {
-          if (Arrays.equals(value, batch.get(place))) matching++;
+        (place, hash) -> {
+          if (Arrays.equals(hash, batch.get(place))) matching++;
           else contradicted = true;
         });
-    var ids = new HashSet<String>();
-    for (byte[] value : batch.values()) ids.addAll(id(value));
     ids.removeAll(archive.known(ids));
     notArchived.addAll(ids);
     batch.clear();
+    ids.clear();
   }
 
   /** Of no use where the bytes are no event. */

@@ -2,6 +2,7 @@ package baton.local.recovery;
 
 import baton.journal.envelope.Envelope;
 import baton.journal.envelope.Topics;
+import baton.journal.store.PageBytes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,7 +48,7 @@ final class Tails {
     void take(Envelope event);
   }
 
-  /** One store's events, a page of them in memory. */
+  /** One store's events, of which a page is in memory, bounded in bytes as well. */
   private final class Tail implements AutoCloseable {
     private final Store store;
     private final Connection connection;
@@ -60,7 +61,7 @@ final class Tails {
       this.connection = store.connect();
       connection.setAutoCommit(false);
       this.select = connection.prepareStatement(PUBLISHED);
-      select.setFetchSize(PAGE);
+      select.setFetchSize(PageBytes.EVENTS);
       select.setBoolean(1, !topic.equals(Topics.REFERRALS));
       this.rows = select.executeQuery();
     }
@@ -68,8 +69,7 @@ final class Tails {
     /** The next that is lacking, or null. */
     Envelope next() throws SQLException {
       while (page.isEmpty()) {
-        List<Envelope> read = new ArrayList<>(PAGE);
-        while (read.size() < PAGE && rows.next()) read.add(event());
+        List<Envelope> read = read();
         if (read.isEmpty()) return null;
         Set<String> known = archive.known(read.stream().map(Envelope::id).toList());
         for (Envelope event : read)
@@ -78,6 +78,17 @@ final class Tails {
               && !onTopic.contains(event.id())) page.add(event);
       }
       return page.removeFirst();
+    }
+
+    private List<Envelope> read() throws SQLException {
+      var read = new ArrayList<Envelope>();
+      var bytes = new PageBytes();
+      boolean full = false;
+      while (!full && read.size() < PAGE && rows.next()) {
+        read.add(event());
+        full = bytes.add(read.getLast().data().length());
+      }
+      return read;
     }
 
     private Envelope event() throws SQLException {

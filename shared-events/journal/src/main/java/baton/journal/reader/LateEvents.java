@@ -4,13 +4,16 @@ import baton.journal.reader.Checkpoints.Checkpoint;
 import baton.journal.reader.Held.Kind;
 import baton.journal.reader.LogRecord.Place;
 import baton.journal.store.AxonJournal;
+import baton.journal.store.PageBytes;
 import baton.journal.store.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +34,7 @@ final class LateEvents implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(LateEvents.class);
   private static final Duration EVERY = Duration.ofSeconds(1);
 
-  /** Stories that one reading of a partition serves, and one transaction draws anew. */
+  /** Stories that one reading of a partition serves at most, and one transaction draws anew. */
   private static final int STORIES_MAX = 500;
 
   /** Reads a stretch of one partition; as {@link LogScan} does. */
@@ -123,12 +126,15 @@ final class LateEvents implements Runnable {
       List<String> stories =
           inTransaction(tx -> unknown.stories(tx, types, partition, after, STORIES_MAX));
       if (stories.isEmpty()) return;
-      LOG.info(
-          "{} stories of {} hold events that were skipped: {}", stories.size(), partition, types);
-      var told = new Told(partition, new HashSet<>(stories));
+      var told = new Told(partition, stories);
       told.readTo(inTransaction(tx -> checkpoint(partition)));
-      apply(types, told, stories);
-      last = stories.getLast();
+      LOG.info(
+          "{} stories of {} hold events that were skipped: {}",
+          told.stories().size(),
+          partition,
+          types);
+      apply(types, told, told.stories());
+      last = told.stories().getLast();
     }
   }
 
@@ -149,11 +155,13 @@ final class LateEvents implements Runnable {
           Connection tx = transactions.connection();
           checkpoints.own(List.of(told.partition));
           told.readTo(checkpoint(told.partition));
-          List<LogRecord> late = unknown.records(tx, types, stories);
+          // What was read meanwhile may have made them too many; the others' turn comes later.
+          List<String> now = stories.stream().filter(told.stories::contains).toList();
+          List<LogRecord> late = unknown.records(tx, types, now);
           for (LogRecord one : late) if (!one.own()) transactions.witnessed(one.event());
           handler.handle(late);
-          handler.retold(told.applied(stories));
-          unknown.remove(tx, types, stories);
+          handler.retold(told.applied(now));
+          unknown.remove(tx, types, now);
           return null;
         });
   }
@@ -179,16 +187,24 @@ final class LateEvents implements Runnable {
     T from(Connection transaction) throws SQLException;
   }
 
-  /** What the log tells of some stories, as far as this service has read it. */
+  /**
+   * What the log tells of some stories, as far as this service has read it: of the first ones that
+   * fit into a page together, and of one at least.
+   */
   private final class Told {
     private final TopicPartition partition;
-    private final Set<String> stories;
+    private final SequencedSet<String> stories;
     private final List<LogRecord> records = new ArrayList<>();
+    private long bytes;
     private long next;
 
-    Told(TopicPartition partition, Set<String> stories) {
+    Told(TopicPartition partition, List<String> stories) {
       this.partition = partition;
-      this.stories = stories;
+      this.stories = new LinkedHashSet<>(stories);
+    }
+
+    List<String> stories() {
+      return List.copyOf(stories);
     }
 
     void readTo(Checkpoint end) {
@@ -213,7 +229,19 @@ final class LateEvents implements Runnable {
               record.offset(),
               record.key(),
               record.value());
-      if (read.event() != null) records.add(read);
+      if (read.event() == null) return;
+      records.add(read);
+      bytes += read.value().length;
+      while (bytes > PageBytes.MAX && stories.size() > 1) leaveOut(stories.removeLast());
+    }
+
+    private void leaveOut(String story) {
+      records.removeIf(
+          record -> {
+            if (!record.key().equals(story)) return false;
+            bytes -= record.value().length;
+            return true;
+          });
     }
 
     /** Without what still waits for a predecessor. */

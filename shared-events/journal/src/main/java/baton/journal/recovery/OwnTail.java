@@ -3,6 +3,7 @@ package baton.journal.recovery;
 import baton.journal.envelope.Envelope;
 import baton.journal.envelope.UnreadableEvent;
 import baton.journal.reader.LogScan;
+import baton.journal.store.PageBytes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -29,9 +30,12 @@ public final class OwnTail {
   private final Lacking sink;
   private final KnownEvents known;
   private final Map<String, Envelope> batch = new LinkedHashMap<>();
+  private final PageBytes page = new PageBytes();
   private final Findings findings = new Findings();
 
-  /** Takes own events that the store lacks, in the order of the log, each once. */
+  /**
+   * Takes own events that the store lacks, a page at a time, in the order of the log, each once.
+   */
   @FunctionalInterface
   public interface Lacking {
     void take(List<Envelope> events) throws SQLException;
@@ -123,14 +127,16 @@ public final class OwnTail {
       findings.contradicted = event;
       return;
     }
-    batch.putIfAbsent(event.id(), event);
-    if (batch.size() >= BATCH) flush();
+    if (batch.putIfAbsent(event.id(), event) != null) return;
+    boolean full = page.add(record.value().length);
+    if (full || batch.size() >= BATCH) flush();
   }
 
   private void flush() throws SQLException {
     if (batch.isEmpty() || findings.contradicted != null) return;
     List<Envelope> lacking = known.lacking(List.copyOf(batch.values()));
     batch.clear();
+    page.clear();
     if (lacking.isEmpty()) return;
     known.contradicted(lacking).ifPresent(event -> findings.contradicted = event);
     if (findings.contradicted != null) return;

@@ -61,6 +61,9 @@ final class ReaderBed implements AutoCloseable {
 
     final List<LogRecord> retold = new CopyOnWriteArrayList<>();
 
+    /** How many bytes were retold at once. */
+    final List<Long> retoldBytes = new CopyOnWriteArrayList<>();
+
     EventCodec codec = new EventCodec();
     Map<String, Object> kafka = TestLog.KAFKA;
     int batch = ReaderConfig.BATCH_MAX;
@@ -106,6 +109,7 @@ final class ReaderBed implements AutoCloseable {
         @Override
         public void retold(List<LogRecord> stories) {
           retold.addAll(stories);
+          retoldBytes.add(stories.stream().mapToLong(record -> record.value().length).sum());
         }
 
         @Override

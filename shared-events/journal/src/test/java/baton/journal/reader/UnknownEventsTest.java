@@ -20,6 +20,7 @@ import baton.custody.Custody;
 import baton.journal.Samples;
 import baton.journal.envelope.Envelope;
 import baton.journal.envelope.EventCodec;
+import baton.journal.store.PageBytes;
 import baton.policy.file.Defaults;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.nio.charset.StandardCharsets;
@@ -115,6 +116,27 @@ class UnknownEventsTest {
     assertThat(folded.custodian().person()).isEqualTo(ASSESSOR);
     assertThat(folded.reading().stoppedBy()).isNull();
     assertThat(bed.seen()).hasSize(6).last().isEqualTo(story.get(2).id());
+  }
+
+  @Test
+  void long_stories_are_told_again_a_few_at_a_time() {
+    var all = Stream.generate(Samples::newReferral).limit(30).toList();
+    for (var one : all) {
+      bed.log.write(
+          Written.envelope(
+              Written.INTAKE,
+              Samples.received(one).withSealed(Sealed.box("k", new byte[350_000])),
+              0));
+      bed.log.write(accepted(one, 0));
+    }
+    LogReader before = old.started();
+    awaitIdle(before);
+    before.stop();
+
+    upgraded.started();
+    await().atMost(SOON).until(() -> skipped().isEmpty());
+    assertThat(upgraded.retoldBytes).as("at once").allMatch(bytes -> bytes <= PageBytes.MAX);
+    assertThat(upgraded.retold).extracting(record -> record.event().referral()).containsAll(all);
   }
 
   @Test

@@ -78,6 +78,13 @@ final class RecoveryBed {
   }
 
   static Envelope event(ReferralId referral, long sequence) {
+    return event(referral, sequence, "R-" + sequence);
+  }
+
+  /**
+   * @param reference as long as the event is to be
+   */
+  static Envelope event(ReferralId referral, long sequence, String reference) {
     String now = Times.text(Instant.now());
     return new Envelope(
         UuidCreator.getTimeOrderedEpochPlus1().toString(),
@@ -95,7 +102,7 @@ final class RecoveryBed {
         Envelope.DEFAULT_MARKING,
         false,
         null,
-        new EventCodec().data(new ReceiptRepeated(referral, "R-" + sequence, null)));
+        new EventCodec().data(new ReceiptRepeated(referral, reference, null)));
   }
 
   /** Committed, not yet published. */

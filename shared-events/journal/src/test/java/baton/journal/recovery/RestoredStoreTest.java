@@ -8,6 +8,7 @@ import baton.contract.Recorded;
 import baton.contract.ReferralId;
 import baton.journal.Samples;
 import baton.journal.recovery.Situation.Kind;
+import baton.journal.store.PageBytes;
 import baton.parts.LogTopics;
 import baton.testing.RealParts;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** Restore drills on a real store and log: what each situation is told as, and what mends it. */
 class RestoredStoreTest {
+  /** Of an event that is nearly as long as one may be. */
+  private static final int LONG = 500_000;
+
   private final RecoveryBed bed = RecoveryBed.fresh();
   private final ReferralId referral = Samples.newReferral();
 
@@ -53,6 +57,22 @@ class RestoredStoreTest {
                 "select last_sequence from stream_position where stream='" + referral + "'"))
         .isEqualTo("4");
     assertThat(restored.one("select count(*) from parked_event")).isEqualTo("0");
+  }
+
+  @Test
+  void long_events_are_brought_back_a_few_at_a_time() throws Exception {
+    RecoveryBed restored = bed.copy();
+    String reference = "R".repeat(LONG);
+    for (int i = 0; i < 30; i++) bed.commit(event(Samples.newReferral(), 0, reference));
+    bed.run();
+
+    List<Integer> atOnce = new ArrayList<>();
+    assertThat(restored.bringBack((events, _) -> atOnce.add(events.size()))).isEmpty();
+    assertThat(atOnce)
+        .as("events in memory")
+        .allMatch(events -> (events - 1) * LONG < PageBytes.MAX);
+    assertThat(atOnce.stream().mapToInt(events -> events).sum()).isEqualTo(30);
+    assertThat(restored.events()).isEqualTo(bed.events());
   }
 
   @Test

@@ -3,6 +3,7 @@ package baton.platform.sql;
 import baton.contract.BatchId;
 import baton.contract.EventId;
 import baton.contract.ReferralId;
+import baton.journal.store.PageBytes;
 import baton.platform.DatabaseFailed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -56,6 +57,27 @@ public final class Sql {
     } catch (SQLException e) {
       throw new DatabaseFailed(purpose + " could not be read", e);
     }
+  }
+
+  /**
+   * As many events as fit into a page, {@link PageBytes}, and never more than a number of them.
+   *
+   * @param select rows with a column {@code value}, the event's bytes, in no order
+   * @param order of the rows, by columns that it selects
+   */
+  public <T> Page<T> page(
+      String select, String order, int limit, Reading<T> reading, Object... values) {
+    var found = new long[1];
+    String limited = "%s order by %s limit %d".formatted(select, order, limit);
+    List<T> rows =
+        list(
+            PageBytes.cut(limited, order),
+            row -> {
+              found[0] = row.getLong("found");
+              return reading.of(row);
+            },
+            values);
+    return new Page<>(rows, found[0] == limit || rows.size() < found[0]);
   }
 
   /** What is done with one row after the other. */
