@@ -22,7 +22,7 @@ public final class Refusals {
                   409,
                   "referral-unreadable",
                   "Refused as things stand",
-                  "the key of this referral has been disposed of (R41)"));
+                  "the keyring does not hold the key of this referral: disposed of (R41) or lost"));
       case EventTooLarge _ ->
           Optional.of(
               Problems.of(

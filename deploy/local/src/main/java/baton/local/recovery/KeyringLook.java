@@ -1,5 +1,6 @@
 package baton.local.recovery;
 
+import baton.journal.recovery.KeyringState;
 import baton.journal.seal.KeyEncryption;
 import baton.local.Trouble;
 import baton.parts.PostgresServer;
@@ -14,11 +15,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Gatherers;
 
 /**
@@ -78,25 +80,26 @@ public final class KeyringLook {
 
   /** What is amiss with the keys that the stores name, in a sentence. */
   Optional<String> missingKeys(List<Store> stores) throws SQLException {
-    Set<String> named = named(stores);
+    SortedSet<String> named = named(stores);
     Set<String> lost = holdsKeys() ? missing(named) : named;
-    if (lost.isEmpty()) return Optional.empty();
-    boolean newestLost = lost.contains(Collections.max(named));
-    // Keys are numbered in the order of time; one by one they are disposed of on purpose.
-    String what =
-        lost.size() == named.size()
-            ? "The keyring is lost: it holds none of the %d keys that the stores name"
-                .formatted(named.size())
-            : newestLost
-                ? "The keyring is older than the stores: it lacks %d of the %d keys that they name"
-                    .formatted(lost.size(), named.size())
-                : null;
-    return what == null
-        ? Optional.empty()
-        : Optional.of(
-            what
-                + ". What they sealed cannot be read; custody, clocks and proofs go on. Put a newer"
-                + " keyring back: baton restore --only keyring FOLDER");
+    return switch (KeyringState.of(named, lost)) {
+      case IN_ORDER -> Optional.empty();
+      case OLDER ->
+          told(
+              "The keyring is older than the stores: it lacks %d of the %d keys that they name"
+                  .formatted(lost.size(), named.size()));
+      case LOST ->
+          told(
+              "The keyring is lost: it holds none of the %d keys that the stores name"
+                  .formatted(named.size()));
+    };
+  }
+
+  private static Optional<String> told(String what) {
+    return Optional.of(
+        what
+            + ". What they sealed cannot be read; custody, clocks and proofs go on. Put a newer"
+            + " keyring back: baton restore --only keyring FOLDER");
   }
 
   /** False for a keyring that is lost, and for one that no service has used. */
@@ -108,8 +111,8 @@ public final class KeyringLook {
     }
   }
 
-  private static Set<String> named(List<Store> stores) throws SQLException {
-    var named = new HashSet<String>();
+  private static SortedSet<String> named(List<Store> stores) throws SQLException {
+    var named = new TreeSet<String>();
     for (Store store : stores)
       try (Connection connection = store.connect()) {
         connection.setAutoCommit(false);

@@ -31,16 +31,41 @@ class KeyringCheckTest {
   }
 
   @Test
-  void one_key_that_was_disposed_of_is_no_loss() throws SQLException {
-    seal(2);
-    execute(keys, "delete from data_key where key = '" + given.getLast() + "'");
+  void single_keys_that_were_disposed_of_are_no_loss() throws SQLException {
+    seal(6);
+    for (int disposed : List.of(0, 1, 3, 4)) lose(given.get(disposed));
     assertThat(trouble()).isEmpty();
+  }
+
+  @Test
+  void a_keyring_that_lacks_the_newest_key_is_older() throws SQLException {
+    seal(2);
+    lose(given.getLast());
+    assertThat(trouble())
+        .hasValueSatisfying(
+            sentence ->
+                assertThat(sentence)
+                    .startsWith(
+                        "The keyring is older than this store: it lacks 1 of the 2 newest"));
+  }
+
+  @Test
+  void a_keyring_that_was_used_since_it_was_put_back_is_older_all_the_same() throws SQLException {
+    seal(5);
+    for (String key : given.subList(2, 5)) lose(key);
+    seal(4);
+    assertThat(trouble())
+        .hasValueSatisfying(
+            sentence ->
+                assertThat(sentence)
+                    .startsWith(
+                        "The keyring is older than this store: it lacks 3 of the 9 newest"));
   }
 
   @Test
   void an_older_keyring_is_told_and_gives_none_of_its_unused_keys_again() throws SQLException {
     seal(2);
-    execute(keys, "delete from data_key where key in ('%s')".formatted(String.join("', '", given)));
+    for (String key : given) lose(key);
     assertThat(trouble())
         .hasValueSatisfying(
             sentence ->
@@ -55,6 +80,10 @@ class KeyringCheckTest {
         .as("made ahead of need by a process that is gone")
         .doesNotContain(fresh.id());
     assertThat(given).doesNotContain(fresh.id());
+  }
+
+  private void lose(String key) throws SQLException {
+    execute(keys, "delete from data_key where key = '" + key + "'");
   }
 
   private void seal(int referrals) throws SQLException {
