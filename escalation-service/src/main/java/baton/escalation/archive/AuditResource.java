@@ -9,6 +9,8 @@ import baton.platform.Problems;
 import baton.platform.Roles;
 import baton.platform.ServesCopies;
 import baton.platform.board.CustodyBoard;
+import baton.platform.limits.LongAnswer;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -48,6 +50,8 @@ public class AuditResource {
   }
 
   @GET
+  @LongAnswer
+  @RunOnVirtualThread
   @Path("/referrals/{referralId}/events")
   @Operation(summary = "Every event of a referral as it stands on the log, in log order")
   public StreamingOutput ofReferral(@PathParam("referralId") ReferralId referral) {
@@ -59,6 +63,8 @@ public class AuditResource {
   }
 
   @GET
+  @LongAnswer
+  @RunOnVirtualThread
   @Path("/events")
   @Operation(
       summary = "Every event recorded in a span, by the time it was recorded",

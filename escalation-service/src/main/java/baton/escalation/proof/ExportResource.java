@@ -9,8 +9,10 @@ import baton.platform.Problems;
 import baton.platform.Roles;
 import baton.platform.ServesCopies;
 import baton.platform.board.CustodyBoard;
+import baton.platform.limits.LongAnswer;
 import baton.proof.ProofFormat;
 import baton.proof.ProofLine;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -88,6 +90,8 @@ public class ExportResource {
   }
 
   @GET
+  @LongAnswer
+  @RunOnVirtualThread
   @Operation(
       summary = "A slice of the log, one event a line",
       description =
@@ -103,6 +107,8 @@ public class ExportResource {
   }
 
   @GET
+  @LongAnswer
+  @RunOnVirtualThread
   @Path("/proof")
   @Operation(
       summary = "What proves an export of the same query",

@@ -144,6 +144,27 @@ public interface BatonConfig {
     @WithDefault("3")
     int uploadsEach();
 
+    /** Answers of unbounded length that one instance gives at the same time. */
+    @WithDefault("24")
+    int streams();
+
+    /** Of one organisation's. */
+    @WithDefault("6")
+    int streamsEach();
+
+    /**
+     * How long a reader may need for 16 KiB of an answer. What the kernel holds of it, {@link
+     * #sendBuffer}, goes in leaps of a third.
+     */
+    @WithDefault("60s")
+    Duration takenWithin();
+
+    /**
+     * Bytes that the kernel keeps for one connection's reader; without a bound they are megabytes.
+     */
+    @WithDefault("262144")
+    int sendBuffer();
+
     /** How long an {@code Idempotency-Key} is remembered. */
     @WithDefault("7d")
     Duration keysKept();

@@ -40,9 +40,11 @@ public class Admission {
   private final Room room;
   private final BatonConfig.Http limits;
   private final MeterRegistry meters;
+  private final SlowReaders readers;
   private volatile boolean stopping;
 
-  Admission(BatonConfig config, MeterRegistry meters) {
+  Admission(BatonConfig config, MeterRegistry meters, SlowReaders readers) {
+    this.readers = readers;
     this.limits = config.http();
     this.meters = meters;
     this.room = new Room(limits.atOnce(), Runtime.getRuntime().maxMemory() / HEAP_SHARE);
@@ -94,6 +96,7 @@ public class Admission {
     Place place = Place.taken(() -> room.leave(bytes));
     place.keep(call);
     call.addEndHandler(_ -> place.leave());
+    readers.watch(call);
     call.next();
   }
 
