@@ -30,7 +30,15 @@ public enum Bug {
   /** A watermark counts at once, before the log is read to the end that was seen after it. */
   JUDGED_BEFORE_THE_END_WAS_READ("never green while blind"),
   /** A deadline is judged by the clock alone. */
-  HORIZON_IGNORED("a deadline is raised only if truly due");
+  HORIZON_IGNORED("a deadline is raised only if truly due"),
+  /** What is still uncommitted is read and sent; some of it is rolled back. */
+  RELAY_READS_WHAT_IS_NOT_COMMITTED("only what is committed is published"),
+  /** With each event after the first the board forgets who has it. */
+  HOLDER_LOST_WITH_THE_NEXT_EVENT("exactly one has it"),
+  /** Of the referrals of one batch only the first is kept on the board. */
+  BOARD_KEEPS_ONE_OF_A_BATCH("board and sweep agree"),
+  /** The keeper looks at the time and raises nothing. */
+  KEEPER_RAISES_NOTHING("when faults stop, everything comes to its end");
 
   private final String promise;
 

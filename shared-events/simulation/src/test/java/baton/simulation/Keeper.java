@@ -133,6 +133,7 @@ final class Keeper implements Lookout {
   }
 
   private void judge(Work work, Custody custody, Horizon horizon) {
+    if (world.bug() == Bug.KEEPER_RAISES_NOTHING) return;
     for (Finding each : due(custody, horizon)) {
       boolean certain = each.due().isBefore(horizon.certain());
       Finding.Cause cause = each.cause();

@@ -96,7 +96,9 @@ public final class Service {
   }
 
   void keep(Map<ReferralId, Custody> folded) {
-    board.putAll(folded);
+    if (world.bug() == Bug.BOARD_KEEPS_ONE_OF_A_BATCH)
+      folded.values().stream().limit(1).forEach(each -> board.put(each.referral(), each));
+    else board.putAll(folded);
     folded.values().forEach(world.invariants()::held);
     world.invariants().finished(this);
   }
@@ -121,7 +123,9 @@ public final class Service {
       throw new IllegalStateException(failure);
     }
     Custody known = work.folded(record.event().referral());
-    work.fold(Custody.evolve(known, record.event(), Deadlines.SHORT));
+    Custody next = Custody.evolve(known, record.event(), Deadlines.SHORT);
+    boolean loses = world.bug() == Bug.HOLDER_LOST_WITH_THE_NEXT_EVENT && known.open();
+    work.fold(loses ? Forgotten.holder(next) : next);
   }
 
   /** Tells of parking, in a transaction of its own. */

@@ -46,6 +46,13 @@ public final class Store {
     return rows;
   }
 
+  /** As nobody may see it: what is written and not committed yet is among it. */
+  public NavigableMap<Position, Row> dirtyRows() {
+    var all = new TreeMap<>(rows);
+    for (Transaction each : active) each.written().forEach(row -> all.put(row.position(), row));
+    return all;
+  }
+
   /** The committed event at a place of a stream, or null. */
   public Row row(String stream, long sequence) {
     List<Row> known = streams.getOrDefault(stream, List.of());

@@ -104,6 +104,10 @@ public final class Transaction {
     witness(row.key(), row.event().recordedTime());
   }
 
+  List<Row> written() {
+    return List.copyOf(rows);
+  }
+
   void commit() throws SQLException {
     Call call = actor.call("commit");
     refuseIfEnded();

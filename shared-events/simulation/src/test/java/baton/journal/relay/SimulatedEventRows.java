@@ -28,9 +28,12 @@ final class SimulatedEventRows implements EventRows {
   }
 
   private StoreBatch batch(Position position, int limit) {
-    long xmin = world.bug() == Bug.RELAY_READS_PAST_THE_HORIZON ? Long.MAX_VALUE : store.xmin();
+    boolean dirty = world.bug() == Bug.RELAY_READS_WHAT_IS_NOT_COMMITTED;
+    boolean beyondHorizon = dirty || world.bug() == Bug.RELAY_READS_PAST_THE_HORIZON;
+    long xmin = beyondHorizon ? Long.MAX_VALUE : store.xmin();
+    var rows = dirty ? store.dirtyRows() : store.rows();
     List<StoredEvent> events = new ArrayList<>();
-    for (Row row : store.rows().tailMap(position, false).values()) {
+    for (Row row : rows.tailMap(position, false).values()) {
       if (row.position().transaction() >= xmin || events.size() == limit) break;
       events.add(event(row));
     }
