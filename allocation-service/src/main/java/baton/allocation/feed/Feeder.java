@@ -59,14 +59,7 @@ public class Feeder {
 
   /** Called last in a batch: feeds are locked until it ends. */
   public void tell(List<LogRecord> records) {
-    List<Recorded<? extends BatonEvent>> stories = stories(records);
-    if (stories.isEmpty()) return;
-    var referrals = stories.stream().map(Recorded::referral).distinct().toList();
-    try {
-      tell(stories, board.find(referrals, transactions.connection()), false);
-    } catch (SQLException e) {
-      throw new DatabaseFailed("the board could not be read", e);
-    }
+    tellOn(stories(records), When.NOW);
   }
 
   /**
@@ -75,11 +68,42 @@ public class Feeder {
    */
   public void retell(List<LogRecord> records) {
     PolicyTable.on(transactions.connection()).lockToFold();
-    tell(stories(records), Map.of(), true);
+    tell(stories(records), Map.of(), When.ANEW);
+  }
+
+  /**
+   * What was read before there were feeds, part after part in the order of the log.
+   *
+   * @param begun whether feeds began before it is told: then nothing is said of how something
+   *     stood, which a catch-up says of what stands still
+   */
+  void tellBefore(List<LogRecord> records, boolean begun) {
+    PolicyTable.on(transactions.connection()).lockToFold();
+    tellOn(stories(records), begun ? When.TOO_LATE : When.NOW);
+  }
+
+  private void tellOn(List<Recorded<? extends BatonEvent>> stories, When when) {
+    if (stories.isEmpty()) return;
+    var referrals = stories.stream().map(Recorded::referral).distinct().toList();
+    try {
+      tell(stories, board.find(referrals, transactions.connection()), when);
+    } catch (SQLException e) {
+      throw new DatabaseFailed("the board could not be read", e);
+    }
+  }
+
+  /** When stories are told, and so what of how something stands is true at the feed's end. */
+  private enum When {
+    /** In their order: all of it. */
+    NOW,
+    /** Whole and for the second time: what is so at the stories' end. */
+    ANEW,
+    /** In part, behind what came after them: nothing. */
+    TOO_LATE
   }
 
   private void tell(
-      List<Recorded<? extends BatonEvent>> stories, Map<ReferralId, Custody> before, boolean late) {
+      List<Recorded<? extends BatonEvent>> stories, Map<ReferralId, Custody> before, When when) {
     Connection connection = transactions.connection();
     PolicyBook policy = shelf.book(connection);
     var after = new LinkedHashMap<ReferralId, Custody>();
@@ -97,7 +121,13 @@ public class Feeder {
     } catch (SQLException e) {
       throw new DatabaseFailed("the board could not be written", e);
     }
-    if (late) drafts.removeIf(draft -> !Standing.stillTrue(draft, after));
+    drafts.removeIf(
+        draft ->
+            switch (when) {
+              case NOW -> false;
+              case ANEW -> !Standing.stillTrue(draft, after);
+              case TOO_LATE -> draft.event() instanceof StillOpen;
+            });
     drafts.replaceAll(draft -> withContent(draft, connection));
     if (drafts.isEmpty()) return;
     // As who answers a command does: first the referrals' clocks, then the feeds.

@@ -44,6 +44,7 @@ public final class LogReader implements AutoCloseable {
   private final ReaderStatus status = new ReaderStatus();
   private final ReaderMetrics metrics;
   private final LateEvents late;
+  private final ReadAgain again;
 
   private volatile Admin admin;
   private volatile Thread thread;
@@ -86,6 +87,12 @@ public final class LogReader implements AutoCloseable {
             handler,
             decoder,
             this::stretch);
+    this.again = new ReadAgain(transactions, checkpoints, rows, decoder, this::stretch);
+  }
+
+  /** What was read already; usable whether or not the reader runs. */
+  public ReadAgain again() {
+    return again;
   }
 
   /** What waits; usable whether or not the reader runs. */

@@ -11,6 +11,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -39,6 +41,7 @@ public class JournalLife {
   private final LogReader reader;
   private final StoreAudit audit;
   private final ReadOnly readOnly;
+  private final Instance<BeforeReading> before;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread connecting = Thread.ofVirtual().name("log-connect").unstarted(this::connect);
   private long pause = NEXT_TRY_SECONDS;
@@ -52,7 +55,9 @@ public class JournalLife {
       Relay relay,
       LogReader reader,
       StoreAudit audit,
-      ReadOnly readOnly) {
+      ReadOnly readOnly,
+      @Any Instance<BeforeReading> before) {
+    this.before = before;
     this.config = config;
     this.order = order;
     this.journal = journal;
@@ -95,6 +100,10 @@ public class JournalLife {
     }
   }
 
+  private boolean isStopping() {
+    return stopping.getCount() == 0;
+  }
+
   private boolean started() throws InterruptedException {
     pause = NEXT_TRY_SECONDS;
     try {
@@ -107,6 +116,8 @@ public class JournalLife {
         relay.start();
         relaying = true;
       }
+      for (BeforeReading each : before) each.run(reader.again(), this::isStopping);
+      if (isStopping()) return false;
       reader.start();
       if (!readOnly.holds()) audit.start();
       connected = true;
