@@ -1,5 +1,6 @@
 package baton.acceptance.faults;
 
+import baton.contract.Force;
 import baton.local.ClockMode;
 import baton.local.Home;
 import baton.local.Instance;
@@ -11,6 +12,8 @@ import baton.local.client.Who;
 import baton.parts.LocalPostgres;
 import baton.parts.Ports;
 import baton.parts.PostgresServer;
+import baton.parts.access.ClientProperties;
+import baton.parts.access.ForceAccess;
 import baton.parts.keys.Bearer;
 import baton.parts.keys.TokenIssuer;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 
 /** Baton as it runs on a machine, on the system's clock, with everything in reach to be broken. */
 final class FaultyBaton implements AutoCloseable {
@@ -47,14 +51,24 @@ final class FaultyBaton implements AutoCloseable {
 
   /** Starts everything afresh; what an earlier run left behind is stopped and removed. */
   static FaultyBaton start(int instances, int brokers) {
+    return start(instances, brokers, List.of());
+  }
+
+  /**
+   * @param more instances that there is room for and that are not started yet: {@link
+   *     Processes#start}; whoever awaits that all is ready ends them
+   */
+  static FaultyBaton start(int instances, int brokers, List<Instance> more) {
     var module = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
-    var ports = Ports.freeBase(PORTS_FROM, 10 * Math.max(instances, brokers));
+    var all = Stream.concat(all(instances).stream(), more.stream()).toList();
+    int rows = all.stream().mapToInt(Instance::number).max().orElseThrow();
+    var ports = Ports.freeBase(PORTS_FROM, 10 * Math.max(rows, brokers));
     var home = new Home(module.getParent().getParent(), module.resolve("target/faulty"), ports);
     try {
       var before = new LocalBaton(home, System.out::println);
       before.down();
       home.wipe();
-      var wires = new Wires(home, all(instances), brokers);
+      var wires = new Wires(home, all, brokers);
       var local = new LocalBaton(home, System.out::println, wires);
       local.up(new LocalBaton.Wanted(ClockMode.SYSTEM, null, null, instances, brokers));
       var baton = new FaultyBaton(local, wires, brokers);
@@ -114,10 +128,36 @@ final class FaultyBaton implements AutoCloseable {
   }
 
   Caller caller(Promises promises) {
-    return new Caller(home(), instances(), this::token, promises);
+    return caller(promises, instances());
   }
 
-  private String token(Who who) {
+  /**
+   * @param instances that it knows of
+   */
+  Caller caller(Promises promises, List<Instance> instances) {
+    return new Caller(home(), instances, this::token, promises);
+  }
+
+  /**
+   * Lets a force's record system in at the broker.
+   *
+   * @return its {@code client.properties}
+   */
+  String letIn(Force force) throws IOException {
+    try (var admin = Admin.create(kafka())) {
+      var certificates = local.brokers().keys().certificates();
+      var address = local.brokers().bootstrap();
+      return new ForceAccess(admin)
+          .byPassword(
+              force,
+              brokers,
+              false,
+              password -> ClientProperties.ofForce(address, force, password, certificates))
+          .orElseThrow();
+    }
+  }
+
+  String token(Who who) {
     return signed.computeIfAbsent(
         who,
         _ -> tokens.sign(new Bearer(who.role(), who.organisation(), who.person()), TOKENS_LAST));

@@ -32,6 +32,11 @@ final class Wire implements AutoCloseable {
     return door.getLocalPort();
   }
 
+  /** Whether a connection from this port to the target is one of the wire's. */
+  boolean carries(int port) {
+    return open.stream().anyMatch(socket -> socket.getLocalPort() == port);
+  }
+
   /** What is open breaks, what is tried is refused. */
   void cut() {
     cut = true;

@@ -23,6 +23,20 @@ import java.util.stream.IntStream;
  * its own: so one service can lose one of them while the others have all.
  */
 final class Wires implements Surroundings, AutoCloseable {
+  /** Receivers of webhooks stand here, and what fails is tried again while a test looks on. */
+  private static final Map<String, String> TO_THIS_MACHINE =
+      Map.of(
+          "BATON_WEBHOOKS_ALLOW_ANYWHERE",
+          "true",
+          "BATON_WEBHOOKS_ALLOW_HTTP",
+          "true",
+          "BATON_WEBHOOKS_ANSWER_MAX",
+          "PT3S",
+          "BATON_WEBHOOKS_RETRY_FIRST",
+          "PT0.5S",
+          "BATON_WEBHOOKS_RETRY_MAX",
+          "PT2S");
+
   private final Map<String, Wire> wires = new LinkedHashMap<>();
   private final Map<Integer, List<Door>> doors = new HashMap<>();
   private final List<Integer> brokers;
@@ -89,15 +103,18 @@ final class Wires implements Surroundings, AutoCloseable {
         brokers.stream()
             .map(number -> "127.0.0.1:" + between(own, broker(number)).port())
             .collect(Collectors.joining(","));
-    return Map.of(
-        "BATON_KAFKA",
-        kafka,
-        "BATON_DB_URL",
-        database + instance.service().slug(),
-        "BATON_KEYRING_URL",
-        database + "keyring",
-        "BATON_CLOCK_SKEW",
-        clock(own).toString());
+    var environment = new HashMap<>(TO_THIS_MACHINE);
+    environment.putAll(
+        Map.of(
+            "BATON_KAFKA",
+            kafka,
+            "BATON_DB_URL",
+            database + instance.service().slug(),
+            "BATON_KEYRING_URL",
+            database + "keyring",
+            "BATON_CLOCK_SKEW",
+            clock(own).toString()));
+    return environment;
   }
 
   private Duration clock(String service) {

@@ -1,0 +1,75 @@
+package baton.acceptance.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * A force's record system in a process of its own: it stores what it polls, and commits afterwards.
+ * Arguments: its {@code client.properties}, the topic, the file that it stores in, and how often it
+ * commits before it hangs between poll and commit (0: it never hangs).
+ */
+final class FeedSubscriber {
+  private FeedSubscriber() {}
+
+  public static void main(String[] arguments) throws Exception {
+    var settings = new Properties();
+    try (var file = Files.newBufferedReader(Path.of(arguments[0]))) {
+      settings.load(file);
+    }
+    settings.put("enable.auto.commit", "false");
+    // Who was killed is missed by the group as soon as the broker allows.
+    settings.put("session.timeout.ms", "6000");
+    settings.put("heartbeat.interval.ms", "1000");
+    settings.put("max.poll.records", "5");
+    var store = Path.of(arguments[2]);
+    int hangsAfter = Integer.parseInt(arguments[3]);
+    var text = new StringDeserializer();
+    try (var consumer = new KafkaConsumer<>(settings, text, text)) {
+      consumer.subscribe(List.of(arguments[1]));
+      for (int committed = 0; ; ) {
+        var polled = new ArrayList<String>();
+        consumer.poll(Duration.ofSeconds(1)).forEach(record -> polled.add(record.value()));
+        if (polled.isEmpty()) continue;
+        store(store, polled);
+        if (++committed == hangsAfter + 1 && hangsAfter > 0) {
+          store(store, List.of("hangs"));
+          new CountDownLatch(1).await();
+        }
+        consumer.commitSync();
+      }
+    }
+  }
+
+  private static void store(Path file, List<String> lines) throws IOException {
+    Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  /** It runs until it is killed, by {@link Process#destroyForcibly}. */
+  static Process start(Path settings, String topic, Path store, int hangsAfter) throws IOException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return new ProcessBuilder(
+            java,
+            "-Xmx64m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            FeedSubscriber.class.getName(),
+            settings.toString(),
+            topic,
+            store.toString(),
+            Integer.toString(hangsAfter))
+        .redirectErrorStream(true)
+        .redirectOutput(store.resolveSibling("subscriber.log").toFile())
+        .start();
+  }
+}

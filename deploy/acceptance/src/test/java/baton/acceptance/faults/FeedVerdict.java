@@ -1,0 +1,124 @@
+package baton.acceptance.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a force's feed brought by each of its ways, against what was promised. */
+final class FeedVerdict {
+  private static final String DISSEMINATED = "baton.feed.disseminated.v1";
+  private static final String WITHDRAWN = "baton.feed.withdrawn.v1";
+
+  private final List<String> wrong = new ArrayList<>();
+  private final List<JsonNode> feed;
+
+  /**
+   * @param feed as somebody read it by cursor
+   */
+  FeedVerdict(List<JsonNode> feed) {
+    this.feed = feed;
+  }
+
+  /** A line for each thing that is not so. */
+  List<String> wrong() {
+    return List.copyOf(wrong);
+  }
+
+  /** By cursor: each once, without a hole, the same for whoever reads it. */
+  FeedVerdict cursor(List<JsonNode> again) {
+    var ids = new HashSet<String>();
+    for (int i = 0; i < feed.size(); i++) {
+      if (position(feed.get(i)) != i + 1) wrong.add("by cursor, at " + i + ": " + feed.get(i));
+      if (!ids.add(id(feed.get(i)))) wrong.add("twice by cursor: " + feed.get(i));
+    }
+    if (!ids(again).equals(ids(feed))) wrong.add("read again, it is another feed");
+    return this;
+  }
+
+  /** All that was received was disseminated once, and what was taken back was withdrawn once. */
+  FeedVerdict told(Set<String> received, Set<String> withdrawn) {
+    for (String referral : received) once(DISSEMINATED, referral);
+    for (String referral : withdrawn) once(WITHDRAWN, referral);
+    afterWithdrawal("by cursor", feed);
+    return this;
+  }
+
+  private void once(String type, String referral) {
+    long times =
+        feed.stream()
+            .filter(e -> type(e).equals(type) && subject(e).equals(referral))
+            .filter(e -> e.path("data").path("number").asInt() == 1)
+            .count();
+    if (times != 1) wrong.add(type + " of " + referral + " " + times + " times");
+  }
+
+  /**
+   * On a way that may bring an entry more than once: all of them came, each as the same entry, and
+   * for the first time in the order of the feed.
+   */
+  FeedVerdict atLeastOnce(String way, List<JsonNode> came) {
+    var first = new LinkedHashMap<String, JsonNode>();
+    for (JsonNode entry : came) {
+      JsonNode before = first.putIfAbsent(id(entry), entry);
+      if (before != null && !same(before, entry))
+        wrong.add(way + ": another entry by its id: " + entry);
+    }
+    if (!List.copyOf(first.keySet()).equals(List.copyOf(ids(feed)))) {
+      var missing = new LinkedHashSet<>(ids(feed));
+      missing.removeAll(first.keySet());
+      var strange = new LinkedHashSet<>(first.keySet());
+      strange.removeAll(ids(feed));
+      wrong.add(
+          "%s: %d came first time of %d, missing %s, strange %s, or in another order"
+              .formatted(way, first.size(), feed.size(), missing, strange));
+    }
+    afterWithdrawal(way, came);
+    return this;
+  }
+
+  private static boolean same(JsonNode one, JsonNode other) {
+    return type(one).equals(type(other))
+        && subject(one).equals(subject(other))
+        && position(one) == position(other);
+  }
+
+  /** The content of a dissemination never comes behind its withdrawal. */
+  private void afterWithdrawal(String way, List<JsonNode> came) {
+    Map<String, JsonNode> withdrawn = new LinkedHashMap<>();
+    for (JsonNode entry : came) {
+      String offer = subject(entry) + "/" + entry.path("data").path("number").asInt();
+      if (type(entry).equals(WITHDRAWN)) withdrawn.put(offer, entry);
+      if (type(entry).equals(DISSEMINATED)
+          && withdrawn.containsKey(offer)
+          && entry.path("data").hasNonNull("package"))
+        wrong.add(way + ": content after its withdrawal: " + id(entry));
+    }
+  }
+
+  private static Set<String> ids(List<JsonNode> entries) {
+    var ids = new LinkedHashSet<String>();
+    for (JsonNode entry : entries) ids.add(id(entry));
+    return ids;
+  }
+
+  private static String id(JsonNode entry) {
+    return entry.path("id").asText();
+  }
+
+  private static String type(JsonNode entry) {
+    return entry.path("type").asText();
+  }
+
+  private static String subject(JsonNode entry) {
+    return entry.path("subject").asText();
+  }
+
+  private static long position(JsonNode entry) {
+    return entry.path("feedposition").asLong();
+  }
+}

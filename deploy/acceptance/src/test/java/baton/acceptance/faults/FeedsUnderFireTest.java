@@ -1,0 +1,286 @@
+package baton.acceptance.faults;
+
+import static baton.acceptance.faults.Load.KENT;
+import static baton.local.client.ServiceName.ALLOCATION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import baton.acceptance.Databases;
+import baton.contract.Forces;
+import baton.contract.OrganisationCode;
+import baton.contract.feed.FeedTopic;
+import baton.local.Instance;
+import baton.local.client.Staff;
+import baton.local.client.Who;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A force's feed by cursor, on its topic and by webhook while what carries it is killed, taken away
+ * and left behind: each dissemination arrives at least once on Kafka with a stable id, exactly once
+ * by cursor over HTTP, and never after its withdrawal.
+ */
+@Order(0)
+class FeedsUnderFireTest {
+  private static final String FIRST = "allocation";
+  private static final String SECOND = "allocation-2";
+  private static final List<Instance> BOTH =
+      List.of(new Instance(ALLOCATION, 1), new Instance(ALLOCATION, 2));
+  private static final OrganisationCode FORCE = OrganisationCode.of(KENT);
+  private static final String TOPIC = FeedTopic.DISSEMINATIONS.of(FORCE);
+
+  /** From which port at the database's side of the wires. */
+  private static final String HAS_THE_TOPIC =
+      """
+      select a.client_port from pg_locks l join pg_stat_activity a on a.pid = l.pid
+       where l.locktype = 'advisory' and l.granted
+         and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended('%s', 0)\
+      """
+          .formatted(TOPIC);
+
+  private static final Duration ARRIVES_MAX = Duration.ofMinutes(3);
+  private static final int COMMITS = 2;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private Path folder;
+
+  @Test
+  void a_feed_survives_whatever_carries_it() throws Exception {
+    feed(1, Duration.ofSeconds(3));
+  }
+
+  @Test
+  @Tag("full")
+  void a_feed_survives_it_again_and_again_and_a_broker_that_is_away_for_a_minute()
+      throws Exception {
+    feed(5, Duration.ofMinutes(1));
+  }
+
+  /** What brings the feed to its force, each in its own way. */
+  private record Ways(
+      FaultyBaton baton, FeedPages pages, FeedReceiver receiver, Path settings, Path store) {
+
+    /** Something that was told after now has come every way. */
+    void awaitProgress(String after) throws IOException {
+      long now = Math.max(1, pages.reached());
+      await(after + ": pages go on", () -> pages.reached() > now);
+      long next = pages.reached();
+      await(
+          after + ": the webhook goes on",
+          () -> receiver.taken().stream().anyMatch(entry -> position(entry) >= next));
+      await(
+          after + ": the topic goes on",
+          () -> stored(store).stream().anyMatch(entry -> position(entry) >= next));
+    }
+  }
+
+  /**
+   * @param away so long the broker is
+   */
+  private void feed(int rounds, Duration away) throws Exception {
+    try (var baton = FaultyBaton.start(1, 1, List.of(BOTH.getLast()));
+        var receiver = new FeedReceiver()) {
+      var settings = folder.resolve("client.properties");
+      Files.writeString(settings, baton.letIn(Forces.byCode(FORCE).orElseThrow()));
+      register(baton, receiver);
+      baton.processes().start(SECOND);
+      var promises = new Promises();
+      var store = folder.resolve("store");
+      var token = baton.token(new Who("force-system", KENT, null));
+      Process subscriber = FeedSubscriber.start(settings, TOPIC, store, COMMITS);
+      try (var pages = new FeedPages(baton.home(), BOTH, token).start()) {
+        var ways = new Ways(baton, pages, receiver, settings, store);
+        FeedLoad load;
+        try (var sending = new FeedLoad(baton.caller(promises, BOTH), promises)) {
+          load = sending;
+          await("it hangs between poll and commit", () -> hangs(store));
+          long hung = stored(store).size();
+          subscriber.destroyForcibly().waitFor();
+          subscriber = FeedSubscriber.start(settings, TOPIC, store, 0);
+          ways.awaitProgress("the subscriber was killed");
+          assertThat(stored(store).subList((int) hung, (int) hung + 1))
+              .as("what it had not committed comes again")
+              .allMatch(entry -> position(entry) <= hung);
+          for (int round = 1; round <= rounds; round++) storm(ways, away);
+        }
+        baton.awaitSettled();
+        judge(ways, load, promises);
+      } finally {
+        subscriber.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  private static void storm(Ways ways, Duration away) throws Exception {
+    var processes = ways.baton().processes();
+    assertThat(processes.kill(FIRST)).isTrue();
+    processes.start(FIRST);
+    ways.awaitProgress("the first allocation-service was killed");
+
+    assertThat(processes.kill("kafka")).isTrue();
+    Driver.park(System.nanoTime() + away.toNanos());
+    processes.start("kafka");
+    ways.awaitProgress("the broker was away for " + away);
+
+    // What cannot run on keeps what it had: its fence is taken by the other one meanwhile.
+    var zombie = sender(ways.baton());
+    processes.freeze(zombie);
+    var database = ways.baton().wires().between(zombie, Schedule.Cast.DATABASE);
+    database.cut();
+    ways.awaitProgress(zombie + " was left behind");
+    database.mend();
+    processes.thaw(zombie);
+    ways.awaitProgress(zombie + " came back");
+  }
+
+  /** The instance that sends the feed to its topic now. */
+  private static String sender(FaultyBaton baton) {
+    var databases = new Databases(baton.postgres());
+    return Awaitility.await("somebody has the topic")
+        .atMost(ARRIVES_MAX)
+        .until(
+            () ->
+                databases.texts(ALLOCATION.slug(), HAS_THE_TOPIC).stream()
+                    .flatMap(port -> Stream.of(FIRST, SECOND).filter(carries(baton, port)))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private static Predicate<String> carries(FaultyBaton baton, String port) {
+    return instance ->
+        baton.wires().between(instance, Schedule.Cast.DATABASE).carries(Integer.parseInt(port));
+  }
+
+  private static void judge(Ways ways, FeedLoad load, Promises promises) throws Exception {
+    long last = last(ways.baton());
+    await("pages have all", () -> ways.pages().reached() == last);
+    await("the webhook has all", () -> reached(ways.receiver().taken(), last));
+    await("the subscriber has all", () -> reached(stored(ways.store()), last));
+    List<JsonNode> again;
+    try (var reader =
+        new FeedPages(
+                ways.baton().home(),
+                BOTH.subList(0, 1),
+                ways.baton().token(new Who("force-system", KENT, null)))
+            .start()) {
+      await("it is read again", () -> reader.reached() == last);
+      again = reader.read();
+    }
+    var verdict =
+        new FeedVerdict(ways.pages().read())
+            .cursor(again)
+            .told(load.received(), load.withdrawn())
+            .atLeastOnce("webhook", ways.receiver().arrived())
+            .atLeastOnce("subscriber", stored(ways.store()))
+            .atLeastOnce("topic", topic(ways.settings()));
+    System.out.printf(
+        "feed of %d entries, %d received, %d taken back; webhook %d times, subscriber %d, topic"
+            + " %d%n",
+        last,
+        load.received().size(),
+        load.withdrawn().size(),
+        ways.receiver().arrived().size(),
+        stored(ways.store()).size(),
+        topic(ways.settings()).size());
+    assertThat(verdict.wrong()).isEmpty();
+    assertThat(ways.receiver().unnamed()).as("a webhook-id is the entry's id").isEmpty();
+    assertThat(promises.accidents()).isEmpty();
+    assertThat(promises.refused()).isEmpty();
+    assertThat(load.withdrawn()).isNotEmpty();
+  }
+
+  private static void register(FaultyBaton baton, FeedReceiver receiver) {
+    baton
+        .client()
+        .post(
+            ALLOCATION,
+            Staff.supervisor(KENT),
+            "/webhooks",
+            Map.of("url", receiver.url().toString(), "scheme", "v1"))
+        .orFail();
+  }
+
+  private static long last(FaultyBaton baton) {
+    var webhooks = baton.client().get(ALLOCATION, Staff.supervisor(KENT), "/webhooks").orFail();
+    return webhooks.path("items").path(0).path("last").asLong();
+  }
+
+  /** All that is committed, as the force itself reads it. */
+  private static List<JsonNode> topic(Path settings) throws IOException {
+    var properties = new Properties();
+    try (var file = Files.newBufferedReader(settings)) {
+      properties.load(file);
+    }
+    properties.put("enable.auto.commit", "false");
+    var text = new StringDeserializer();
+    try (var consumer = new KafkaConsumer<>(properties, text, text)) {
+      var partition = List.of(new TopicPartition(TOPIC, 0));
+      consumer.assign(partition);
+      consumer.seekToBeginning(partition);
+      long end = consumer.endOffsets(partition).get(partition.getFirst());
+      var all = new ArrayList<JsonNode>();
+      while (consumer.position(partition.getFirst()) < end)
+        consumer.poll(Duration.ofMillis(200)).forEach(record -> all.add(parse(record.value())));
+      return all;
+    }
+  }
+
+  private static boolean hangs(Path store) throws IOException {
+    return Files.exists(store) && Files.readString(store).endsWith("hangs\n");
+  }
+
+  /** Whole lines that are events. */
+  private static List<JsonNode> stored(Path store) throws IOException {
+    if (!Files.exists(store)) return List.of();
+    var text = Files.readString(store);
+    return text.substring(0, text.lastIndexOf('\n') + 1)
+        .lines()
+        .filter(line -> line.startsWith("{"))
+        .map(FeedsUnderFireTest::parse)
+        .toList();
+  }
+
+  private static boolean reached(List<JsonNode> entries, long last) {
+    return entries.stream().anyMatch(entry -> position(entry) == last);
+  }
+
+  private static long position(JsonNode entry) {
+    return entry.path("feedposition").asLong();
+  }
+
+  private static JsonNode parse(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("not an event: " + line, e);
+    }
+  }
+
+  private static void await(String what, Callable<Boolean> condition) {
+    Awaitility.await(what)
+        .atMost(ARRIVES_MAX)
+        .pollInterval(Duration.ofMillis(200))
+        .until(condition);
+  }
+}
