@@ -8,14 +8,16 @@ create table feed_retelling (
   late      boolean not null
 );
 
--- Only where feeds were never begun though something was disseminated, or were begun long after it:
--- what was disseminated a moment ago is about to be told. The fold begins anew with it.
+-- Only where feeds were never begun though something was disseminated to somebody who has one, or
+-- were begun long after it: what was disseminated a moment ago is about to be told. The fold begins
+-- anew with it.
 insert into feed_retelling (partition, up_to, late)
   select partition, next_offset, exists (select from feed_entry) from log_checkpoint
    where topic = 'baton.referrals' and next_offset > 0
      and exists (
            select from dissemination d
-            where not exists (select from feed_entry e where e.cause = d.sealed_by)
+            where d.force not in ('nca', 'baton')
+              and not exists (select from feed_entry e where e.cause = d.sealed_by)
               and not exists (select from parked_event p where p.story = d.referral::text)
               and (not exists (select from feed) or d.offered_at < now() - interval '1 day'));
 

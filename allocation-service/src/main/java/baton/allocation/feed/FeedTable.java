@@ -121,6 +121,21 @@ final class FeedTable {
         .orElse(false);
   }
 
+  /** Whether something that was recorded later of the same referral stands in the force's feed. */
+  boolean isBehind(Draft draft) {
+    return sql.find(
+            """
+            select true from feed_entry
+             where referral = ? and force = ? and recorded_at > ? and type <> ? limit 1\
+            """,
+            row -> true,
+            draft.event().referral(),
+            draft.force(),
+            draft.at(),
+            FeedTypes.nameOf(CommandAnswered.class))
+        .isPresent();
+  }
+
   /** The place after which what was still open was first asked for: here, where it never was. */
   long catchUpAfter(OrganisationCode force) {
     sql.update(

@@ -75,7 +75,7 @@ public class Feeder {
    * What was read before there were feeds, part after part in the order of the log.
    *
    * @param begun whether feeds began before it is told: then nothing is said of how something
-   *     stood, which a catch-up says of what stands still
+   *     stood, which a catch-up says of what stands still, nor behind what came after it
    */
   void tellBefore(List<LogRecord> records, boolean begun) {
     PolicyTable.on(transactions.connection()).lockToFold();
@@ -98,7 +98,7 @@ public class Feeder {
     NOW,
     /** Whole and for the second time: what is so at the stories' end. */
     ANEW,
-    /** In part, behind what came after them: nothing. */
+    /** In part and after others: nothing, nor anything of what a feed knows later news of. */
     TOO_LATE
   }
 
@@ -121,18 +121,19 @@ public class Feeder {
     } catch (SQLException e) {
       throw new DatabaseFailed("the board could not be written", e);
     }
+    FeedTable feed = FeedTable.on(connection);
     drafts.removeIf(
         draft ->
             switch (when) {
               case NOW -> false;
               case ANEW -> !Standing.stillTrue(draft, after);
-              case TOO_LATE -> draft.event() instanceof StillOpen;
+              case TOO_LATE -> draft.event() instanceof StillOpen || feed.isBehind(draft);
             });
     drafts.replaceAll(draft -> withContent(draft, connection));
     if (drafts.isEmpty()) return;
     // As who answers a command does: first the referrals' clocks, then the feeds.
     transactions.keepWitnessedTimes();
-    Set<OrganisationCode> told = FeedTable.on(connection).append(drafts);
+    Set<OrganisationCode> told = feed.append(drafts);
     if (!told.isEmpty()) transactions.afterCommit(() -> news.of(told));
   }
 

@@ -57,13 +57,14 @@ public final class Telling {
   }
 
   private void tell(OrganisationCode force) {
-    boolean ended = withdrawn(force) | transferred(force);
+    boolean offerEnded = withdrawn(force);
+    boolean ended = transferred(force) | offerEnded;
     boolean disseminated =
         recorded.event() instanceof CaseDisseminated e
             && e.force().equals(force)
             && disseminated(e);
     if (disseminated) return;
-    if (becameHolder(force)) {
+    if (becameHolder(force, offerEnded)) {
       add(force, Standing.told(after, force, null), null);
       return;
     }
@@ -107,10 +108,15 @@ public final class Telling {
     return true;
   }
 
-  /** By no offer: by a tie-breaker, a reversion, or because it brought it in itself. */
-  private boolean becameHolder(OrganisationCode force) {
+  /**
+   * By no answer of its own: by a tie-breaker, a reversion, or because it brought it in itself.
+   *
+   * @param offerEnded what it was offered before ended without an answer
+   */
+  private boolean becameHolder(OrganisationCode force, boolean offerEnded) {
+    Concern was = Concern.in(before);
     return Concern.in(after).holds(force)
-        && !Concern.in(before).includes(force)
+        && (offerEnded ? !was.holds(force) : !was.includes(force))
         && Standing.of(after, force).isPresent();
   }
 

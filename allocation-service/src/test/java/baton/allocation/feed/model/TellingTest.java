@@ -218,6 +218,28 @@ class TellingTest {
   }
 
   @Test
+  void who_was_offered_it_and_gets_it_by_no_answer_is_told_both() {
+    received();
+    disseminated(1, NCA, KENT);
+    accepted(1, KENT);
+    disseminated(2, KENT, ESSEX);
+    says(
+        new TieBreakerAppointed(
+            ID, KENT, ESSEX, TieBreakReason.DISPUTE_TOO_LONG, ESSEX, SUE, "tie-breaker"));
+    assertThat(events(KENT)).containsExactly(new Transferred(ID, ESSEX));
+    assertThat(events(ESSEX)).hasSize(2);
+    assertThat(events(ESSEX).getFirst())
+        .isEqualTo(new Withdrawn(ID, 2, Withdrawn.How.LAPSED));
+    assertThat(events(ESSEX).getLast())
+        .isInstanceOfSatisfying(
+            StillOpen.class,
+            e -> {
+              assertThat(e.state()).isEqualTo(StillOpen.State.HELD);
+              assertThat(e.deadlines()).isNotEmpty();
+            });
+  }
+
+  @Test
   void what_a_force_brought_in_itself_is_told_to_it_once() {
     received();
     says(new ReferralOriginated(ID, KENT, TeamId.of("polit"), SUE, null, null, null, null, null));

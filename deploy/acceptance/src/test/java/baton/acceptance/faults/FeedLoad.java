@@ -26,7 +26,7 @@ final class FeedLoad implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(250);
 
   /** So long a sender goes on trying after the last fault. */
-  private static final Duration FINISH_MAX = Duration.ofSeconds(60);
+  private static final Duration FINISH_MAX = Duration.ofMinutes(3);
 
   private final Caller caller;
   private final Promises promises;

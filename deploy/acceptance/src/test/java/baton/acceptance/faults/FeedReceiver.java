@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -20,9 +21,14 @@ final class FeedReceiver implements AutoCloseable {
 
   private final HttpServer server;
   private final AtomicInteger requests = new AtomicInteger();
-  private final List<JsonNode> arrived = new CopyOnWriteArrayList<>();
+  private final List<Arrived> arrived = new CopyOnWriteArrayList<>();
   private final List<JsonNode> taken = new CopyOnWriteArrayList<>();
   private final List<String> unnamed = new CopyOnWriteArrayList<>();
+
+  /**
+   * @param sent its {@code webhook-timestamp}, in seconds
+   */
+  private record Arrived(long sent, JsonNode document) {}
 
   FeedReceiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -35,9 +41,15 @@ final class FeedReceiver implements AutoCloseable {
     return URI.create("http://localhost:" + server.getAddress().getPort() + "/baton");
   }
 
-  /** Every document that came, in the order in which they came. */
+  /**
+   * Every document that came, in the order in which they were sent: what was on its way when its
+   * sender froze comes late, and nobody can call it back.
+   */
   List<JsonNode> arrived() {
-    return List.copyOf(arrived);
+    return arrived.stream()
+        .sorted(Comparator.comparingLong(Arrived::sent))
+        .map(Arrived::document)
+        .toList();
   }
 
   /** Those that were answered with 204. */
@@ -53,7 +65,8 @@ final class FeedReceiver implements AutoCloseable {
   private void take(HttpExchange exchange) throws IOException {
     try (exchange) {
       var document = JSON.readTree(exchange.getRequestBody().readAllBytes());
-      arrived.add(document);
+      long sent = Long.parseLong(exchange.getRequestHeaders().getFirst("webhook-timestamp"));
+      arrived.add(new Arrived(sent, document));
       var id = exchange.getRequestHeaders().getFirst("webhook-id");
       if (!document.path("id").asText().equals(id)) unnamed.add(id + " for " + document);
       boolean well = requests.incrementAndGet() % UNWELL != 0;

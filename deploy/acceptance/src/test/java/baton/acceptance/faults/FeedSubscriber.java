@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
@@ -18,6 +20,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * commits before it hangs between poll and commit (0: it never hangs).
  */
 final class FeedSubscriber {
+  /** What it stores when it hangs; no event. */
+  static final String HANGS = "hangs";
+
   private FeedSubscriber() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -41,11 +46,20 @@ final class FeedSubscriber {
         if (polled.isEmpty()) continue;
         store(store, polled);
         if (++committed == hangsAfter + 1 && hangsAfter > 0) {
-          store(store, List.of("hangs"));
+          store(store, List.of(HANGS));
           new CountDownLatch(1).await();
         }
-        consumer.commitSync();
+        commit(consumer);
       }
+    }
+  }
+
+  /** What is not committed comes again at the latest when this is started again. */
+  private static void commit(KafkaConsumer<String, String> consumer) {
+    try {
+      consumer.commitSync();
+    } catch (CommitFailedException | RetriableException brokerAway) {
+      System.out.println("not committed: " + brokerAway);
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What a force's feed brought by each of its ways, against what was promised. */
@@ -29,14 +28,23 @@ final class FeedVerdict {
     return List.copyOf(wrong);
   }
 
-  /** By cursor: each once, without a hole, the same for whoever reads it. */
+  /**
+   * By cursor: each once, without a hole, the same for whoever reads it; and who reads it again has
+   * the content of nothing that was withdrawn.
+   */
   FeedVerdict cursor(List<JsonNode> again) {
     var ids = new HashSet<String>();
     for (int i = 0; i < feed.size(); i++) {
       if (position(feed.get(i)) != i + 1) wrong.add("by cursor, at " + i + ": " + feed.get(i));
       if (!ids.add(id(feed.get(i)))) wrong.add("twice by cursor: " + feed.get(i));
     }
-    if (!ids(again).equals(ids(feed))) wrong.add("read again, it is another feed");
+    if (!List.copyOf(ids(again)).equals(List.copyOf(ids(feed))))
+      wrong.add("read again, it is another feed");
+    var withdrawn = new HashSet<String>();
+    for (JsonNode entry : feed) if (type(entry).equals(WITHDRAWN)) withdrawn.add(offer(entry));
+    for (JsonNode entry : again)
+      if (isContent(entry) && withdrawn.contains(offer(entry)))
+        wrong.add("read again, there is content that was withdrawn: " + id(entry));
     return this;
   }
 
@@ -44,8 +52,7 @@ final class FeedVerdict {
   FeedVerdict told(Set<String> received, Set<String> withdrawn) {
     for (String referral : received) once(DISSEMINATED, referral);
     for (String referral : withdrawn) once(WITHDRAWN, referral);
-    afterWithdrawal("by cursor", feed);
-    return this;
+    return neverAfterItsWithdrawal("by cursor", feed);
   }
 
   private void once(String type, String referral) {
@@ -77,7 +84,6 @@ final class FeedVerdict {
           "%s: %d came first time of %d, missing %s, strange %s, or in another order"
               .formatted(way, first.size(), feed.size(), missing, strange));
     }
-    afterWithdrawal(way, came);
     return this;
   }
 
@@ -87,17 +93,27 @@ final class FeedVerdict {
         && position(one) == position(other);
   }
 
-  /** The content of a dissemination never comes behind its withdrawal. */
-  private void afterWithdrawal(String way, List<JsonNode> came) {
-    Map<String, JsonNode> withdrawn = new LinkedHashMap<>();
+  /**
+   * The content of a dissemination never comes behind its withdrawal.
+   *
+   * @param came in the order in which they were sent; not what a reader reads twice by itself
+   */
+  FeedVerdict neverAfterItsWithdrawal(String way, List<JsonNode> came) {
+    var withdrawn = new HashSet<String>();
     for (JsonNode entry : came) {
-      String offer = subject(entry) + "/" + entry.path("data").path("number").asInt();
-      if (type(entry).equals(WITHDRAWN)) withdrawn.put(offer, entry);
-      if (type(entry).equals(DISSEMINATED)
-          && withdrawn.containsKey(offer)
-          && entry.path("data").hasNonNull("package"))
+      if (type(entry).equals(WITHDRAWN)) withdrawn.add(offer(entry));
+      if (isContent(entry) && withdrawn.contains(offer(entry)))
         wrong.add(way + ": content after its withdrawal: " + id(entry));
     }
+    return this;
+  }
+
+  private static boolean isContent(JsonNode entry) {
+    return type(entry).equals(DISSEMINATED) && entry.path("data").hasNonNull("package");
+  }
+
+  private static String offer(JsonNode entry) {
+    return subject(entry) + "/" + entry.path("data").path("number").asInt();
   }
 
   private static Set<String> ids(List<JsonNode> entries) {

@@ -23,6 +23,7 @@ class FeedVerdictTest {
     assertThat(
             verdict(FEED)
                 .atLeastOnce("topic", List.of(OFFERED, ENDED, closed, ENDED, OTHER))
+                .neverAfterItsWithdrawal("topic", List.of(OFFERED, ENDED, closed, ENDED, OTHER))
                 .wrong())
         .isEmpty();
   }
@@ -32,6 +33,10 @@ class FeedVerdictTest {
     assertThat(new FeedVerdict(List.of(OFFERED, OTHER)).cursor(FEED).wrong()).hasSize(2);
     assertThat(new FeedVerdict(List.of(OFFERED, OFFERED)).cursor(List.of(OFFERED)).wrong())
         .hasSize(2);
+    assertThat(new FeedVerdict(FEED).cursor(FEED).wrong())
+        .singleElement()
+        .asString()
+        .contains("content that was withdrawn");
   }
 
   @Test
@@ -43,21 +48,30 @@ class FeedVerdictTest {
   void a_loss_and_another_order_are_seen_on_a_way() {
     assertThat(verdict(FEED).atLeastOnce("topic", List.of(OFFERED, ENDED)).wrong()).hasSize(1);
     assertThat(verdict(FEED).atLeastOnce("topic", List.of(ENDED, OTHER, OFFERED)).wrong())
-        .as("order, and content behind its withdrawal")
-        .hasSize(2);
+        .hasSize(1);
+  }
+
+  @Test
+  void an_id_that_names_two_entries_is_seen() {
+    var another = entry(1, "disseminated", "r-2", true);
+    assertThat(verdict(FEED).atLeastOnce("topic", List.of(OFFERED, ENDED, another, OTHER)).wrong())
+        .hasSize(1);
   }
 
   @Test
   void content_behind_its_withdrawal_is_seen_in_a_repeat() {
     assertThat(
-            verdict(FEED).atLeastOnce("webhook", List.of(OFFERED, ENDED, OFFERED, OTHER)).wrong())
+            verdict(FEED)
+                .neverAfterItsWithdrawal("webhook", List.of(OFFERED, ENDED, OFFERED, OTHER))
+                .wrong())
         .singleElement()
         .asString()
         .contains("content after its withdrawal");
   }
 
   private static FeedVerdict verdict(List<JsonNode> feed) {
-    return new FeedVerdict(feed).cursor(feed).told(Set.of("r-1", "r-2"), Set.of("r-1"));
+    List<JsonNode> again = List.of(entry(1, "disseminated", "r-1", false), ENDED, OTHER);
+    return new FeedVerdict(feed).cursor(again).told(Set.of("r-1", "r-2"), Set.of("r-1"));
   }
 
   private static ObjectNode entry(int position, String kind, String subject, boolean content) {

@@ -20,6 +20,9 @@ import org.apache.kafka.common.TopicPartition;
 public final class ReadAgain {
   private static final int AT_ONCE = 500;
 
+  /** And no more than that in memory, but for one event that is larger alone. */
+  private static final long BYTES = 8L * 1024 * 1024;
+
   private final Transactions transactions;
   private final CheckpointRows checkpoints;
   private final ParkedRows parked;
@@ -63,23 +66,42 @@ public final class ReadAgain {
       String topic, int partition, long from, long to, Part each, BooleanSupplier cancelled) {
     var place = new TopicPartition(topic, partition);
     String topicId = checkpoints(topic).get(place).topicId();
-    var part = new ArrayList<LogRecord>();
+    var gathered = new Gathered(each);
     log.read(
         place,
         from,
         to,
-        record -> {
-          LogRecord read =
-              decoder.decode(
-                  topic, topicId, partition, record.offset(), record.key(), record.value());
-          if (read.event() != null) part.add(read);
-          if (part.size() == AT_ONCE) {
-            each.take(applied(part), record.offset() + 1);
-            part.clear();
-          }
-        },
+        record ->
+            gathered.add(
+                decoder.decode(
+                    topic, topicId, partition, record.offset(), record.key(), record.value())),
         cancelled);
-    if (!cancelled.getAsBoolean()) each.take(applied(part), to);
+    if (!cancelled.getAsBoolean()) gathered.handOver(to);
+  }
+
+  /** What is handed over together. */
+  private final class Gathered {
+    private final Part each;
+    private final List<LogRecord> records = new ArrayList<>();
+    private long bytes;
+
+    Gathered(Part each) {
+      this.each = each;
+    }
+
+    void add(LogRecord read) {
+      if (read.event() != null) {
+        records.add(read);
+        bytes += read.value().length;
+      }
+      if (records.size() == AT_ONCE || bytes > BYTES) handOver(read.offset() + 1);
+    }
+
+    void handOver(long next) {
+      each.take(applied(records), next);
+      records.clear();
+      bytes = 0;
+    }
   }
 
   /** What is done with a part of it. */

@@ -41,8 +41,7 @@ public class LogReadiness implements HealthCheck {
     var response = HealthCheckResponse.named("log");
     var refusal = guard.refusal();
     if (refusal.isPresent()) return response.withData("refuses", refusal.get()).down().build();
-    if (!life.connected())
-      return response.withData("why", "the broker does not answer").down().build();
+    if (!life.connected()) return response.withData("why", life.waitsFor()).down().build();
     readOnly.copyOf().ifPresent(copy -> response.withData("read-only", copy));
     life.keyring().ifPresent(sentence -> response.withData("keyring", sentence));
     ReaderHealth health = reader.health();

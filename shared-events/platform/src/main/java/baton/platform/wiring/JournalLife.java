@@ -46,6 +46,7 @@ public class JournalLife {
   private final Thread connecting = Thread.ofVirtual().name("log-connect").unstarted(this::connect);
   private long pause = NEXT_TRY_SECONDS;
   private volatile boolean relaying;
+  private volatile boolean readingBefore;
   private volatile boolean connected;
 
   JournalLife(
@@ -86,6 +87,13 @@ public class JournalLife {
     return connected;
   }
 
+  /** While it is not {@link #connected}: what for, in a sentence. */
+  public String waitsFor() {
+    return readingBefore
+        ? "what was read before is gone through once more, before anything new is read"
+        : "the broker does not answer";
+  }
+
   /** Why what is sealed cannot be read, in a sentence; all else goes on. */
   public Optional<String> keyring() {
     return order.keyring();
@@ -116,8 +124,7 @@ public class JournalLife {
         relay.start();
         relaying = true;
       }
-      for (BeforeReading each : before) each.run(reader.again(), this::isStopping);
-      if (isStopping()) return false;
+      if (!isReadBefore()) return false;
       reader.start();
       if (!readOnly.holds()) audit.start();
       connected = true;
@@ -127,5 +134,19 @@ public class JournalLife {
       LOG.warn("The database does not answer yet: {}", e.getMessage());
     }
     return connected;
+  }
+
+  /** Each goes on where it was when it is tried again, whatever it failed at. */
+  private boolean isReadBefore() {
+    readingBefore = true;
+    try {
+      for (BeforeReading each : before) each.run(reader.again(), this::isStopping);
+      return !isStopping();
+    } catch (RuntimeException failure) {
+      LOG.warn("What comes before reading on could not be done yet", failure);
+      return false;
+    } finally {
+      readingBefore = false;
+    }
   }
 }
