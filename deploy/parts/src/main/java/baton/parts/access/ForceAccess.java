@@ -10,13 +10,17 @@ import baton.parts.keys.Passwords;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -27,7 +31,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public final class ForceAccess {
   /**
    * What was opened for a force does not lie there for ever; what is open still is on its feed over
-   * HTTP, and a catch-up puts it at the end of the topic again.
+   * HTTP, and a catch-up since the first place that the topic still holds puts it at the end again.
    */
   public static final Duration KEPT = Duration.ofDays(90);
 
@@ -133,9 +137,10 @@ public final class ForceAccess {
       Answers.of(admin.deleteTopics(List.of(topic)).all(), UnknownTopicOrPartitionException.class);
   }
 
+  /** Those that are there already are made to be kept as new ones are. */
   private void makeTopics(Force force, int copies) {
     for (String topic : topics(force.code()))
-      Answers.of(made(topic, copies), TopicExistsException.class);
+      if (!Answers.of(made(topic, copies), TopicExistsException.class)) Answers.of(mended(topic));
   }
 
   private static List<String> topics(OrganisationCode force) {
@@ -143,20 +148,36 @@ public final class ForceAccess {
   }
 
   private Future<Void> made(String topic, int copies) {
-    var wanted =
-        new NewTopic(topic, PARTITIONS, (short) copies)
-            .configs(
-                Map.of(
-                    "retention.ms",
-                    Long.toString(KEPT.toMillis()),
-                    "max.message.bytes",
-                    Integer.toString(RECORD_MAX_BYTES),
-                    // What every client reads without a library of its own, whatever it was sent
-                    // in.
-                    "compression.type",
-                    "gzip",
-                    "min.insync.replicas",
-                    copies >= 3 ? "2" : "1"));
+    var settings = new HashMap<>(settings(topic));
+    settings.put("min.insync.replicas", copies >= 3 ? "2" : "1");
+    var wanted = new NewTopic(topic, PARTITIONS, (short) copies).configs(settings);
     return admin.createTopics(List.of(wanted)).all();
+  }
+
+  private Future<Void> mended(String topic) {
+    List<AlterConfigOp> changes =
+        settings(topic).entrySet().stream()
+            .map(each -> new ConfigEntry(each.getKey(), each.getValue()))
+            .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
+            .toList();
+    return admin
+        .incrementalAlterConfigs(
+            Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), changes))
+        .all();
+  }
+
+  private static Map<String, String> settings(String topic) {
+    return Map.of(
+        "retention.ms",
+        Long.toString(KEPT.toMillis()),
+        "max.message.bytes",
+        Integer.toString(RECORD_MAX_BYTES),
+        // What every client reads without a library of its own, whatever it was sent in.
+        "compression.type",
+        "gzip",
+        // A command is kept from when it came, whatever time its sender gives it: what an officer
+        // did months ago is not thrown away before it is taken.
+        "message.timestamp.type",
+        topic.startsWith(COMMANDS.prefix()) ? "LogAppendTime" : "CreateTime");
   }
 }

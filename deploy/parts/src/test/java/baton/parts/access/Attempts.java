@@ -1,5 +1,7 @@
 package baton.parts.access;
 
+import static org.apache.kafka.clients.admin.AlterConfigOp.OpType.SET;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -13,16 +15,28 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -87,7 +101,7 @@ final class Attempts implements AutoCloseable {
   }
 
   boolean alter(String topic) {
-    var setting = new AlterConfigOp(new ConfigEntry("retention.ms", "1"), AlterConfigOp.OpType.SET);
+    var setting = new AlterConfigOp(new ConfigEntry("retention.ms", "1"), SET);
     var which = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     return allowed(admin.incrementalAlterConfigs(Map.of(which, List.of(setting))).all());
   }
@@ -136,6 +150,46 @@ final class Attempts implements AutoCloseable {
 
   boolean seeUsers() {
     return allowed(admin.describeUserScramCredentials().all());
+  }
+
+  boolean givePassword(String user) {
+    var wanted =
+        new UserScramCredentialUpsertion(
+            user, new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 8192), "guessed-by-nobody");
+    return allowed(admin.alterUserScramCredentials(List.of(wanted)).all());
+  }
+
+  /** Everything to the user. */
+  boolean grant(String user) {
+    var all = new AccessControlEntry("User:" + user, "*", AclOperation.ALL, AclPermissionType.ALLOW);
+    var everywhere = new ResourcePattern(ResourceType.TOPIC, "*", PatternType.LITERAL);
+    return allowed(admin.createAcls(List.of(new AclBinding(everywhere, all))).all());
+  }
+
+  boolean takeGrants() {
+    return allowed(admin.deleteAcls(List.of(AclBindingFilter.ANY)).all());
+  }
+
+  boolean alterBroker() {
+    var setting = new AlterConfigOp(new ConfigEntry("log.cleaner.threads", "1"), SET);
+    var which = new ConfigResource(ConfigResource.Type.BROKER, "1");
+    return allowed(admin.incrementalAlterConfigs(Map.of(which, List.of(setting))).all());
+  }
+
+  boolean slow(String user) {
+    var whom = new ClientQuotaEntity(Map.of(ClientQuotaEntity.USER, user));
+    var slow = new ClientQuotaAlteration.Op("producer_byte_rate", 1.0);
+    return allowed(
+        admin.alterClientQuotas(List.of(new ClientQuotaAlteration(whom, List.of(slow)))).all());
+  }
+
+  boolean deleteGroup(String group) {
+    return allowed(admin.deleteConsumerGroups(List.of(group)).all());
+  }
+
+  /** Whoever writes under this id now can do so no longer. */
+  boolean fence(String transactions) {
+    return allowed(admin.fenceProducers(List.of(transactions)).all());
   }
 
   private static boolean allowed(Future<?> answer) {

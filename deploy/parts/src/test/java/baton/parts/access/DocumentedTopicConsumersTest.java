@@ -163,6 +163,9 @@ class DocumentedTopicConsumersTest {
   }
 
   /**
+   * With the attributes that Baton gives it: FeedOnTopicTest of allocation-service holds what it
+   * sends to the same document.
+   *
    * @param nextYears with fields that nobody knows today
    */
   private static ObjectNode event(String type, boolean nextYears) throws IOException {
@@ -170,11 +173,13 @@ class DocumentedTopicConsumersTest {
     var event = JSON.createObjectNode();
     event.put("specversion", "1.0");
     event.put("id", UUID.randomUUID().toString());
-    event.put("source", "/allocation-service");
+    event.put("source", "/disseminations/" + KENT);
     event.put("type", type);
     event.put("subject", "0199aaaa-0000-7000-8000-000000000001");
     event.put("time", "2026-11-21T19:09:00.123456Z");
     event.put("feedposition", SENT.size() + 1);
+    event.put("causationid", UUID.randomUUID().toString());
+    event.put("marking", "OFFICIAL-SENSITIVE");
     event.put("datacontenttype", "application/json");
     if (nextYears) {
       event.put("nextyear", "2027");

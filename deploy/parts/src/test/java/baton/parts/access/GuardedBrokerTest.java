@@ -1,6 +1,9 @@
 package baton.parts.access;
 
 import static baton.parts.access.GuardedBroker.KENT;
+import static org.apache.kafka.clients.admin.AlterConfigOp.OpType.SET;
+import static org.apache.kafka.common.config.ConfigResource.Type.BROKER;
+import static org.apache.kafka.common.config.ConfigResource.Type.TOPIC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -22,6 +25,9 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.awaitility.core.ThrowingRunnable;
@@ -132,6 +138,37 @@ class GuardedBrokerTest {
       soon(() -> assertThat(topics(second)).isEmpty());
       assertThat(access.forces()).doesNotContain(force);
     }
+  }
+
+  @Test
+  void a_place_outlives_a_quiet_year_and_what_was_opened_lies_there_for_ninety_days()
+      throws Exception {
+    try (var admin = Admin.create(broker.operator())) {
+      long minutes = Long.parseLong(setting(admin, BROKER, "1", "offsets.retention.minutes"));
+      assertThat(Duration.ofMinutes(minutes)).isGreaterThan(Duration.ofDays(366));
+      var feed = "baton.disseminations.46";
+      var kept = Long.toString(Duration.ofDays(90).toMillis());
+      assertThat(setting(admin, TOPIC, feed, "retention.ms")).isEqualTo(kept);
+      // From when it came, whatever its sender says.
+      assertThat(setting(admin, TOPIC, "baton.commands.46", "message.timestamp.type"))
+          .isEqualTo("LogAppendTime");
+
+      var forEver = new AlterConfigOp(new ConfigEntry("retention.ms", "-1"), SET);
+      var which = new ConfigResource(TOPIC, feed);
+      admin.incrementalAlterConfigs(Map.of(which, List.of(forEver))).all().get();
+      soon(() -> assertThat(setting(admin, TOPIC, feed, "retention.ms")).isEqualTo("-1"));
+      var kent = Forces.byCode(KENT).orElseThrow();
+      assertThat(new ForceAccess(admin).byPassword(kent, 1, false, password -> password))
+          .as("it is in already")
+          .isEmpty();
+      soon(() -> assertThat(setting(admin, TOPIC, feed, "retention.ms")).isEqualTo(kept));
+    }
+  }
+
+  private static String setting(Admin admin, ConfigResource.Type type, String of, String name)
+      throws Exception {
+    var which = new ConfigResource(type, of);
+    return admin.describeConfigs(List.of(which)).all().get().get(which).get(name).value();
   }
 
   /** The brokers follow the controller, which has answered. */

@@ -104,10 +104,14 @@ class WhoMayMatrixTest {
         found.put("see how far " + group + " is", tries.describeGroup(group));
         expected.put("read as " + group, may(user, GROUP, group, READ));
         found.put("read as " + group, tries.commit(group, readable.orElseThrow()));
+        expected.put("delete the group " + group, false);
+        found.put("delete the group " + group, tries.deleteGroup(group));
       }
       for (String id : TRANSACTIONS) {
         expected.put("write as " + id, may(user, TRANSACTIONAL_ID, id, WRITE));
         found.put("write as " + id, tries.transact(id));
+        expected.put("fence " + id, may(user, TRANSACTIONAL_ID, id, WRITE));
+        found.put("fence " + id, tries.fence(id));
       }
       assertThat(tries.visible())
           .containsExactlyInAnyOrderElementsOf(
@@ -115,6 +119,13 @@ class WhoMayMatrixTest {
       assertThat(tries.seeGrants()).isFalse();
       assertThat(tries.seeUsers()).isFalse();
       assertThat(tries.create("baton.another")).isFalse();
+      for (String other : List.of(user.name(), "force-45", "allocation")) {
+        assertThat(tries.givePassword(other)).as("a password to " + other).isFalse();
+        assertThat(tries.grant(other)).as("a grant to " + other).isFalse();
+        assertThat(tries.slow(other)).as("a quota for " + other).isFalse();
+      }
+      assertThat(tries.takeGrants()).isFalse();
+      assertThat(tries.alterBroker()).isFalse();
     }
     assertThat(found).isEqualTo(expected);
   }
