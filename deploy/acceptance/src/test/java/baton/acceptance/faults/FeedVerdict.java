@@ -64,6 +64,16 @@ final class FeedVerdict {
     if (times != 1) wrong.add(type + " of " + referral + " " + times + " times");
   }
 
+  /** On another way by cursor: each once, in order. */
+  FeedVerdict exactlyOnce(String way, List<JsonNode> came) {
+    List<String> had = came.stream().map(FeedVerdict::id).toList();
+    if (!had.equals(feed.stream().map(FeedVerdict::id).toList()))
+      wrong.add(
+          "%s: %d came of %d, %d of them once, or in another order"
+              .formatted(way, had.size(), feed.size(), new HashSet<>(had).size()));
+    return this;
+  }
+
   /**
    * On a way that may bring an entry more than once: all of them came, each as the same entry, and
    * for the first time in the order of the feed.

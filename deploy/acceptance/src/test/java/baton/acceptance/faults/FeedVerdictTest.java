@@ -40,6 +40,17 @@ class FeedVerdictTest {
   }
 
   @Test
+  void a_repeat_a_loss_and_another_order_are_seen_on_the_stream() {
+    assertThat(verdict(FEED).exactlyOnce("stream", FEED).wrong()).isEmpty();
+    for (var came :
+        List.of(
+            List.of(OFFERED, ENDED),
+            List.of(OFFERED, ENDED, ENDED, OTHER),
+            List.of(ENDED, OFFERED, OTHER)))
+      assertThat(verdict(FEED).exactlyOnce("stream", came).wrong()).hasSize(1);
+  }
+
+  @Test
   void what_was_promised_and_not_told_is_missed() {
     assertThat(new FeedVerdict(FEED).told(Set.of("r-1", "r-3"), Set.of("r-2")).wrong()).hasSize(2);
   }

@@ -37,9 +37,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A force's feed by cursor, on its topic and by webhook while what carries it is killed, taken away
- * and left behind: each dissemination arrives at least once on Kafka with a stable id, exactly once
- * by cursor over HTTP, and never after its withdrawal.
+ * A force's feed by cursor, as an event stream, on its topic and by webhook while what carries it
+ * is killed, taken away and left behind: each dissemination arrives at least once on Kafka with a
+ * stable id, exactly once by cursor over HTTP, and never after its withdrawal.
  */
 @Order(0)
 class FeedsUnderFireTest {
@@ -79,7 +79,12 @@ class FeedsUnderFireTest {
 
   /** What brings the feed to its force, each in its own way. */
   private record Ways(
-      FaultyBaton baton, FeedPages pages, FeedReceiver receiver, Path settings, Path store) {
+      FaultyBaton baton,
+      FeedPages pages,
+      FeedFollower follower,
+      FeedReceiver receiver,
+      Path settings,
+      Path store) {
 
     /** Something that was told after now has come every way. */
     void awaitProgress(String after) throws IOException {
@@ -109,8 +114,9 @@ class FeedsUnderFireTest {
       var store = folder.resolve("store");
       var token = baton.token(new Who("force-system", KENT, null));
       Process subscriber = FeedSubscriber.start(settings, TOPIC, store, COMMITS);
-      try (var pages = new FeedPages(baton.home(), BOTH, token).start()) {
-        var ways = new Ways(baton, pages, receiver, settings, store);
+      try (var pages = new FeedPages(baton.home(), BOTH, token).start();
+          var follower = new FeedFollower(baton.home(), BOTH, token).start()) {
+        var ways = new Ways(baton, pages, follower, receiver, settings, store);
         FeedLoad load;
         try (var sending = new FeedLoad(baton.caller(promises, BOTH), promises)) {
           load = sending;
@@ -176,6 +182,7 @@ class FeedsUnderFireTest {
   private static void judge(Ways ways, FeedLoad load, Promises promises) throws Exception {
     long last = last(ways.baton());
     await("pages have all", () -> ways.pages().reached() == last);
+    await("the stream has all", () -> reached(ways.follower().came(), last));
     await("the webhook has all", () -> reached(ways.receiver().taken(), last));
     await("the subscriber has all", () -> reached(stored(ways.store()), last));
     List<JsonNode> again;
@@ -194,17 +201,19 @@ class FeedsUnderFireTest {
         new FeedVerdict(ways.pages().read())
             .cursor(again)
             .told(load.received(), load.withdrawn())
+            .exactlyOnce("event stream", ways.follower().came())
             .atLeastOnce("webhook", posted)
             .neverAfterItsWithdrawal("webhook", posted)
             .atLeastOnce("topic", topic)
             .neverAfterItsWithdrawal("topic", topic)
             .atLeastOnce("subscriber", stored(ways.store()));
     System.out.printf(
-        "feed of %d entries, %d received, %d taken back; webhook %d times, subscriber %d, topic"
-            + " %d%n",
+        "feed of %d entries, %d received, %d taken back; %d event streams; webhook %d times,"
+            + " subscriber %d, topic %d%n",
         last,
         load.received().size(),
         load.withdrawn().size(),
+        ways.follower().streams(),
         posted.size(),
         stored(ways.store()).size(),
         topic.size());
@@ -213,6 +222,7 @@ class FeedsUnderFireTest {
     assertThat(promises.accidents()).isEmpty();
     assertThat(promises.refused()).isEmpty();
     assertThat(load.withdrawn()).isNotEmpty();
+    assertThat(ways.follower().streams()).as("it resumed").isGreaterThan(1);
   }
 
   private static void register(FaultyBaton baton, FeedReceiver receiver) {
