@@ -228,8 +228,7 @@ class TellingTest {
             ID, KENT, ESSEX, TieBreakReason.DISPUTE_TOO_LONG, ESSEX, SUE, "tie-breaker"));
     assertThat(events(KENT)).containsExactly(new Transferred(ID, ESSEX));
     assertThat(events(ESSEX)).hasSize(2);
-    assertThat(events(ESSEX).getFirst())
-        .isEqualTo(new Withdrawn(ID, 2, Withdrawn.How.LAPSED));
+    assertThat(events(ESSEX).getFirst()).isEqualTo(new Withdrawn(ID, 2, Withdrawn.How.LAPSED));
     assertThat(events(ESSEX).getLast())
         .isInstanceOfSatisfying(
             StillOpen.class,

@@ -1,5 +1,8 @@
 package baton.acceptance.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +24,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 final class FeedSubscriber {
   /** What it stores when it hangs; no event. */
-  static final String HANGS = "hangs";
+  private static final String HANGS = "hangs";
 
   private FeedSubscriber() {}
 
@@ -85,5 +88,24 @@ final class FeedSubscriber {
         .redirectErrorStream(true)
         .redirectOutput(store.resolveSibling("subscriber.log").toFile())
         .start();
+  }
+
+  static boolean hangs(Path store) throws IOException {
+    return Files.exists(store)
+        && new String(Files.readAllBytes(store), UTF_8).endsWith(HANGS + "\n");
+  }
+
+  /** What it has stored, every time that it did. */
+  static List<JsonNode> stored(Path store) throws IOException {
+    if (!Files.exists(store)) return List.of();
+    // Cut as bytes: what is being written may end within a character.
+    byte[] bytes = Files.readAllBytes(store);
+    int end = bytes.length;
+    while (end > 0 && bytes[end - 1] != '\n') end--;
+    return new String(bytes, 0, end, UTF_8)
+        .lines()
+        .filter(line -> line.startsWith("{"))
+        .map(FeedEntries::parse)
+        .toList();
   }
 }

@@ -2,7 +2,6 @@ package baton.acceptance.faults;
 
 import static baton.acceptance.faults.Load.KENT;
 import static baton.local.client.ServiceName.ALLOCATION;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.acceptance.Databases;
@@ -12,24 +11,17 @@ import baton.contract.feed.FeedTopic;
 import baton.local.Instance;
 import baton.local.client.Staff;
 import baton.local.client.Who;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -48,7 +40,7 @@ class FeedsUnderFireTest {
   private static final List<Instance> BOTH =
       List.of(new Instance(ALLOCATION, 1), new Instance(ALLOCATION, 2));
   private static final OrganisationCode FORCE = OrganisationCode.of(KENT);
-  private static final String TOPIC = FeedTopic.DISSEMINATIONS.of(FORCE);
+  private static final String RECEIPT = "receipt-under-fire";
 
   /** From which port at the database's side of the wires. */
   private static final String HAS_THE_TOPIC =
@@ -57,11 +49,10 @@ class FeedsUnderFireTest {
        where l.locktype = 'advisory' and l.granted
          and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended('%s', 0)\
       """
-          .formatted(TOPIC);
+          .formatted(FeedTopic.DISSEMINATIONS.of(FORCE));
 
   private static final Duration ARRIVES_MAX = Duration.ofMinutes(3);
   private static final int COMMITS = 2;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir private Path folder;
 
@@ -74,7 +65,7 @@ class FeedsUnderFireTest {
   @Tag("full")
   void a_feed_survives_it_again_and_again_and_a_broker_that_is_away_for_a_minute()
       throws Exception {
-    feed(5, Duration.ofMinutes(1));
+    feed(Integer.getInteger("baton.feeds.rounds", 5), Duration.ofMinutes(1));
   }
 
   /** What brings the feed to its force, each in its own way. */
@@ -83,7 +74,7 @@ class FeedsUnderFireTest {
       FeedPages pages,
       FeedFollower follower,
       FeedReceiver receiver,
-      Path settings,
+      ForceTopic topic,
       Path store) {
 
     /** Something that was told after now has come every way. */
@@ -91,12 +82,10 @@ class FeedsUnderFireTest {
       long now = Math.max(1, pages.reached());
       await(after + ": pages go on", () -> pages.reached() > now);
       long next = pages.reached();
-      await(
-          after + ": the webhook goes on",
-          () -> receiver.taken().stream().anyMatch(entry -> position(entry) >= next));
+      await(after + ": the webhook goes on", () -> FeedEntries.reach(receiver.taken(), next));
       await(
           after + ": the topic goes on",
-          () -> stored(store).stream().anyMatch(entry -> position(entry) >= next));
+          () -> FeedEntries.reach(FeedSubscriber.stored(store), next));
     }
   }
 
@@ -108,27 +97,29 @@ class FeedsUnderFireTest {
         var receiver = new FeedReceiver()) {
       var settings = folder.resolve("client.properties");
       Files.writeString(settings, baton.letIn(Forces.byCode(FORCE).orElseThrow()));
+      var topic = new ForceTopic(FORCE, settings);
       register(baton, receiver);
       baton.processes().start(SECOND);
       var promises = new Promises();
       var store = folder.resolve("store");
       var token = baton.token(new Who("force-system", KENT, null));
-      Process subscriber = FeedSubscriber.start(settings, TOPIC, store, COMMITS);
+      Process subscriber = FeedSubscriber.start(settings, topic.name(), store, COMMITS);
       try (var pages = new FeedPages(baton.home(), BOTH, token).start();
           var follower = new FeedFollower(baton.home(), BOTH, token).start()) {
-        var ways = new Ways(baton, pages, follower, receiver, settings, store);
+        var ways = new Ways(baton, pages, follower, receiver, topic, store);
         FeedLoad load;
-        try (var sending = new FeedLoad(baton.caller(promises, BOTH), promises)) {
+        try (var sending = new FeedLoad(caller(baton, promises), promises)) {
           load = sending;
-          await("it hangs between poll and commit", () -> hangs(store));
-          int hung = stored(store).size();
+          await("it hangs between poll and commit", () -> FeedSubscriber.hangs(store));
+          int hung = FeedSubscriber.stored(store).size();
           subscriber.destroyForcibly().waitFor();
-          subscriber = FeedSubscriber.start(settings, TOPIC, store, 0);
+          subscriber = FeedSubscriber.start(settings, topic.name(), store, 0);
           ways.awaitProgress("the subscriber was killed");
-          assertThat(stored(store).subList(hung, hung + 1))
+          assertThat(FeedSubscriber.stored(store).subList(hung, hung + 1))
               .as("what it had not committed comes again")
-              .allMatch(entry -> position(entry) <= hung);
+              .allMatch(entry -> FeedEntries.position(entry) <= hung);
           for (int round = 1; round <= rounds; round++) storm(ways, away);
+          isAnswered(ways);
         }
         baton.awaitSettled();
         judge(ways, load, promises);
@@ -136,6 +127,11 @@ class FeedsUnderFireTest {
         subscriber.destroyForcibly().waitFor();
       }
     }
+  }
+
+  private static Caller caller(FaultyBaton baton, Promises promises) {
+    var all = Stream.concat(baton.instances().stream(), Stream.of(BOTH.getLast())).toList();
+    return baton.caller(promises, all);
   }
 
   private static void storm(Ways ways, Duration away) throws Exception {
@@ -160,6 +156,24 @@ class FeedsUnderFireTest {
     ways.awaitProgress(zombie + " came back");
   }
 
+  /** What the force's system says on its commands topic is done, and answered on the feed. */
+  private static void isAnswered(Ways ways) throws Exception {
+    ways.topic().receipt(RECEIPT, ways.pages().reached());
+    await("the receipt is answered", () -> !answers(ways).isEmpty());
+    assertThat(answers(ways))
+        .singleElement()
+        .satisfies(
+            answer ->
+                assertThat(answer.at("/data/recorded/0").asText())
+                    .isEqualTo("baton.disseminations-received.v1"));
+  }
+
+  private static List<JsonNode> answers(Ways ways) {
+    return ways.pages().read().stream()
+        .filter(entry -> entry.at("/data/command").asText().equals(RECEIPT))
+        .toList();
+  }
+
   /** The instance that sends the feed to its topic now. */
   private static String sender(FaultyBaton baton) {
     var databases = new Databases(baton.postgres());
@@ -182,9 +196,11 @@ class FeedsUnderFireTest {
   private static void judge(Ways ways, FeedLoad load, Promises promises) throws Exception {
     long last = last(ways.baton());
     await("pages have all", () -> ways.pages().reached() == last);
-    await("the stream has all", () -> reached(ways.follower().came(), last));
-    await("the webhook has all", () -> reached(ways.receiver().taken(), last));
-    await("the subscriber has all", () -> reached(stored(ways.store()), last));
+    await("the stream has all", () -> FeedEntries.reach(ways.follower().came(), last));
+    await("the webhook has all", () -> FeedEntries.reach(ways.receiver().taken(), last));
+    await(
+        "the subscriber has all",
+        () -> FeedEntries.reach(FeedSubscriber.stored(ways.store()), last));
     List<JsonNode> again;
     try (var reader =
         new FeedPages(
@@ -196,7 +212,8 @@ class FeedsUnderFireTest {
       again = reader.read();
     }
     List<JsonNode> posted = ways.receiver().arrived();
-    List<JsonNode> topic = topic(ways.settings());
+    List<JsonNode> topic = ways.topic().all();
+    List<JsonNode> stored = FeedSubscriber.stored(ways.store());
     var verdict =
         new FeedVerdict(ways.pages().read())
             .cursor(again)
@@ -206,7 +223,7 @@ class FeedsUnderFireTest {
             .neverAfterItsWithdrawal("webhook", posted)
             .atLeastOnce("topic", topic)
             .neverAfterItsWithdrawal("topic", topic)
-            .atLeastOnce("subscriber", stored(ways.store()));
+            .atLeastOnce("subscriber", stored);
     System.out.printf(
         "feed of %d entries, %d received, %d taken back; %d event streams; webhook %d times,"
             + " subscriber %d, topic %d%n",
@@ -215,7 +232,7 @@ class FeedsUnderFireTest {
         load.withdrawn().size(),
         ways.follower().streams(),
         posted.size(),
-        stored(ways.store()).size(),
+        stored.size(),
         topic.size());
     assertThat(verdict.wrong()).isEmpty();
     assertThat(ways.receiver().unnamed()).as("a webhook-id is the entry's id").isEmpty();
@@ -239,65 +256,6 @@ class FeedsUnderFireTest {
   private static long last(FaultyBaton baton) {
     var webhooks = baton.client().get(ALLOCATION, Staff.supervisor(KENT), "/webhooks").orFail();
     return webhooks.path("items").path(0).path("last").asLong();
-  }
-
-  /** All that is committed, as the force itself reads it. */
-  private static List<JsonNode> topic(Path settings) throws IOException {
-    var properties = new Properties();
-    try (var file = Files.newBufferedReader(settings)) {
-      properties.load(file);
-    }
-    properties.put("enable.auto.commit", "false");
-    var text = new StringDeserializer();
-    try (var consumer = new KafkaConsumer<>(properties, text, text)) {
-      var partition = List.of(new TopicPartition(TOPIC, 0));
-      consumer.assign(partition);
-      consumer.seekToBeginning(partition);
-      long end = consumer.endOffsets(partition).get(partition.getFirst());
-      var all = new ArrayList<JsonNode>();
-      await(
-          "the topic is read",
-          () -> {
-            consumer.poll(Duration.ofMillis(200)).forEach(record -> all.add(parse(record.value())));
-            return consumer.position(partition.getFirst()) >= end;
-          });
-      return all;
-    }
-  }
-
-  private static boolean hangs(Path store) throws IOException {
-    return Files.exists(store)
-        && new String(Files.readAllBytes(store), UTF_8).endsWith(FeedSubscriber.HANGS + "\n");
-  }
-
-  /** Whole lines that are events. */
-  private static List<JsonNode> stored(Path store) throws IOException {
-    if (!Files.exists(store)) return List.of();
-    // Cut as bytes: what is being written may end within a character.
-    byte[] bytes = Files.readAllBytes(store);
-    int end = bytes.length;
-    while (end > 0 && bytes[end - 1] != '\n') end--;
-    return new String(bytes, 0, end, UTF_8)
-        .lines()
-        .filter(line -> line.startsWith("{"))
-        .map(FeedsUnderFireTest::parse)
-        .toList();
-  }
-
-  private static boolean reached(List<JsonNode> entries, long last) {
-    return entries.stream().anyMatch(entry -> position(entry) == last);
-  }
-
-  private static long position(JsonNode entry) {
-    return entry.path("feedposition").asLong();
-  }
-
-  private static JsonNode parse(String line) {
-    try {
-      return JSON.readTree(line);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError("not an event: " + line, e);
-    }
   }
 
   private static void await(String what, Callable<Boolean> condition) {

@@ -161,7 +161,8 @@ final class Attempts implements AutoCloseable {
 
   /** Everything to the user. */
   boolean grant(String user) {
-    var all = new AccessControlEntry("User:" + user, "*", AclOperation.ALL, AclPermissionType.ALLOW);
+    var all =
+        new AccessControlEntry("User:" + user, "*", AclOperation.ALL, AclPermissionType.ALLOW);
     var everywhere = new ResourcePattern(ResourceType.TOPIC, "*", PatternType.LITERAL);
     return allowed(admin.createAcls(List.of(new AclBinding(everywhere, all))).all());
   }
