@@ -163,8 +163,7 @@ class DocumentedTopicConsumersTest {
   }
 
   /**
-   * With the attributes that Baton gives it: FeedOnTopicTest of allocation-service holds what it
-   * sends to the same document.
+   * With the attributes that Baton gives it.
    *
    * @param nextYears with fields that nobody knows today
    */
