@@ -17,6 +17,9 @@ import java.util.Map;
  * Init arguments are passed on as configuration, such as {@code baton.clock=stepped}.
  */
 public class BatonTestResource implements QuarkusTestResourceLifecycleManager {
+  /** An organisation that no test may ask anything for but the one about quotas. */
+  public static final String OF_ONE_CALL_A_SECOND = "of-one-call-a-second";
+
   private Map<String, String> wanted = Map.of();
 
   @Override
@@ -42,6 +45,9 @@ public class BatonTestResource implements QuarkusTestResourceLifecycleManager {
     settings.put("baton.checkpoint-key", checkpointKey(parts));
     settings.put("baton.token-key", Tokens.publicKeyFile().toString());
     settings.put("quarkus.http.test-port", "0");
+    String quota = "baton.quota.organisations.\"" + OF_ONE_CALL_A_SECOND + "\".";
+    settings.put(quota + "calls-per-second", "1");
+    settings.put(quota + "calls-at-once", "1");
     settings.putAll(wanted);
     return settings;
   }

@@ -2,14 +2,12 @@ package baton.platform.testing;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import baton.testing.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
 /** What every service answers beside its own paths. Each service's test is a subclass. */
-public abstract class ServiceContract {
+public abstract class ServiceContract extends LimitsContract {
   private static final Path CHECKED_IN = Path.of("openapi.yaml");
 
   /** A table that ships with the service, and the time itself. */
@@ -100,15 +98,6 @@ public abstract class ServiceContract {
     String administrator = Tokens.of("administrator", "nca", "p-1");
     for (String query : new String[] {"limit=x", "after=x", "limit=1.5"})
       problem(given().auth().oauth2(administrator).get("/parked?" + query), 422, "wrong-parameter");
-  }
-
-  private static void problem(Response answer, int status, String code) {
-    answer
-        .then()
-        .statusCode(status)
-        .contentType("application/problem+json")
-        .body("status", equalTo(status))
-        .body("type", equalTo("https://baton.example/problems/" + code));
   }
 
   private static boolean isTold(JsonNode document, JsonNode schema) {
