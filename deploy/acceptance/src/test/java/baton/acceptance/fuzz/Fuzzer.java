@@ -45,10 +45,12 @@ final class Fuzzer {
   private void one(Wire wire, Request request, Request before) {
     try {
       Reply reply = wire.send(request);
-      tally.count(request.operation.service(), reply.status());
+      tally.count(request, reply);
       Judge.fault(request, reply).ifPresent(fault -> note(fault, request, before));
       note(request, reply);
       memory.learn(request.operation.subject(), reply.json());
+      if (request.operation.path().equals("/commands"))
+        reply.lines().forEach(line -> memory.learn("cases", line));
     } catch (IOException | RuntimeException e) {
       note("not answered: " + e, request, before);
     }

@@ -1,5 +1,6 @@
 package baton.acceptance.fuzz;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,7 +26,20 @@ final class Judge {
     boolean json = reply.type().contains("json") && !reply.type().contains("ndjson");
     if (json && !reply.cut() && reply.body().length > 0 && reply.json().isMissingNode())
       return Optional.of("says JSON and is none: " + reply.text());
-    return Optional.empty();
+    return request.operation.path().equals("/commands") && request.isOfItsOperation()
+        ? reply.lines().stream().flatMap(line -> lineFault(line).stream()).findFirst()
+        : Optional.empty();
+  }
+
+  /** Each line of many commands is answered as its own path would answer it. */
+  private static Optional<String> lineFault(JsonNode line) {
+    var problem = line.path("problem");
+    boolean told = line.path("line").asInt() > 0 && (line.has("recorded") || isWhole(problem));
+    if (!told) return Optional.of("a line that says nothing: " + line);
+    int status = problem.path("status").asInt();
+    return status >= 500 && status != 503
+        ? Optional.of("a line of status " + status + ": " + line)
+        : Optional.empty();
   }
 
   private static boolean comesAgain(Reply reply) {
@@ -40,13 +54,15 @@ final class Judge {
       return Optional.of(
           reply.status() + " is no problem document but " + reply.type() + ": " + reply.text());
     var problem = reply.json();
-    boolean whole =
-        problem.path("status").asInt() == reply.status()
-            && problem.path("type").asText().startsWith(TYPES)
-            && !problem.path("title").asText().isBlank()
-            && !problem.path("detail").asText().isBlank();
-    return whole
+    return problem.path("status").asInt() == reply.status() && isWhole(problem)
         ? Optional.empty()
         : Optional.of("a problem that lacks something: " + reply.text());
+  }
+
+  private static boolean isWhole(JsonNode problem) {
+    return problem.path("status").asInt() >= 400
+        && problem.path("type").asText().startsWith(TYPES)
+        && !problem.path("title").asText().isBlank()
+        && !problem.path("detail").asText().isBlank();
   }
 }

@@ -68,6 +68,7 @@ final class Memory {
   }
 
   private void remember(String name, String value) {
+    if (value.isEmpty()) return;
     var known = values.computeIfAbsent(name, _ -> new ArrayList<>());
     synchronized (known) {
       if (known.contains(value)) return;

@@ -26,6 +26,11 @@ record Operation(
    */
   record Parameter(String name, String in, boolean required, JsonNode schema) {}
 
+  /** As one says it. */
+  String name() {
+    return service.slug() + " " + method + " " + path;
+  }
+
   /** The first word of the path: what it is about. */
   String subject() {
     return path.split("/")[1];

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +19,21 @@ record Reply(int status, Map<String, String> headers, byte[] body, boolean cut) 
 
   String type() {
     return headers.getOrDefault("content-type", "");
+  }
+
+  /** Those of one JSON a line that were read to their end. */
+  List<JsonNode> lines() {
+    if (!type().contains("ndjson")) return List.of();
+    return text().substring(0, text().lastIndexOf('\n') + 1).lines().map(Reply::line).toList();
+  }
+
+  /** Missing where it is no JSON. */
+  private static JsonNode line(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (IOException e) {
+      return MissingNode.getInstance();
+    }
   }
 
   String text() {

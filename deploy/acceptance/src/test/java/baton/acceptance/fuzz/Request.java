@@ -18,6 +18,7 @@ final class Request {
   Who who;
   String method;
   String target;
+  private final String written;
   final List<String> headers = new ArrayList<>();
   byte[] body;
   boolean chunked;
@@ -27,6 +28,12 @@ final class Request {
     this.who = who;
     this.method = operation.method();
     this.target = target;
+    this.written = target;
+  }
+
+  /** Whether nothing was done to its first line: what is answered is that operation's answer. */
+  boolean isOfItsOperation() {
+    return method.equals(operation.method()) && target.equals(written);
   }
 
   byte[] bytes() {

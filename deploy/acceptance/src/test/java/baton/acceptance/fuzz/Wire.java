@@ -15,7 +15,9 @@ import java.util.Map;
 
 /** One connection to a service, opened again when it was closed. Sends any bytes at all. */
 final class Wire implements AutoCloseable {
-  private static final int PATIENCE = (int) Duration.ofSeconds(15).toMillis();
+  /** Far more than any answer takes: only a service that hangs is found out by it. */
+  private static final int PATIENCE = (int) Duration.ofMinutes(2).toMillis();
+
   private static final int BODY_MAX = 256 * 1024;
   private static final int LINE_MAX = 64 * 1024;
 

@@ -52,6 +52,13 @@ public final class Staff {
 
   /** Puts a team of twelve in place. */
   public void roster(String organisation) {
+    client
+        .put(ALLOCATION, ADMINISTRATOR, "/roster/" + organisation, rosterOf(organisation))
+        .orFail();
+  }
+
+  /** The body that puts it in place. */
+  public static Map<String, Object> rosterOf(String organisation) {
     var officers = new ArrayList<Map<String, Object>>();
     officers.add(officer(organisation, "p-" + organisation + "-1", "INSPECTOR"));
     officers.add(officer(organisation, "p-" + organisation + "-2", "SERGEANT"));
@@ -69,13 +76,7 @@ public final class Staff {
             "p-" + organisation + "-1",
             "deputy",
             "p-" + organisation + "-2");
-    client
-        .put(
-            ALLOCATION,
-            ADMINISTRATOR,
-            "/roster/" + organisation,
-            Map.of("teams", List.of(team), "officers", officers))
-        .orFail();
+    return Map.of("teams", List.of(team), "officers", officers);
   }
 
   private static Map<String, Object> officer(String organisation, String person, String rank) {
