@@ -1,5 +1,6 @@
 package baton.allocation.casework;
 
+import baton.allocation.handling.HandlingResource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -18,7 +19,8 @@ public class CommandWords {
       OutsideResource outside,
       AllocationResource allocations,
       CaseworkResource casework,
-      OversightResource oversight) {
+      OversightResource oversight,
+      HandlingResource handling) {
     words.put(
         "disseminate",
         c ->
@@ -89,6 +91,10 @@ public class CommandWords {
         c ->
             c.answer(
                 oversight.content(c.referral(), c.body(OversightRequests.SecuredContent.class))));
+    words.put(
+        "acknowledge-handling",
+        c ->
+            c.answer(handling.acknowledge(c.referral(), c.body(HandlingResource.Wanted.class))));
     words.put(
         "reopen",
         c -> c.answer(oversight.reopen(c.referral(), c.body(OversightRequests.Reopening.class))));

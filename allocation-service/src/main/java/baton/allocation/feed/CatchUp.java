@@ -1,27 +1,20 @@
 package baton.allocation.feed;
 
-import baton.allocation.feed.model.Content;
 import baton.allocation.feed.model.Draft;
-import baton.allocation.feed.model.Standing;
-import baton.contract.EventId;
 import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
 import baton.contract.feed.Disseminated;
 import baton.contract.feed.FeedTypes;
 import baton.contract.feed.StillOpen;
 import baton.custody.Custody;
-import baton.custody.Offer;
 import baton.journal.clock.BusinessClock;
 import baton.journal.store.Transactions;
 import baton.platform.board.CustodyBoard;
 import baton.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,13 +54,20 @@ public class CatchUp {
   @Schema(name = "CaughtUp")
   public record CaughtUp(OrganisationCode force, long after, long upTo, int added) {}
 
-  /** The first time fixes {@code after}; asked again, it adds what was not told since. */
-  CaughtUp tell(OrganisationCode force) {
-    Chunk chunk = transactions.inTransaction(() -> tell(force, null));
+  /**
+   * The first time fixes {@code after}; asked again, it adds what was not told since.
+   *
+   * @param since the place behind which the force's system has the feed, where that is another one:
+   *     what was told whole up to there is told again; null for the first time's
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 for a place that the feed does not
+   *     reach
+   */
+  CaughtUp tell(OrganisationCode force, Long since) {
+    Chunk chunk = transactions.inTransaction(() -> tell(force, since, null));
     int added = chunk.added();
     while (chunk.last() != null) {
       ReferralId reached = chunk.last();
-      chunk = transactions.inTransaction(() -> tell(force, reached));
+      chunk = transactions.inTransaction(() -> tell(force, since, reached));
       added += chunk.added();
     }
     return new CaughtUp(force, chunk.after(), chunk.upTo(), added);
@@ -78,14 +78,17 @@ public class CatchUp {
    */
   private record Chunk(long after, long upTo, int added, ReferralId last) {}
 
-  private Chunk tell(OrganisationCode force, ReferralId reached) throws SQLException {
+  private Chunk tell(OrganisationCode force, Long since, ReferralId reached) throws SQLException {
     FeedTable feed = FeedTable.on(transactions.connection());
     long before = feed.lock(Set.of(force)).get(force);
-    long after = feed.catchUpAfter(force);
+    if (since != null && since > before) throw FeedReading.beyond(force, since, before);
+    long after = since == null ? feed.catchUpAfter(force) : since;
     List<ReferralId> candidates = candidates(force, after, reached);
     var drafts = new ArrayList<Draft>();
     for (Custody custody : board.find(candidates, transactions.connection()).values())
-      draft(custody, force).ifPresent(drafts::add);
+      StandingNow.of(custody, force, clock.instant(), transactions.connection())
+          .map(draft -> draft.again(since))
+          .ifPresent(drafts::add);
     if (!feed.append(drafts).isEmpty()) transactions.afterCommit(() -> news.of(Set.of(force)));
     long upTo = feed.last(force);
     return new Chunk(
@@ -123,49 +126,6 @@ public class CatchUp {
             after,
             TOLD,
             CHUNK);
-  }
-
-  private Optional<Draft> draft(Custody custody, OrganisationCode force) {
-    if (Standing.of(custody, force).isEmpty()) return Optional.empty();
-    Optional<Given> given =
-        Standing.dissemination(custody, force).flatMap(offer -> given(custody.referral(), offer));
-    StillOpen told = Standing.told(custody, force, given.map(Given::from).orElse(null));
-    // Told once for each time that it came to the force.
-    EventId cause = given.map(Given::event).orElseGet(() -> custody.reading().first().event());
-    return Optional.of(
-        new Draft(force, cause, clock.instant(), told, content(custody.referral(), given)));
-  }
-
-  /** The package as it was given, unless the sender said something since. */
-  private Content content(ReferralId referral, Optional<Given> given) {
-    Connection connection = transactions.connection();
-    Content packed = given.map(Given::content).orElse(null);
-    return packed == null
-        ? NewestContent.of(referral, connection).orElse(null)
-        : NewestContent.after(packed.sealedBy(), referral, connection).orElse(packed);
-  }
-
-  /** A dissemination as it was made. */
-  private record Given(EventId event, OrganisationCode from, Content content) {
-    static Given of(ResultSet row) throws SQLException {
-      var event = new EventId(row.getObject("sealed_by", UUID.class));
-      String key = row.getString("sealed_key");
-      return new Given(
-          event,
-          new OrganisationCode(row.getString("sender")),
-          key == null
-              ? null
-              : new Content(Content.Form.PACKAGE, event, key, row.getString("sealed_box")));
-    }
-  }
-
-  private Optional<Given> given(ReferralId referral, Offer offer) {
-    return sql()
-        .find(
-            "select * from dissemination where referral = ? and number = ?",
-            Given::of,
-            referral,
-            offer.number());
   }
 
   private Sql sql() {

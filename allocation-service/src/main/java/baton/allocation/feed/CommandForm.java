@@ -4,6 +4,7 @@ import baton.contract.ReferralId;
 import baton.platform.forms.Form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -17,6 +18,11 @@ import java.util.function.Predicate;
 record CommandForm(String word, ObjectNode content) {
   /** A force's system says up to where it has the feed: nobody is named, and no referral. */
   static final String RECEIVE = "receive-disseminations";
+
+  /** It asks for what is still open; likewise. */
+  static final String CATCH_UP = "catch-up";
+
+  private static final List<String> OF_THE_FEED = List.of(RECEIVE, CATCH_UP);
 
   private static final String BEFORE = "baton.command.";
   private static final String BEHIND = ".v1";
@@ -35,13 +41,16 @@ record CommandForm(String word, ObjectNode content) {
       form.wrong("/id", "wrong-form", "id has at most 200 characters, none a control character");
     form.required("/source", text(event, "source"));
     String word = word(form.required("/type", text(event, "type")));
-    if (word != null && !word.equals(RECEIVE) && !known.test(word))
+    if (word != null && !OF_THE_FEED.contains(word) && !known.test(word))
       form.wrong(
           "/type",
           "unknown-command",
-          "type is baton.command.<name>.v1 with a name of " + all + ", " + RECEIVE);
+          "type is baton.command.<name>.v1 with a name of "
+              + all
+              + ", "
+              + String.join(", ", OF_THE_FEED));
     ObjectNode content = content(event, form);
-    if (!RECEIVE.equals(word)) address(event, content, form);
+    if (!OF_THE_FEED.contains(word)) address(event, content, form);
     form.check();
     return new CommandForm(word, content.put("command", word));
   }

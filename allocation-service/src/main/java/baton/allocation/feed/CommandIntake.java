@@ -141,7 +141,7 @@ public class CommandIntake implements CommandDesk {
 
   private boolean isOfAnswersOnly(OrganisationCode force, CommandForm form) {
     if (!form.word().equals(CommandForm.RECEIVE)) return false;
-    Long upTo = receipt(form.content()).upTo();
+    Long upTo = body(form, FeedCommandsResource.ReceiptBody.class).upTo();
     if (upTo == null) return false;
     long last = FeedCursors.on(transactions.connection()).position(FeedCursors.RECEIPT, force);
     return FeedTable.on(transactions.connection()).isAnswersOnly(force, last, upTo);
@@ -149,17 +149,23 @@ public class CommandIntake implements CommandDesk {
 
   private ObjectNode executed(CommandForm form) {
     try {
-      if (!form.word().equals(CommandForm.RECEIVE))
-        return commands.execute(form.content(), null, null);
-      return json.valueToTree(feed.receive(null, receipt(form.content())));
+      return switch (form.word()) {
+        case CommandForm.RECEIVE ->
+            json.valueToTree(
+                feed.receive(null, body(form, FeedCommandsResource.ReceiptBody.class)));
+        case CommandForm.CATCH_UP ->
+            json.valueToTree(
+                feed.catchUp(null, body(form, FeedCommandsResource.CatchUpBody.class)));
+        default -> commands.execute(form.content(), null, null);
+      };
     } catch (HttpProblem refused) {
       throw CommandAnswers.ofData(refused);
     }
   }
 
-  private FeedCommandsResource.ReceiptBody receipt(ObjectNode content) {
+  private <T> T body(CommandForm form, Class<T> type) {
     try {
-      return json.convertValue(content, FeedCommandsResource.ReceiptBody.class);
+      return json.convertValue(form.content(), type);
     } catch (IllegalArgumentException wrongForm) {
       throw Problems.of(
           422,

@@ -126,6 +126,13 @@ final class CommandReader implements TopicWork {
             Place was = known.getOrDefault(each.partition(), Place.FIRST);
             Place is = was.within(begins.get(each), ends.get(each), recovery);
             if (!is.equals(was)) stored.put(topic, each.partition(), was.next(), is);
+            if (begins.get(each) > is.next())
+              LOG.error(
+                  "Commands of {} from offset {} to {} are gone from the topic and were never taken:"
+                      + " they were kept for too short, or somebody deleted them",
+                  each,
+                  is.next(),
+                  begins.get(each) - 1);
             if (is.isUnsure(is.next()) && !is.equals(was))
               LOG.error(
                   "Whether commands of {} before offset {} were done is not known: the place was"

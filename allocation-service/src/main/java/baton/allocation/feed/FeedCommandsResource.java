@@ -93,6 +93,15 @@ public class FeedCommandsResource {
     return new Received(of, reached, executed.recorded(), executed.recordedTime());
   }
 
+  @Schema(name = "FeedCatchUp")
+  record CatchUpBody(
+      @Schema(
+              description =
+                  "the `feedposition` behind which you have the feed, where you have nothing of"
+                      + " before it; without it the place at which this was first asked",
+              examples = "4999")
+          Long since) {}
+
   @POST
   @Path("/catch-up")
   @RolesAllowed({Roles.FORCE_SYSTEM, Roles.ALLOCATOR, Roles.SUPERVISOR})
@@ -101,9 +110,17 @@ public class FeedCommandsResource {
       description =
           "For a system that subscribes later than the force was given its first referral: read"
               + " what follows `after`, and you have each referral that is open, once, however"
-              + " often and by however many this is asked.")
+              + " often and by however many this is asked. Who has lost what stood before a place,"
+              + " or never had it, names that place as `since`.")
   public CatchUp.CaughtUp catchUp(
-      @Parameter(description = WHICH) @QueryParam("force") OrganisationCode force) {
-    return catchUp.tell(sight.require(force));
+      @Parameter(description = WHICH) @QueryParam("force") OrganisationCode force,
+      CatchUpBody body) {
+    OrganisationCode of = sight.require(force);
+    Long since = body == null ? null : body.since();
+    var form = new Form();
+    if (since != null && since < 0)
+      form.wrong("/since", "wrong-form", "since is the feedposition of an entry, or 0");
+    form.check();
+    return catchUp.tell(of, since);
   }
 }

@@ -22,6 +22,15 @@ final class FeedIds {
   }
 
   /**
+   * Of how something stands, told once more behind a place to who has nothing of before it. Never
+   * change the spelling either.
+   */
+  static UUID again(EventId cause, OrganisationCode force, String type, long behind) {
+    return UuidCreator.getNameBasedSha1(
+        NAMESPACE, cause + "/" + force + "/" + type + "/behind/" + behind);
+  }
+
+  /**
    * Of a record on a commands topic, which is answered once. Never change the spelling either.
    *
    * @param timestamp of the record: a topic that lost its end gives an offset twice

@@ -167,7 +167,7 @@ public class FeedReading {
     if (after > last) throw beyond(force, after, last);
   }
 
-  private static RuntimeException beyond(OrganisationCode force, long after, long last) {
+  static RuntimeException beyond(OrganisationCode force, long after, long last) {
     return Problems.of(
         409,
         "feed-does-not-reach",

@@ -208,7 +208,9 @@ final class FeedTable {
   }
 
   private static UUID id(Draft draft) {
-    return FeedIds.of(draft.cause(), draft.force(), type(draft));
+    return draft.behind() == null
+        ? FeedIds.of(draft.cause(), draft.force(), type(draft))
+        : FeedIds.again(draft.cause(), draft.force(), type(draft), draft.behind());
   }
 
   private static String type(Draft draft) {

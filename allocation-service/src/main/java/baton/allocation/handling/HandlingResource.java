@@ -65,7 +65,7 @@ public class HandlingResource {
   }
 
   @Schema(name = "HandlingAcknowledgement")
-  record Wanted(
+  public record Wanted(
       @Schema(
               description =
                   "`conditionsId` beside the `conditions` that were read: nobody acknowledges what"

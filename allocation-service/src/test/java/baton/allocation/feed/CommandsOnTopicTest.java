@@ -205,6 +205,30 @@ class CommandsOnTopicTest {
   }
 
   @Test
+  void what_is_still_open_may_be_asked_for_so_too() {
+    ReferralId id = offered();
+    long since = FEED.last();
+    JsonNode answer = sent(event("catch-up", null, null, Map.of("since", since)));
+    assertThat(problem(answer)).isEmpty();
+    assertThat(FEED.told(id, "still-open").path("feedposition").asLong())
+        .isGreaterThan(since)
+        .isLessThan(answer.path("feedposition").asLong());
+    FeedMessage.require(answer);
+    JsonNode beyond = sent(event("catch-up", null, null, Map.of("since", since + 100_000)));
+    assertThat(problem(beyond)).isEqualTo("feed-does-not-reach");
+    JsonNode none = sent(event("catch-up", null, null, Map.of("since", "yesterday")));
+    assertThat(none.at("/data/problem/status").asInt()).isEqualTo(422);
+  }
+
+  @Test
+  void conditions_may_be_acknowledged_so_too() {
+    ReferralId id = offered();
+    JsonNode answer =
+        send("acknowledge-handling", id, "p-sue", Map.of("conditionsId", UUID.randomUUID()));
+    assertThat(problem(answer)).isEqualTo("no-conditions");
+  }
+
+  @Test
   void a_receipt_of_answers_is_not_answered_so_that_receipts_do_not_feed_themselves() {
     ReferralId id = world.received();
     world.disseminated(id, OrganisationCode.of("54"));

@@ -60,6 +60,7 @@ class FeedOnTopicTest {
         .containsExactlyElementsOf(feed.after(0).stream().limit(last).toList());
     assertThat(topic.told(id, "disseminated").at("/data/package/note").asText())
         .isEqualTo("a note");
+    topic.of(id).forEach(FeedMessage::require);
   }
 
   @Test

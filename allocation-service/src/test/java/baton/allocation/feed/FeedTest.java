@@ -166,6 +166,7 @@ class FeedTest {
         .containsExactlyElementsOf(LongStream.rangeClosed(1, all.size()).boxed().toList());
     assertThat(all.stream().map(each -> each.path("id").asText())).doesNotHaveDuplicates();
     for (JsonNode entry : all) {
+      FeedMessage.require(entry);
       assertThat(FeedTypes.classOf(entry.path("type").asText())).as(kind(entry)).isPresent();
       assertThat(UUID.fromString(entry.path("id").asText()).version()).isEqualTo(5);
       assertThat(schema(entry).validate(entry.path("data").toString(), InputFormat.JSON))

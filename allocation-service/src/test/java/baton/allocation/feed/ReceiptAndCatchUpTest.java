@@ -151,6 +151,50 @@ class ReceiptAndCatchUpTest {
     assertThat(feed.told(id, "still-open").at("/data/package")).isEqualTo(updated);
   }
 
+  /** What stood on a topic for its ninety days, say, and stands there no longer. */
+  @Test
+  void who_has_nothing_of_before_a_place_is_told_what_is_open_behind_it_once() throws Exception {
+    var feed = new FeedOf("05");
+    ReferralId open = world.received();
+    world.disseminated(open, OrganisationCode.of("05"));
+    feed.told(open, "disseminated");
+    since(feed, 0).then().statusCode(200).body("added", equalTo(0));
+    feed.system().body("{}").post("/disseminations/catch-up").then().statusCode(200);
+    long first = feed.last();
+    assertThat(feed.of(open, "still-open")).hasSize(1);
+
+    var start = new CyclicBarrier(3);
+    try (var threads = Executors.newFixedThreadPool(3)) {
+      Callable<Integer> ask =
+          () -> {
+            start.await();
+            return since(feed, first).then().statusCode(200).extract().path("added");
+          };
+      int added = 0;
+      for (var each : threads.invokeAll(List.of(ask, ask, ask))) added += each.get();
+      assertThat(added).isEqualTo(1);
+    }
+    since(feed, first)
+        .then()
+        .body("added", equalTo(0))
+        .body("after", equalTo((int) first))
+        .body("upTo", equalTo((int) feed.last()));
+    long second = feed.last();
+    since(feed, second).then().body("added", equalTo(1));
+    List<JsonNode> told = feed.of(open, "still-open");
+    assertThat(told).hasSize(3);
+    assertThat(told.stream().map(each -> each.path("id").asText())).doesNotHaveDuplicates();
+    assertThat(told.getLast().at("/data/package/referral/narrative").asText())
+        .isEqualTo("first words");
+    feed.system().body("{}").post("/disseminations/catch-up").then().body("added", equalTo(0));
+    since(feed, feed.last() + 1).then().statusCode(409);
+    since(feed, -1).then().statusCode(422);
+  }
+
+  private static Response since(FeedOf feed, long place) {
+    return feed.system().body(Map.of("since", place)).post("/disseminations/catch-up");
+  }
+
   @Test
   void receipts_that_are_sent_at_once_follow_each_other() throws Exception {
     var feed = new FeedOf("60");

@@ -78,6 +78,14 @@ class HandlingTest {
         .statusCode(200)
         .body("recorded", contains("baton.handling-acknowledged.v1"));
     acknowledge("supervisor", "40", "p-sue", id, read).then().body("recorded", empty());
+    // Told once more, whole, to who cannot read an older entry again.
+    assertThat(FEED.of(id, "still-open"))
+        .singleElement()
+        .satisfies(
+            again -> {
+              assertThat(again.at("/data/package/note").asText()).isEqualTo("a note");
+              assertThat(again.at("/data/state").asText()).isEqualTo("OFFERED");
+            });
     assertThat(FEED.told(id, "disseminated").at("/data/package/note").asText()).isEqualTo("a note");
     as("officer", "40", "p-ola")
         .get("/cases/" + id)

@@ -1,9 +1,11 @@
 package baton.contract;
 
+import baton.contract.feed.CommandNames;
 import baton.contract.feed.FeedTypes;
 import baton.contract.feed.WebhookTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -137,8 +139,8 @@ final class AsyncApiDocument {
     text(properties, "specversion", null).put("const", "1.0");
     text(properties, "id", "the idempotency key").put("maxLength", 200);
     text(properties, "source", "the force's system");
-    text(properties, "type", "baton.command.NAME.v1; the names stand in docs/subscribing.md")
-        .put("pattern", "^baton\\.command\\.[a-z-]+\\.v1$");
+    ArrayNode types = text(properties, "type", "which of the force's commands").putArray("enum");
+    for (String name : CommandNames.ALL) types.add(CommandNames.type(name));
     text(properties, "subject", "the referral; without it, data has system and localReference")
         .put("format", "uuid");
     text(properties, "onbehalfof", "who does it; nobody for a receipt");

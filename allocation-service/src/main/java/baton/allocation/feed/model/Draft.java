@@ -14,9 +14,15 @@ import java.time.Instant;
  * @param at when that was recorded
  * @param event without its content
  * @param content in its box, or null where there is none
+ * @param behind the place behind which it is told once more, or null: else it is told once
  */
 public record Draft(
-    OrganisationCode force, EventId cause, Instant at, FeedEvent event, Content content) {
+    OrganisationCode force,
+    EventId cause,
+    Instant at,
+    FeedEvent event,
+    Content content,
+    Long behind) {
   public Draft {
     requireNonNull(force);
     requireNonNull(cause);
@@ -24,8 +30,24 @@ public record Draft(
     requireNonNull(event);
   }
 
+  /** To be told once. */
+  public Draft(
+      OrganisationCode force, EventId cause, Instant at, FeedEvent event, Content content) {
+    this(force, cause, at, event, content, null);
+  }
+
   /** The same with this content, which may be null. */
   public Draft with(Content newest) {
-    return new Draft(force, cause, at, event, newest);
+    return new Draft(force, cause, at, event, newest, behind);
+  }
+
+  /** The same, because of another event. */
+  public Draft because(EventId other) {
+    return new Draft(force, other, at, event, content, behind);
+  }
+
+  /** The same, told once more behind a place; null: told once. */
+  public Draft again(Long place) {
+    return new Draft(force, cause, at, event, content, place);
   }
 }

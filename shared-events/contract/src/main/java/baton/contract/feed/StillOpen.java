@@ -13,8 +13,9 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
- * A referral as it stands for the force, told to one that asked to catch up, and to one that has it
- * without having accepted an offer: by a tie-breaker, by reversion, or because it brought it in.
+ * A referral as it stands for the force, told to one that asked to catch up, to one that has it
+ * without having accepted an offer (by a tie-breaker, by reversion, or because it brought it in),
+ * and to one of whom a person acknowledged its conditions.
  *
  * @param state whether the force has it or is offered it
  * @param number of the newest dissemination to the force, or null where there was none

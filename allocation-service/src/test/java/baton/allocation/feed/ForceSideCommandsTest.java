@@ -1,0 +1,109 @@
+package baton.allocation.feed;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import baton.allocation.casework.OneCommand;
+import baton.contract.feed.CommandNames;
+import baton.testing.BatonTestResource;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a force's system may send over REST it may send as a CloudEvent, or it says here why not. */
+@QuarkusTest
+@QuarkusTestResource(BatonTestResource.class)
+class ForceSideCommandsTest {
+  private static final Path MATRIX = Path.of("src/test/resources/credential-matrix.txt");
+
+  /** Of each organisation's six columns. */
+  private static final List<Integer> FORCE_SYSTEMS = List.of(4, 10, 16, 22, 28);
+
+  private static final Map<String, String> WORDS =
+      Map.ofEntries(
+          entry("/cases/{referralId}/actions", "record-action"),
+          entry("/cases/{referralId}/allocations", "allocate"),
+          entry("/cases/{referralId}/allocations/{number}/acceptance", "accept-allocation"),
+          entry("/cases/{referralId}/allocations/{number}/decline", "decline-allocation"),
+          entry("/cases/{referralId}/allocations/{number}/withdrawal", "withdraw-allocation"),
+          entry("/cases/{referralId}/content", "secure-content"),
+          entry("/cases/{referralId}/disseminations", "disseminate"),
+          entry("/cases/{referralId}/disseminations/{number}/acceptance", "accept-dissemination"),
+          entry("/cases/{referralId}/disseminations/{number}/decline", "decline-dissemination"),
+          entry(
+              "/cases/{referralId}/disseminations/{number}/recorded-acceptance",
+              "record-acceptance"),
+          entry(
+              "/cases/{referralId}/disseminations/{number}/recorded-acceptance/confirmation",
+              "confirm-recorded-acceptance"),
+          entry(
+              "/cases/{referralId}/disseminations/{number}/withdrawal", "withdraw-dissemination"),
+          entry("/cases/{referralId}/handling/acknowledgement", "acknowledge-handling"),
+          entry("/cases/{referralId}/local-references", "record-local-reference"),
+          entry("/cases/{referralId}/outcome", "propose-outcome"),
+          entry("/cases/{referralId}/outcome/confirmation", "confirm-outcome"),
+          entry("/cases/{referralId}/reopening", "reopen"),
+          entry("/cases/{referralId}/reviews", "review"),
+          entry("/disseminations/catch-up", "catch-up"),
+          entry("/disseminations/receipts", "receive-disseminations"));
+
+  /** Many commands together, a list of thousands, and what says where a feed goes. */
+  private static final Set<String> OVER_REST_ONLY =
+      Set.of(
+          "/commands",
+          "/reconciliations",
+          "/webhooks",
+          "/webhooks/{id}/enable",
+          "/webhooks/{id}/replay",
+          "/webhooks/{id}/secret",
+          "/webhooks/{id}/test");
+
+  @Inject OneCommand commands;
+  @Inject ObjectMapper json;
+
+  @Test
+  void every_route_that_a_forces_system_may_post_to_has_a_command_of_its_own() throws IOException {
+    var open = new TreeSet<String>();
+    try (Stream<String> lines = Files.lines(MATRIX)) {
+      lines.filter(line -> line.startsWith("POST ")).forEach(line -> {
+        String[] parts = line.split(" \\| ");
+        String marks = parts[2];
+        if (FORCE_SYSTEMS.stream().anyMatch(column -> marks.charAt(column) == '.'))
+          open.add(parts[0].substring("POST ".length()));
+      });
+    }
+    assertThat(open).contains("/disseminations/catch-up", "/cases/{referralId}/actions");
+    open.removeAll(OVER_REST_ONLY);
+    assertThat(WORDS.keySet()).containsAll(open);
+  }
+
+  @Test
+  void every_command_is_known_on_the_topic_and_none_but_these() {
+    for (String word : WORDS.values()) assertThat(refusals(word)).as(word).doesNotContain("/type");
+    assertThat(refusals("frobnicate")).contains("/type");
+    assertThat(WORDS.values()).containsAll(List.of(commands.all().split(", ")));
+    assertThat(CommandNames.ALL).as("in asyncapi.yaml").hasSameElementsAs(WORDS.values());
+  }
+
+  /** Of an event that names nothing but its type. */
+  private String refusals(String word) {
+    var event = json.createObjectNode().put("type", "baton.command." + word + ".v1");
+    var refused = new Object[1];
+    assertThatThrownBy(() -> CommandForm.of(event, commands::knows, commands.all()))
+        .isInstanceOfSatisfying(
+            HttpProblem.class, problem -> refused[0] = problem.getParameters().get("violations"));
+    return json.valueToTree(refused[0]).toString();
+  }
+}
