@@ -84,6 +84,19 @@ public class AllocationWorld {
     await().until(() -> allocator("nca").get("/cases/" + id).statusCode() == 200);
   }
 
+  /** What this service wrote is on the log, and all of the log is read. */
+  public void awaitQuiet() {
+    await()
+        .until(
+            () ->
+                as("administrator", "baton", "p-driver")
+                    .get("/progress")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .<Boolean>path("idle"));
+  }
+
   /** Received by intake; not waited for. */
   public ReferralId sent(boolean urgent, boolean actionable) {
     return sent(urgent, actionable, Receipts.details("first words"));

@@ -1,13 +1,21 @@
 package baton.allocation.feed;
 
+import static baton.allocation.AllocationWorld.as;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import baton.allocation.AllocationWorld;
 import baton.allocation.casework.OneCommand;
+import baton.contract.OrganisationCode;
+import baton.contract.ReferralId;
 import baton.contract.feed.CommandNames;
 import baton.testing.BatonTestResource;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +79,7 @@ class ForceSideCommandsTest {
           "/webhooks/{id}/secret",
           "/webhooks/{id}/test");
 
+  @Inject AllocationWorld world;
   @Inject OneCommand commands;
   @Inject ObjectMapper json;
 
@@ -87,6 +97,66 @@ class ForceSideCommandsTest {
     assertThat(open).contains("/disseminations/catch-up", "/cases/{referralId}/actions");
     open.removeAll(OVER_REST_ONLY);
     assertThat(WORDS.keySet()).containsAll(open);
+  }
+
+  @Test
+  void none_of_them_reaches_another_forces_case() throws IOException {
+    world.staffed("05", "polit-05", "p-sue", "p-ola");
+    world.staffed("07", "polit-07", "p-eve");
+    ReferralId theirs = world.received();
+    world.disseminated(theirs, OrganisationCode.of("05"));
+    as("supervisor", "05", "p-sue")
+        .body(Map.of("person", "p-sue"))
+        .post("/cases/" + theirs + "/disseminations/1/acceptance")
+        .then()
+        .statusCode(200);
+    List<ObjectNode> lines = ofCases(theirs);
+    assertThat(lines.stream().map(line -> line.path("command").asText()))
+        .containsAll(List.of(commands.all().split(", ")));
+    String sent = lines.stream().map(ObjectNode::toString).collect(Collectors.joining("\n"));
+    List<JsonNode> answers =
+        as("force-system", "07", null)
+            .contentType("application/x-ndjson")
+            .body(sent.getBytes(UTF_8))
+            .post("/commands")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString()
+            .lines()
+            .map(this::tree)
+            .toList();
+    assertThat(answers).hasSameSizeAs(lines);
+    for (int i = 0; i < lines.size(); i++)
+      assertThat(answers.get(i).at("/problem/status").asInt())
+          .as("%s got %s", lines.get(i), answers.get(i))
+          .isIn(403, 404);
+  }
+
+  /** Each command of a case as the matrix has it, by a stranger's leader. */
+  private List<ObjectNode> ofCases(ReferralId referral) throws IOException {
+    try (Stream<String> all = Files.lines(MATRIX)) {
+      return all.filter(line -> line.startsWith("POST /cases/"))
+          .map(line -> line.split(" \\| "))
+          .map(
+              parts -> {
+                String body = parts[1].substring(parts[1].indexOf(" {"));
+                return ((ObjectNode) tree(body))
+                    .put("command", WORDS.get(parts[0].substring("POST ".length())))
+                    .put("referralId", referral.toString())
+                    .put("number", 1)
+                    .put("onBehalfOf", "p-eve");
+              })
+          .toList();
+    }
+  }
+
+  private JsonNode tree(String text) {
+    try {
+      return json.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(text, e);
+    }
   }
 
   @Test

@@ -1,9 +1,7 @@
 package baton.allocation.feed;
 
 import static baton.allocation.AllocationWorld.allocator;
-import static baton.allocation.AllocationWorld.as;
 import static baton.allocation.feed.FeedOf.kind;
-import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.allocation.AllocationWorld;
@@ -69,7 +67,7 @@ class RetellingTest {
     CHESHIRES.told(broughtIn, "still-open");
     Map<String, List<String>> told = ids(CHESHIRES.after(0));
 
-    await().until(RetellingTest::nothingIsOnItsWay);
+    world.awaitQuiet();
     forget(List.of(offered, takenBack, broughtIn), takenBack);
     assertThat(CHESHIRES.after(0))
         .singleElement()
@@ -136,15 +134,6 @@ class RetellingTest {
               """);
           return null;
         });
-  }
-
-  private static boolean nothingIsOnItsWay() {
-    return as("administrator", "baton", "p-driver")
-        .get("/progress")
-        .then()
-        .statusCode(200)
-        .extract()
-        .path("idle");
   }
 
   /** Stopped a little later each time; gives how many turns it took, the first in vain. */
