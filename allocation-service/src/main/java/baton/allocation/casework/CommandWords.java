@@ -93,8 +93,7 @@ public class CommandWords {
                 oversight.content(c.referral(), c.body(OversightRequests.SecuredContent.class))));
     words.put(
         "acknowledge-handling",
-        c ->
-            c.answer(handling.acknowledge(c.referral(), c.body(HandlingResource.Wanted.class))));
+        c -> c.answer(handling.acknowledge(c.referral(), c.body(HandlingResource.Wanted.class))));
     words.put(
         "reopen",
         c -> c.answer(oversight.reopen(c.referral(), c.body(OversightRequests.Reopening.class))));

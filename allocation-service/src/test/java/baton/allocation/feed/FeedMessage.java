@@ -17,8 +17,7 @@ import org.yaml.snakeyaml.Yaml;
 
 /** A whole document of a feed, beside the AsyncAPI document that subscribers are given. */
 final class FeedMessage {
-  private static final Path ASYNC_API =
-      Path.of("..", "shared-events", "contract", "asyncapi.yaml");
+  private static final Path ASYNC_API = Path.of("..", "shared-events", "contract", "asyncapi.yaml");
 
   /** CloudEvents 1.0, "Naming conventions": what every binding can carry. */
   private static final Pattern ATTRIBUTE = Pattern.compile("[a-z0-9]{1,20}");

@@ -31,7 +31,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a force's system may send over REST it may send as a CloudEvent, or it says here why not. */
+/**
+ * What a force's system may send over REST it may send as a CloudEvent, or it says here why not.
+ */
 @QuarkusTest
 @QuarkusTestResource(BatonTestResource.class)
 class ForceSideCommandsTest {
@@ -57,8 +59,7 @@ class ForceSideCommandsTest {
           entry(
               "/cases/{referralId}/disseminations/{number}/recorded-acceptance/confirmation",
               "confirm-recorded-acceptance"),
-          entry(
-              "/cases/{referralId}/disseminations/{number}/withdrawal", "withdraw-dissemination"),
+          entry("/cases/{referralId}/disseminations/{number}/withdrawal", "withdraw-dissemination"),
           entry("/cases/{referralId}/handling/acknowledgement", "acknowledge-handling"),
           entry("/cases/{referralId}/local-references", "record-local-reference"),
           entry("/cases/{referralId}/outcome", "propose-outcome"),
@@ -87,12 +88,15 @@ class ForceSideCommandsTest {
   void every_route_that_a_forces_system_may_post_to_has_a_command_of_its_own() throws IOException {
     var open = new TreeSet<String>();
     try (Stream<String> lines = Files.lines(MATRIX)) {
-      lines.filter(line -> line.startsWith("POST ")).forEach(line -> {
-        String[] parts = line.split(" \\| ");
-        String marks = parts[2];
-        if (FORCE_SYSTEMS.stream().anyMatch(column -> marks.charAt(column) == '.'))
-          open.add(parts[0].substring("POST ".length()));
-      });
+      lines
+          .filter(line -> line.startsWith("POST "))
+          .forEach(
+              line -> {
+                String[] parts = line.split(" \\| ");
+                String marks = parts[2];
+                if (FORCE_SYSTEMS.stream().anyMatch(column -> marks.charAt(column) == '.'))
+                  open.add(parts[0].substring("POST ".length()));
+              });
     }
     assertThat(open).contains("/disseminations/catch-up", "/cases/{referralId}/actions");
     open.removeAll(OVER_REST_ONLY);

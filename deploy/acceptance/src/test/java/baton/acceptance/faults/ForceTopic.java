@@ -1,6 +1,7 @@
 package baton.acceptance.faults;
 
 import baton.contract.OrganisationCode;
+import baton.contract.feed.CommandNames;
 import baton.contract.feed.FeedTopic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -63,7 +64,7 @@ record ForceTopic(OrganisationCode force, Path settings) {
             .put("specversion", "1.0")
             .put("id", id)
             .put("source", "/records")
-            .put("type", "baton.command.receive-disseminations.v1");
+            .put("type", CommandNames.type("receive-disseminations"));
     event.putObject("data").put("upTo", upTo);
     var text = new StringSerializer();
     try (var producer = new KafkaProducer<>(properties(), text, text)) {

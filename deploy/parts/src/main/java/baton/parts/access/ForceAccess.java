@@ -31,7 +31,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public final class ForceAccess {
   /**
    * What was opened for a force does not lie there for ever; what is open still is on its feed over
-   * HTTP.
+   * HTTP, and a catch-up since the first place that the topic still holds puts it at the end again.
    */
   public static final Duration KEPT = Duration.ofDays(90);
 
