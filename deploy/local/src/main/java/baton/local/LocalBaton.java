@@ -70,6 +70,7 @@ public final class LocalBaton {
         stop(instances(shape.instances() + 1, Shape.INSTANCES_MAX));
         settings = startParts(wanted, brokers());
         startServices(started(shape.instances()));
+        RestoredMark.remove(home);
       } catch (CompletionException e) {
         throw e.getCause() instanceof RuntimeException cause ? cause : e;
       }

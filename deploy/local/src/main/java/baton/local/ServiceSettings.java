@@ -58,6 +58,9 @@ final class ServiceSettings {
     // Synthetic data under tokens that a file on this machine signs: nobody else has to reach it.
     common.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     CopyMark.of(home).ifPresent(copy -> common.put("BATON_READ_ONLY", copy.of()));
+    if (RestoredMark.isSet(home)) {
+      common.put("BATON_COMPARE_FIRST", "true");
+    }
     if (clockStart != null) {
       common.put("BATON_CLOCK_START", clockStart.toString());
     }

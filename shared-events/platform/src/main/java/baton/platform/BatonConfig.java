@@ -73,6 +73,13 @@ public interface BatonConfig {
   boolean recover();
 
   /**
+   * Nothing is stored before store and log were compared, however long the broker is away. For the
+   * first start after a restore.
+   */
+  @WithDefault("false")
+  boolean compareFirst();
+
+  /**
    * What this Baton is a copy of, in words that a header can hold, where it holds another one's
    * log: it then stores and publishes nothing of its own.
    */

@@ -4,6 +4,7 @@ import baton.journal.envelope.Topics;
 import baton.local.CopyMark;
 import baton.local.Home;
 import baton.local.LocalBaton;
+import baton.local.RestoredMark;
 import baton.local.Status;
 import baton.local.Trouble;
 import baton.parts.LocalPostgres;
@@ -66,6 +67,7 @@ public final class Restore {
       if (Files.exists(backup.resolve(setting)) && !Files.exists(there))
         Files.copy(backup.resolve(setting), there);
     }
+    if (parts.contains(Part.STORE) || parts.contains(Part.LOG)) RestoredMark.set(home);
     try {
       if (parts.contains(Part.STORE)) store(manifest, parts.contains(Part.KEYRING));
       else if (parts.contains(Part.KEYRING)) keyring();

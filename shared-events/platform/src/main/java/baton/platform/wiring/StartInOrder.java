@@ -87,7 +87,7 @@ class StartInOrder {
       refuse(situations);
       return false;
     } catch (ExecutionException | KafkaException brokerAway) {
-      if (guard.refusal().isEmpty()) guard.open();
+      if (guard.refusal().isEmpty() && !config.compareFirst()) guard.open();
       throw brokerAway;
     }
   }
