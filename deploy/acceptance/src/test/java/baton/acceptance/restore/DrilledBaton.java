@@ -138,6 +138,20 @@ final class DrilledBaton implements AutoCloseable {
     return referral;
   }
 
+  /** What risk-service answers to a grade with a reason, which is sealed. */
+  Answer grades(String referral) {
+    return client.post(
+        RISK,
+        new Who("assessor", Staff.NCA, Staff.worker(Staff.NCA, sent)),
+        "/assessments/" + referral + "/grade",
+        Map.of("grade", "HIGH", "reason", "synthetic"));
+  }
+
+  /** What risk-service says of itself. */
+  String readiness() {
+    return client.get(RISK, DRIVER, "/q/health/ready").body().toString();
+  }
+
   /** Gives it to Kent, who takes it. */
   void handOn(String referral) {
     var staff = new Staff(client);

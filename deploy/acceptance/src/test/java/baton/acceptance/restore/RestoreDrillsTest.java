@@ -235,6 +235,31 @@ class RestoreDrillsTest {
     goesOn();
   }
 
+  @Test
+  void a_keyring_that_lacks_the_newest_key_is_said_as_the_services_start() throws Exception {
+    var backup = baton.place("older-keyring");
+    var referral = baton.send();
+    baton.settle();
+    baton.backup(backup);
+    baton.down();
+    var newest = baton.value("risk", "select max(key) from referral_key");
+    baton.change("keyring", "delete from data_key where key >= '" + newest + "'");
+    baton.up();
+    assertThat(baton.readiness()).contains("The keyring is older than this store: it lacks 1 of ");
+    assertThat(baton.grades(referral).toString())
+        .contains("referral-unreadable")
+        .contains("the keyring is lost or older than what this service stores")
+        .doesNotContain("disposed of");
+
+    baton.down();
+    baton.restore(backup, Part.KEYRING);
+    baton.up();
+    assertThat(baton.readiness()).doesNotContain("The keyring");
+    assertThat(baton.grades(referral).ok()).isTrue();
+    baton.handOn(referral);
+    goesOn();
+  }
+
   /** Only people have another keyring: that is said, nothing is changed, and nobody is calmed. */
   private static void keyringIsAmiss(String sentence) throws Exception {
     var before = baton.fingerprint();
