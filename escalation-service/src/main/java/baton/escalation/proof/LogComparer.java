@@ -3,15 +3,11 @@ package baton.escalation.proof;
 import baton.contract.EventId;
 import baton.escalation.proof.model.LeafWalk;
 import baton.escalation.proof.model.LeafWalk.Difference;
-import baton.escalation.system.SystemFindings;
-import baton.escalation.system.SystemKind;
-import baton.journal.clock.BusinessClock;
 import baton.journal.envelope.Envelope;
 import baton.journal.envelope.UnreadableEvent;
 import baton.journal.store.Transactions;
 import baton.platform.sql.Sql;
 import baton.proof.TreeHash;
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
@@ -29,11 +25,11 @@ class LogComparer {
       "select event_id from archived_event where topic_id = ? and partition = ? and log_offset = ?";
 
   private final Transactions transactions;
-  private final BusinessClock clock;
+  private final AlteredFindings findings;
 
-  LogComparer(Transactions transactions, BusinessClock clock) {
+  LogComparer(Transactions transactions, AlteredFindings findings) {
     this.transactions = transactions;
-    this.clock = clock;
+    this.findings = findings;
   }
 
   /** Takes the records of a partition one by one; false ends the reading. */
@@ -57,33 +53,8 @@ class LogComparer {
   /** The first record that is not what it was; kept as a finding, which ends when there is none. */
   Optional<Difference> compare(Tree tree, Log log) {
     Optional<Difference> found = first(tree, log);
-    transactions.inTransaction(
-        () -> {
-          String sentence = found.map(each -> sentence(tree, each)).orElse(null);
-          keep(tree.origin(), sentence, SystemFindings.on(transactions.connection()));
-          return null;
-        });
+    findings.keep(tree.origin(), found.map(each -> sentence(tree, each)).orElse(null));
     return found;
-  }
-
-  /**
-   * @param sentence null where there is no difference
-   */
-  private void keep(String origin, String sentence, SystemFindings findings) {
-    boolean known = false;
-    for (var each : findings.list(SystemKind.LOG_ALTERED)) {
-      if (!each.about().equals(origin) || each.endedAt() != null) continue;
-      if (each.detail().equals(sentence)) known = true;
-      else findings.ended(SystemKind.LOG_ALTERED, origin, each.foundBy(), clock.instant());
-    }
-    // No event says so: each time that it is found has an id of its own.
-    if (sentence != null && !known)
-      findings.found(
-          SystemKind.LOG_ALTERED,
-          origin,
-          new EventId(UuidCreator.getTimeOrderedEpoch()),
-          clock.instant(),
-          sentence);
   }
 
   private Optional<Difference> first(Tree tree, Log log) {
@@ -118,6 +89,10 @@ class LogComparer {
   }
 
   private Optional<EventId> event(Tree tree, long offset) {
+    return transactions.inTransaction(() -> eventAt(tree, offset));
+  }
+
+  private Optional<EventId> eventAt(Tree tree, long offset) {
     return Sql.on(transactions.connection(), "the archive")
         .list(
             ID_AT,

@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has the log compared with the leaves, by one instance at a time, again and again. */
+/** Has log and archive compared with the leaves, by one instance at a time, again and again. */
 @Singleton
 public class LogComparisons {
   private static final Logger LOG = LoggerFactory.getLogger(LogComparisons.class);
@@ -41,6 +41,7 @@ public class LogComparisons {
       """;
 
   private final LogComparer comparer;
+  private final ArchiveComparer archive;
   private final Transactions transactions;
   private final Map<String, Object> kafka;
   private final Duration every;
@@ -51,10 +52,12 @@ public class LogComparisons {
 
   LogComparisons(
       LogComparer comparer,
+      ArchiveComparer archive,
       Transactions transactions,
       BatonConfig config,
       EscalationConfig escalation) {
     this.comparer = comparer;
+    this.archive = archive;
     this.transactions = transactions;
     this.every = escalation.proof().compareEvery();
     this.kafka = LogConnection.of(config);
@@ -89,9 +92,19 @@ public class LogComparisons {
     }
   }
 
-  /** Every tree of a topic that is still there. */
+  /** The archive whole, the log of every topic that is still there. */
   void compareAll() {
-    for (Tree tree : comparer.trees()) {
+    List<Tree> onLog = comparer.trees();
+    for (Tree tree : archive.trees()) {
+      if (stopping) return;
+      // A topic that was made anew is on the log no more: its name stands for another one.
+      boolean there = onLog.stream().anyMatch(each -> each.id() == tree.id());
+      LogComparer.Log log = there ? this::read : (of, taker) -> {};
+      archive
+          .compare(tree, log)
+          .ifPresent(found -> LOG.error("The archive was altered: {} in {}", found, tree.origin()));
+    }
+    for (Tree tree : onLog) {
       if (stopping) return;
       comparer
           .compare(tree, this::read)

@@ -55,14 +55,14 @@ class Notary {
 
   private boolean append(Tree tree, TreeTable table) {
     long upTo = table.readUpTo(tree);
-    List<TreeTable.Leaf> leaves = table.after(tree, upTo, LEAVES_AT_ONCE);
-    if (leaves.isEmpty()) return false;
+    List<TreeTable.Row> rows = table.after(tree, upTo, LEAVES_AT_ONCE);
+    if (rows.isEmpty()) return false;
     var tiles = new Tiles(tree.id(), transactions.connection());
     long index = tree.size();
-    for (TreeTable.Leaf leaf : leaves) tiles.append(index++, leaf.hash(), leaf.offset());
+    for (TreeTable.Row row : rows) tiles.append(index++, row.leaf(), row.offset());
     tiles.flush();
-    table.keep(tree.grown(leaves.size(), leaves.getLast().offset() + 1));
-    return leaves.size() == LEAVES_AT_ONCE;
+    table.keep(tree.grown(rows.size(), rows.getLast().offset() + 1));
+    return rows.size() == LEAVES_AT_ONCE;
   }
 
   /**

@@ -96,17 +96,26 @@ final class TreeTable {
         .orElse(Long.MAX_VALUE);
   }
 
-  /** A leaf to be. */
-  record Leaf(long offset, byte[] hash) {}
+  /**
+   * A row of the archive.
+   *
+   * @param leaf the hash that a leaf of it has
+   */
+  record Row(long offset, byte[] leaf) {}
 
-  /** The next rows of the archive, hashed where they lie. */
-  List<Leaf> after(Tree tree, long before, int limit) {
+  /** The next rows of the archive that are no leaves yet. */
+  List<Row> after(Tree tree, long before, int limit) {
+    return rows(tree, tree.nextOffset(), before, limit);
+  }
+
+  /** Rows of the archive, hashed where they lie. */
+  List<Row> rows(Tree tree, long from, long before, int limit) {
     return sql.list(
         ROWS,
-        row -> new Leaf(row.getLong("log_offset"), row.getBytes("leaf")),
+        row -> new Row(row.getLong("log_offset"), row.getBytes("leaf")),
         tree.topicId(),
         tree.partition(),
-        tree.nextOffset(),
+        from,
         before,
         limit);
   }

@@ -42,13 +42,18 @@ public final class LeafWalk {
 
   /** The next record of the log. */
   public Optional<Difference> record(long offset, byte[] value) {
-    if (next != null && offset > next.offset())
-      return Optional.of(new Difference(Difference.Kind.MISSING, next, next.offset()));
+    boolean leaf = next != null && offset >= next.offset();
+    if (!leaf && repeats.test(value)) return Optional.empty();
+    return hashed(offset, TreeHash.leaf(value));
+  }
+
+  /** The same of what is never told twice, by the hash that a leaf of it has. */
+  public Optional<Difference> hashed(long offset, byte[] hash) {
     if (next == null || offset < next.offset())
-      return repeats.test(value)
-          ? Optional.empty()
-          : Optional.of(new Difference(Difference.Kind.ADDED, null, offset));
-    if (!Arrays.equals(next.hash(), TreeHash.leaf(value)))
+      return Optional.of(new Difference(Difference.Kind.ADDED, null, offset));
+    if (offset > next.offset())
+      return Optional.of(new Difference(Difference.Kind.MISSING, next, next.offset()));
+    if (!Arrays.equals(next.hash(), hash))
       return Optional.of(new Difference(Difference.Kind.CHANGED, next, offset));
     advance();
     return Optional.empty();
