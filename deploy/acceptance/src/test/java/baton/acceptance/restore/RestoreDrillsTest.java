@@ -5,6 +5,7 @@ import static org.apache.kafka.clients.admin.RecordsToDelete.beforeOffset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.journal.recovery.LogView;
+import baton.local.client.ServiceName;
 import baton.local.recovery.Outcome;
 import baton.local.recovery.Restore.Part;
 import baton.parts.LogTopics;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -186,6 +188,28 @@ class RestoreDrillsTest {
     recovered("its beginning was deleted", "baton.referrals was written again: ");
     unread.forEach(baton::handOn);
     goesOn();
+  }
+
+  @Test
+  void records_are_deleted_of_a_partition_of_which_nobody_has_read_any() throws Exception {
+    baton.down();
+    int partition =
+        Integer.parseInt(
+            baton.value(
+                "escalation",
+                "select partition from archived_event where topic = 'baton.referrals' limit 1"));
+    var unread = " where topic = 'baton.referrals' and partition = " + partition;
+    for (var service : ServiceName.values())
+      baton.change(service.slug(), "delete from log_checkpoint" + unread);
+    baton.change("escalation", "delete from archived_event" + unread);
+    baton.withLog(
+        (admin, _) -> {
+          var place = new TopicPartition(REFERRALS, partition);
+          long end = LogView.of(admin).ends().get(place);
+          admin.deleteRecords(Map.of(place, beforeOffset(end))).all().get();
+        });
+    assertThat(baton.refusedUp()).contains("its beginning was deleted");
+    mended("its beginning was deleted", "baton.referrals was written again: ");
   }
 
   @Test

@@ -36,7 +36,9 @@ final class ArchiveCheck {
               && mark.topicId().equals(log.topicIds().get(topic)))
             read.put(new TopicPartition(topic, mark.partition()), end(log, mark));
         int lacking =
-            Comparison.of(kafka, read, new ArchivedTopic(connection, topic)).notArchived().size();
+            Comparison.of(kafka, log.begins(), read, new ArchivedTopic(connection, topic))
+                .notArchived()
+                .size();
         if (lacking > 0)
           found.add(
               new Situation(

@@ -111,7 +111,7 @@ public final class Backup {
       var names = admin.listTopics().names().get();
       var there = LogCopy.TOPICS.stream().filter(names::contains).toList();
       Map<TopicPartition, Long> ends = LogEnds.of(admin, there);
-      new LogCopy(folder.resolve(LOG)).write(kafka, ends);
+      new LogCopy(folder.resolve(LOG)).write(kafka, Map.of(), ends);
       var topics = new TreeMap<String, Manifest.Topic>();
       admin
           .describeTopics(there)

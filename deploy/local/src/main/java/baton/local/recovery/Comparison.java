@@ -36,14 +36,18 @@ final class Comparison {
   }
 
   /**
+   * @param begins of its partitions: what was deleted cannot be read
    * @param ends of the topic's partitions; none where there is no such topic
    */
   static Comparison of(
-      Map<String, Object> kafka, Map<TopicPartition, Long> ends, ArchivedTopic archive)
+      Map<String, Object> kafka,
+      Map<TopicPartition, Long> begins,
+      Map<TopicPartition, Long> ends,
+      ArchivedTopic archive)
       throws SQLException {
     var comparison = new Comparison(archive);
     List<String> topics = ends.keySet().stream().map(TopicPartition::topic).distinct().toList();
-    LogScan.read(kafka, topics, Map.of(), ends, comparison::take, handed -> {}, () -> false);
+    LogScan.read(kafka, topics, begins, ends, comparison::take, handed -> {}, () -> false);
     comparison.flush();
     return comparison;
   }

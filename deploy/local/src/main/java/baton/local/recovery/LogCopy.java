@@ -36,8 +36,10 @@ final class LogCopy {
     this.folder = folder;
   }
 
-  /** Everything up to the ends given. */
-  void write(Map<String, Object> kafka, Map<TopicPartition, Long> ends) throws IOException {
+  /** Everything from the begins to the ends given. */
+  void write(
+      Map<String, Object> kafka, Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends)
+      throws IOException {
     Files.createDirectories(folder);
     var files = new HashMap<TopicPartition, DataOutputStream>();
     try {
@@ -45,7 +47,7 @@ final class LogCopy {
       LogScan.read(
           kafka,
           ends.keySet().stream().map(TopicPartition::topic).distinct().toList(),
-          Map.of(),
+          begins,
           ends,
           record ->
               write(files.get(new TopicPartition(record.topic(), record.partition())), record),

@@ -42,7 +42,7 @@ final class TopicMend {
     try (Connection connection = archiving.connect()) {
       var archive = new ArchivedTopic(connection, topic);
       LogView log = LogView.of(admin);
-      Comparison found = Comparison.of(kafka, ends(log), archive);
+      Comparison found = Comparison.of(kafka, log.begins(), ends(log), archive);
       return keeps(log, found)
           ? "%s holds the %d records that the archive holds: its new id would be taken over."
               .formatted(topic, found.records())
@@ -56,7 +56,7 @@ final class TopicMend {
     try (Connection connection = archiving.connect()) {
       var archive = new ArchivedTopic(connection, topic);
       LogView log = LogView.of(admin);
-      Comparison found = Comparison.of(kafka, ends(log), archive);
+      Comparison found = Comparison.of(kafka, log.begins(), ends(log), archive);
       if (keeps(log, found)) {
         String id = log.topicIds().get(topic);
         for (Store store : stores)

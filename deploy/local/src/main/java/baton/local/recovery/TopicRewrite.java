@@ -77,7 +77,7 @@ final class TopicRewrite {
     requireSamePartitions(archive, partitions);
     var old = new LogCopy(kept);
     if (log.topicIds().containsKey(topic)) {
-      old.write(kafka, ends);
+      old.write(kafka, log.begins(), ends);
       tell.accept("what " + topic + " held is kept in " + kept);
       delete();
     }
