@@ -41,7 +41,8 @@ record CommandForm(String word, ObjectNode content) {
       form.wrong("/id", "wrong-form", "id has at most 200 characters, none a control character");
     form.required("/source", text(event, "source"));
     String word = word(form.required("/type", text(event, "type")));
-    if (word != null && !OF_THE_FEED.contains(word) && !known.test(word))
+    boolean ofTheFeed = word != null && OF_THE_FEED.contains(word);
+    if (word != null && !ofTheFeed && !known.test(word))
       form.wrong(
           "/type",
           "unknown-command",
@@ -50,7 +51,7 @@ record CommandForm(String word, ObjectNode content) {
               + ", "
               + String.join(", ", OF_THE_FEED));
     ObjectNode content = content(event, form);
-    if (!OF_THE_FEED.contains(word)) address(event, content, form);
+    if (!ofTheFeed) address(event, content, form);
     form.check();
     return new CommandForm(word, content.put("command", word));
   }
