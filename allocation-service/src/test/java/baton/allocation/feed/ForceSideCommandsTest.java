@@ -105,11 +105,11 @@ class ForceSideCommandsTest {
 
   @Test
   void none_of_them_reaches_another_forces_case() throws IOException {
-    world.staffed("05", "polit-05", "p-sue", "p-ola");
-    world.staffed("07", "polit-07", "p-eve");
+    world.staffed("08", "polit-08", "p-sue", "p-ola");
+    world.staffed("09", "polit-09", "p-eve");
     ReferralId theirs = world.received();
-    world.disseminated(theirs, OrganisationCode.of("05"));
-    as("supervisor", "05", "p-sue")
+    world.disseminated(theirs, OrganisationCode.of("08"));
+    as("supervisor", "08", "p-sue")
         .body(Map.of("person", "p-sue"))
         .post("/cases/" + theirs + "/disseminations/1/acceptance")
         .then()
@@ -119,7 +119,7 @@ class ForceSideCommandsTest {
         .containsAll(List.of(commands.all().split(", ")));
     String sent = lines.stream().map(ObjectNode::toString).collect(Collectors.joining("\n"));
     List<JsonNode> answers =
-        as("force-system", "07", null)
+        as("force-system", "09", null)
             .contentType("application/x-ndjson")
             .body(sent.getBytes(UTF_8))
             .post("/commands")

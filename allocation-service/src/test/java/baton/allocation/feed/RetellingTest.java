@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(BatonTestResource.class)
 class RetellingTest {
-  private static final OrganisationCode CHESHIRE = OrganisationCode.of("07");
-  private static final FeedOf CHESHIRES = new FeedOf("07");
+  private static final OrganisationCode CITY_OF_LONDON = OrganisationCode.of("48");
+  private static final FeedOf THEIRS = new FeedOf("48");
   private static final int TELLERS = 2;
 
   @Inject AllocationWorld world;
@@ -49,14 +49,14 @@ class RetellingTest {
     ReferralId offered = disseminated();
     ReferralId takenBack = disseminated();
     allocator("nca").body("{}").post("/cases/" + takenBack + "/disseminations/1/withdrawal");
-    CHESHIRES.told(takenBack, "withdrawn");
+    THEIRS.told(takenBack, "withdrawn");
     ReferralId broughtIn = world.received();
     world
         .intake()
         .says(
             new ReferralOriginated(
                 broughtIn,
-                CHESHIRE,
+                CITY_OF_LONDON,
                 TeamId.of("polit"),
                 PersonId.of("p-sue"),
                 null,
@@ -64,12 +64,12 @@ class RetellingTest {
                 null,
                 null,
                 null));
-    CHESHIRES.told(broughtIn, "still-open");
-    Map<String, List<String>> told = ids(CHESHIRES.after(0));
+    THEIRS.told(broughtIn, "still-open");
+    Map<String, List<String>> told = ids(THEIRS.after(0));
 
     world.awaitQuiet();
     forget(List.of(offered, takenBack, broughtIn), takenBack);
-    assertThat(CHESHIRES.after(0))
+    assertThat(THEIRS.after(0))
         .singleElement()
         .satisfies(entry -> assertThat(kind(entry)).isEqualTo("withdrawn"));
     try (var threads = Executors.newFixedThreadPool(TELLERS)) {
@@ -80,29 +80,29 @@ class RetellingTest {
       assertThat(turns).as("some were stopped").isGreaterThan(TELLERS);
     }
 
-    List<JsonNode> again = CHESHIRES.after(0);
+    List<JsonNode> again = THEIRS.after(0);
     assertThat(again)
         .extracting(FeedOf::position)
         .containsExactlyElementsOf(LongStream.rangeClosed(1, again.size()).boxed().toList());
     // How something stood is not told so late: a catch-up says how it stands. Nor is anything told
     // behind what came after it.
     assertThat(again).noneMatch(entry -> kind(entry).equals("still-open"));
-    assertThat(CHESHIRES.of(takenBack)).hasSize(1);
+    assertThat(THEIRS.of(takenBack)).hasSize(1);
     told.computeIfPresent(
         takenBack.toString(), (_, ids) -> ids.subList(ids.size() - 1, ids.size()));
     told.computeIfPresent(broughtIn.toString(), (_, ids) -> ids.subList(1, ids.size()));
     told.values().removeIf(List::isEmpty);
     assertThat(ids(again)).isEqualTo(told);
-    CHESHIRES.system().body("{}").post("/disseminations/catch-up").then().statusCode(200);
-    assertThat(CHESHIRES.of(broughtIn, "still-open")).hasSize(1);
-    assertThat(CHESHIRES.of(offered, "still-open")).hasSize(1);
-    assertThat(CHESHIRES.of(takenBack, "still-open")).isEmpty();
+    THEIRS.system().body("{}").post("/disseminations/catch-up").then().statusCode(200);
+    assertThat(THEIRS.of(broughtIn, "still-open")).hasSize(1);
+    assertThat(THEIRS.of(offered, "still-open")).hasSize(1);
+    assertThat(THEIRS.of(takenBack, "still-open")).isEmpty();
   }
 
   private ReferralId disseminated() {
     ReferralId id = world.received();
-    world.disseminated(id, CHESHIRE);
-    CHESHIRES.told(id, "disseminated");
+    world.disseminated(id, CITY_OF_LONDON);
+    THEIRS.told(id, "disseminated");
     return id;
   }
 
@@ -120,11 +120,11 @@ class RetellingTest {
               delete from feed_entry where force = ? and position <> (
                 select max(position) from feed_entry where force = ? and referral = ?)\
               """,
-              CHESHIRE,
-              CHESHIRE,
+              CITY_OF_LONDON,
+              CITY_OF_LONDON,
               later);
-          sql.update("update feed_entry set position = 1 where force = ?", CHESHIRE);
-          sql.update("update feed set last = 1 where force = ?", CHESHIRE);
+          sql.update("update feed_entry set position = 1 where force = ?", CITY_OF_LONDON);
+          sql.update("update feed set last = 1 where force = ?", CITY_OF_LONDON);
           sql.update("delete from custody_board where referral = any (?::uuid[])", referrals);
           sql.update(
               """

@@ -11,6 +11,8 @@ import io.vertx.core.impl.transports.JDKTransport;
 import io.vertx.core.spi.VertxServiceProvider;
 import java.time.Duration;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -23,9 +25,17 @@ public final class HeaderDeadline implements VertxServiceProvider {
   @Override
   public void init(VertxBuilder builder) {
     if (!(builder.findTransport() instanceof JDKTransport)) return;
-    var config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
-    builder.findTransport(
-        new TimedTransport(config.getConfigMapping(BatonConfig.class).http().headersWithin()));
+    within().map(TimedTransport::new).ifPresent(builder::findTransport);
+  }
+
+  /** Empty for a Vert.x that is no service's. */
+  private static Optional<Duration> within() {
+    try {
+      var config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+      return Optional.of(config.getConfigMapping(BatonConfig.class).http().headersWithin());
+    } catch (NoSuchElementException noService) {
+      return Optional.empty();
+    }
   }
 
   private static final class TimedTransport extends JDKTransport {
