@@ -42,6 +42,9 @@ class ArchiveTest {
   /** Bytes of what is sealed in an event that is nearly as long as one may be. */
   private static final int LONG = 480_000;
 
+  /** Some more than a page holds. */
+  private static final int OF_THEM = 12;
+
   @Inject ArchiveReplay replay;
   @Inject ArchivePages archive;
   @Inject ArchivedStories stories;
@@ -101,7 +104,7 @@ class ArchiveTest {
 
   @Test
   void long_events_are_read_a_few_at_a_time_and_none_is_left_out() {
-    for (int i = 0; i < 25; i++)
+    for (int i = 0; i < OF_THEM; i++)
       story.tells(
           Story.RISK,
           new TriagePrioritySet(
