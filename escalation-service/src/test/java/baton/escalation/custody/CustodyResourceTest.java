@@ -2,6 +2,7 @@ package baton.escalation.custody;
 
 import static baton.escalation.fixtures.Live.as;
 import static baton.escalation.fixtures.Live.get;
+import static baton.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -62,6 +63,9 @@ class CustodyResourceTest {
     live.others().tell(story);
     live.stepTo(start.plusSeconds(120));
 
+    // After two minutes limits are judged whether or not the others have been heard of again.
+    await()
+        .until(() -> get("/custody/" + story.referral()).extract().path("lagSeconds").equals(0.0f));
     get("/custody/" + story.referral())
         .body("stage", equalTo("RECEIVED"))
         .body("custodian.organisation", equalTo("nca"))
