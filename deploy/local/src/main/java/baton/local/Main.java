@@ -24,7 +24,7 @@ public final class Main {
     try {
       return BatonCommand.line(checkout, System.getenv()).execute(arguments);
     } catch (Error broken) {
-      broken.printStackTrace();
+      System.err.println("baton: Java itself failed (" + broken + "); nothing was answered");
       return CommandLine.ExitCode.USAGE;
     }
   }
