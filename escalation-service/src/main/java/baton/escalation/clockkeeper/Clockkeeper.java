@@ -90,7 +90,9 @@ public class Clockkeeper implements Lookout {
     gaps.keep();
     ladder.look(partitions);
     Horizon reached = horizons.everywhere(partitions);
-    keep(reached);
+    // Limits are judged as far as the referrals are known; that all is known is said of all of it.
+    Horizon everything = horizons.ofRecord(look.positions().keySet());
+    keep(new Horizon(everything.certain(), reached.presumed()));
     lastLook.at(reached);
   }
 

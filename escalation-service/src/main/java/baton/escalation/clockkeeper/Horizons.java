@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How far each partition of the referrals is known; shared by the reader and the clockkeeper. */
+/** How far each partition of the log is known; shared by the reader and the clockkeeper. */
 @ApplicationScoped
 public class Horizons {
   private final Soundings soundings = new Soundings();
@@ -28,6 +28,18 @@ public class Horizons {
     var known = new LinkedHashMap<Integer, Horizon>();
     partitions.forEach(partition -> known.put(partition, of(partition)));
     return known;
+  }
+
+  /**
+   * How far all that an answer rests on is known: of the register roster and limits, of the
+   * accesses who had opened it.
+   */
+  synchronized Horizon ofRecord(Collection<Place> places) {
+    return places.stream()
+        .filter(place -> Topics.OF_EVENTS.contains(place.topic()))
+        .map(soundings::horizon)
+        .reduce(Horizon::narrower)
+        .orElse(Horizon.NOTHING);
   }
 
   /** How far all of them are known. */

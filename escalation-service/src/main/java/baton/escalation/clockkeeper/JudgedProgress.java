@@ -1,6 +1,7 @@
 package baton.escalation.clockkeeper;
 
 import baton.escalation.policy.PolicyWork;
+import baton.horizon.Place;
 import baton.journal.clock.BusinessClock;
 import baton.journal.reader.LogReader;
 import baton.journal.reader.ReaderProgress;
@@ -58,8 +59,9 @@ class JudgedProgress implements ProgressDetails {
   public Map<String, Object> details() {
     if (readOnly.holds()) return Map.of("idle", !policyWork.pending() && reader.progress().idle());
     Instant now = clock.instant();
-    List<Integer> partitions = partitions(reader.progress());
-    Instant judgedTo = horizons.everywhere(partitions).presumed();
+    ReaderProgress read = reader.progress();
+    List<Integer> partitions = partitions(read);
+    Instant judgedTo = horizons.ofRecord(places(read)).presumed();
     Left left = transactions.inTransaction(() -> left(partitions));
     boolean judged = !policyWork.pending() && !judgedTo.isBefore(now) && left.judgeable().isEmpty();
     var details = new HashMap<String, Object>();
@@ -85,6 +87,12 @@ class JudgedProgress implements ProgressDetails {
             .flatMap(Optional::stream)
             .min(Instant::compareTo);
     return new Left(List.copyOf(judgeable), next);
+  }
+
+  private static List<Place> places(ReaderProgress read) {
+    return read.partitions().stream()
+        .map(each -> new Place(each.topic(), each.partition()))
+        .toList();
   }
 
   private static List<Integer> partitions(ReaderProgress read) {
