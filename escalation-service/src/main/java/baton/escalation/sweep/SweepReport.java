@@ -15,6 +15,8 @@ import java.util.UUID;
  * How a sweep stands. Source: contracts, {@code GET /sweeps/{id}}.
  *
  * @param asAt null where it sweeps up to now and compares with the board
+ * @param completeTo of a past moment: everything that was recorded before it was known when this
+ *     was asked for; at most {@code asAt}
  * @param events records read from {@code baton.referrals}
  * @param total records there are to read
  * @param etaSeconds until all is read; 0 once it is
@@ -35,6 +37,7 @@ public record SweepReport(
     UUID sweepId,
     State state,
     Instant asAt,
+    Instant completeTo,
     OrganisationCode force,
     Instant askedAt,
     String askedBy,
@@ -60,6 +63,7 @@ public record SweepReport(
         sweepId,
         State.FAILED,
         asAt,
+        completeTo,
         force,
         askedAt,
         askedBy,

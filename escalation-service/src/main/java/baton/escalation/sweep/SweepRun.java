@@ -16,6 +16,7 @@ import java.util.UUID;
 final class SweepRun {
   private final UUID id;
   private final Instant asAt;
+  private final Instant completeTo;
   private final OrganisationCode force;
   private final Instant askedAt;
   private final String askedBy;
@@ -36,11 +37,13 @@ final class SweepRun {
   private volatile String reason;
 
   /**
+   * @param completeTo of a past moment, how far it is known; else null
    * @param force whose findings are told apart, or null
    */
   SweepRun(
       UUID id,
       Instant asAt,
+      Instant completeTo,
       OrganisationCode force,
       Instant askedAt,
       String askedBy,
@@ -48,6 +51,7 @@ final class SweepRun {
     this.id = id;
     this.memory = memory;
     this.asAt = asAt;
+    this.completeTo = completeTo;
     this.force = force;
     this.askedAt = askedAt;
     this.askedBy = askedBy;
@@ -158,6 +162,7 @@ final class SweepRun {
         id,
         now,
         asAt,
+        completeTo,
         force,
         askedAt,
         askedBy,

@@ -1,6 +1,8 @@
 package baton.escalation.sweep;
 
 import baton.contract.OrganisationCode;
+import baton.escalation.clockkeeper.Age;
+import baton.escalation.clockkeeper.Ages;
 import baton.escalation.platform.EscalationConfig;
 import baton.escalation.sweep.model.SweepRecord.RecordSweep;
 import baton.journal.clock.BusinessClock;
@@ -35,6 +37,7 @@ class Sweeps {
   private final BoardDiffers boardDiffers;
   private final Commands commands;
   private final BusinessClock clock;
+  private final Ages ages;
   private final ReadOnly readOnly;
   private final Duration every;
   private final ScheduledExecutorService executor =
@@ -46,6 +49,7 @@ class Sweeps {
       BoardDiffers boardDiffers,
       Commands commands,
       BusinessClock clock,
+      Ages ages,
       EscalationConfig config,
       ReadOnly readOnly) {
     this.sweeper = sweeper;
@@ -53,6 +57,7 @@ class Sweeps {
     this.boardDiffers = boardDiffers;
     this.commands = commands;
     this.clock = clock;
+    this.ages = ages;
     this.readOnly = readOnly;
     this.every = config.sweep().every();
   }
@@ -102,7 +107,8 @@ class Sweeps {
 
   private SweepRun wanted(Instant asAt, OrganisationCode force, String askedBy) {
     UUID id = UuidCreator.getTimeOrderedEpoch();
-    return new SweepRun(id, asAt, force, clock.instant(), askedBy, sweeper.memory());
+    Instant completeTo = asAt == null ? null : Age.at(asAt, ages.now()).completeTo();
+    return new SweepRun(id, asAt, completeTo, force, clock.instant(), askedBy, sweeper.memory());
   }
 
   private void run(SweepRun run) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class PaceTest {
   private final SweepRun run =
-      new SweepRun(UuidCreator.getTimeOrderedEpoch(), null, null, Instant.EPOCH, "p-1", null);
+      new SweepRun(UuidCreator.getTimeOrderedEpoch(), null, null, null, Instant.EPOCH, "p-1", null);
   private final AtomicLong lag = new AtomicLong();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Pace pace = new Pace(run, lag::get, stopping);

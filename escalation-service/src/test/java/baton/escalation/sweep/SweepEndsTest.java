@@ -70,6 +70,7 @@ class SweepEndsTest {
         state,
         null,
         null,
+        null,
         Instant.EPOCH,
         "p-1",
         5,

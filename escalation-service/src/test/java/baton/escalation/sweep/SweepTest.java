@@ -198,6 +198,22 @@ class SweepTest {
   }
 
   @Test
+  void a_past_moment_says_how_far_it_is_known() {
+    live.others().tell(story);
+    Instant known = live.stepTo(start.plus(Duration.ofHours(3)));
+    Instant before = start.plus(Duration.ofHours(2));
+    assertThat(sweep("{\"asAt\":\"" + before + "\"}").getString("completeTo"))
+        .isEqualTo(before.toString());
+
+    // No writer vouches for what came since.
+    Instant later = known.plus(Duration.ofHours(1));
+    live.move(later);
+    assertThat(Instant.parse(sweep("{\"asAt\":\"" + later + "\"}").getString("completeTo")))
+        .isBefore(later);
+    assertThat(sweep("{}").getString("completeTo")).isNull();
+  }
+
+  @Test
   void findings_of_one_force_are_told_apart() {
     var elsewhere = new Story().receivedAndOpened(start);
     var kents = new Story().receivedAndOpened(start);

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit code 0: board and log agree; 1: they differ; 2: wrong usage, or it could not be done.",
+      "Exit code 0: board and log agree, or a past moment was told; 1: they differ; 2: wrong usage,"
+          + " or it could not be done.",
       "",
       "  baton replay",
       "  baton replay --as-at 2012-07-03T12:00:00Z --force 46",
@@ -43,7 +44,9 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--as-at",
       paramLabel = "TIME",
-      description = "Up to a past moment, such as 2012-07-03T12:00:00Z; nothing is compared then.")
+      description =
+          "Up to a past moment, such as 2012-07-03T12:00:00Z, from a snapshot where the service"
+              + " keeps one; nothing is compared then.")
   private Instant asAt;
 
   @Option(

@@ -3,6 +3,7 @@ package baton.local.commands;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 
 /** A sweep's report in words. */
 final class SweepWords {
@@ -33,11 +34,12 @@ final class SweepWords {
   /** Once it has ended. */
   static void print(JsonNode sweep, PrintWriter out) {
     out.printf(
-        "Read %,d events of %,d referrals (%,d a second) from the first one on%s.%n",
+        "Read %,d events of %,d referrals (%,d a second)%s.%n",
         sweep.path("events").asLong(),
         sweep.path("referrals").asLong(),
         sweep.path("eventsPerSecond").asLong(),
-        sweep.has("asAt") ? ", up to " + sweep.path("asAt").asText() : "");
+        sweep.has("asAt") ? " up to " + sweep.path("asAt").asText() : " from the first one on");
+    known(sweep, out);
     unreadable(sweep, out);
     findings("Findings", sweep.path("findings"), out);
     if (sweep.has("force"))
@@ -47,6 +49,15 @@ final class SweepWords {
           out);
     differences(sweep, out);
     out.flush();
+  }
+
+  /** A moment that not every service vouched for when it was asked about may still change. */
+  private static void known(JsonNode sweep, PrintWriter out) {
+    if (!sweep.has("completeTo")) return;
+    Instant completeTo = Instant.parse(sweep.path("completeTo").asText());
+    if (completeTo.isBefore(Instant.parse(sweep.path("asAt").asText())))
+      out.println(
+          "NOT everything of it is known: only what was recorded before " + completeTo + ".");
   }
 
   private static void unreadable(JsonNode sweep, PrintWriter out) {

@@ -101,6 +101,20 @@ class ReplayCommandTest {
   }
 
   @Test
+  void a_moment_that_is_not_wholly_known_is_told_so() {
+    String past = "\"asAt\":\"2012-07-03T12:00:00Z\",\"completeTo\":\"%s\",\"sweepId\"";
+    ends(DONE.formatted(0, "[]").replace("\"sweepId\"", past.formatted("2012-07-03T11:58:00Z")));
+    assertThat(replay("--as-at", "2012-07-03T12:00:00Z")).isZero();
+    assertThat(out.toString())
+        .contains("NOT everything of it is known", "before 2012-07-03T11:58:00Z")
+        .doesNotContain("from the first one on");
+    out.getBuffer().setLength(0);
+    ends(DONE.formatted(0, "[]").replace("\"sweepId\"", past.formatted("2012-07-03T12:00:00Z")));
+    assertThat(replay("--as-at", "2012-07-03T12:00:00Z")).isZero();
+    assertThat(out.toString()).doesNotContain("NOT everything");
+  }
+
+  @Test
   void the_report_is_written_and_printed_as_json() throws Exception {
     ends(DONE.formatted(1, DIFFERENCE));
     Path report = folder.resolve("r.json");
