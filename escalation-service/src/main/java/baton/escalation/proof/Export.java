@@ -117,44 +117,56 @@ class Export {
     }
   }
 
-  record Leaves(List<Entry> entries, List<byte[]> values, boolean more) {}
+  /**
+   * @param last leaf of it or of the pages before, -1 for none
+   * @param readTo place on the log up to which the archive was read, {@link #NOWHERE} at first
+   * @param more whether there may be others behind that
+   */
+  record Leaves(List<Entry> entries, List<byte[]> values, long last, long readTo, boolean more) {
+    private static final long NOWHERE = -1;
+
+    /** What the first page comes behind. */
+    static Leaves behind(long leaf) {
+      return new Leaves(List.of(), List.of(), leaf, NOWHERE, true);
+    }
+
+    private Leaves end() {
+      return new Leaves(List.of(), List.of(), last, readTo, false);
+    }
+  }
 
   private <X extends Exception> void tree(
       ExportQuery query, CheckpointTable.Row tree, long after, boolean proofs, Sink<X> sink)
       throws X {
-    long last = after;
-    Leaves page;
-    do {
-      long from = last;
-      page = transactions.inTransaction(() -> page(query, tree, from, proofs));
+    Leaves page = Leaves.behind(after);
+    while (page.more()) {
+      Leaves before = page;
+      page = transactions.inTransaction(() -> page(query, tree, before, proofs));
       for (int i = 0; i < page.entries().size(); i++)
         sink.event(page.entries().get(i), page.values().get(i));
-      if (!page.entries().isEmpty()) last = page.entries().getLast().index();
-    } while (page.more());
+    }
   }
 
-  /** In the transaction that is bound. */
-  Leaves page(ExportQuery query, CheckpointTable.Row tree, long after, boolean proofs) {
+  /** The one behind another, in the transaction that is bound. */
+  Leaves page(ExportQuery query, CheckpointTable.Row tree, Leaves before, boolean proofs) {
     Connection tx = transactions.connection();
     var tiles = new Tiles(tree.tree(), tx);
     requireSlice(query, ForceSlices.on(tx));
-    if (tree.size() == 0 || after >= tree.size() - 1)
-      return new Leaves(List.of(), List.of(), false);
-    long last = tiles.offset(tree.size() - 1);
-    var found =
-        archived(
-            query, tree, after < 0 ? -1 : tiles.offset(after), last, Sql.on(tx, "the archive"));
+    if (tree.size() == 0 || before.last() >= tree.size() - 1) return before.end();
+    long end = tiles.offset(tree.size() - 1);
+    var found = archived(query, tree, placeBehind(before, tiles), end, Sql.on(tx, "the archive"));
+    if (found.rows().isEmpty()) return before.end();
     var paths = new MerkleTree(tiles, tree.size());
     var entries = new ArrayList<Entry>();
     var values = new ArrayList<byte[]>();
-    long before = after;
+    long last = before.last();
     for (Archived row : found.rows()) {
       Long index = tiles.index(row.offset()).orElse(null);
       if (index == null) {
         LOG.error("The archive has what no leaf was made of: {} at {}", tree.topic(), row.offset());
         continue;
       }
-      List<byte[]> path = proofs ? paths.inclusion(index, before) : List.of();
+      List<byte[]> path = proofs ? paths.inclusion(index, last) : List.of();
       entries.add(
           new Entry(
               tree.topicId(),
@@ -166,9 +178,15 @@ class Export {
               tiles.hash(0, index),
               path));
       values.add(row.value());
-      before = index;
+      last = index;
     }
-    return new Leaves(entries, values, found.more());
+    // By rows, not by leaves: what no leaf was made of must not come up again for ever.
+    return new Leaves(entries, values, last, found.rows().getLast().offset(), found.more());
+  }
+
+  private static long placeBehind(Leaves before, Tiles tiles) {
+    boolean first = before.readTo() == Leaves.NOWHERE;
+    return first && before.last() >= 0 ? tiles.offset(before.last()) : before.readTo();
   }
 
   /** Cut off rather than ended as if that were all. */

@@ -4,13 +4,16 @@ import baton.escalation.platform.EscalationConfig;
 import baton.journal.store.Transactions;
 import baton.proof.Checkpoint;
 import baton.proof.MerkleTree;
+import baton.proof.SignedNote;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -23,16 +26,22 @@ class Notary {
 
   private final Transactions transactions;
   private final SigningKey key;
+  private final AlteredFindings findings;
   private final Duration signEvery;
 
   @Inject
-  Notary(Transactions transactions, SigningKey key, EscalationConfig config) {
-    this(transactions, key, config.proof().signEvery());
+  Notary(
+      Transactions transactions,
+      SigningKey key,
+      AlteredFindings findings,
+      EscalationConfig config) {
+    this(transactions, key, findings, config.proof().signEvery());
   }
 
-  Notary(Transactions transactions, SigningKey key, Duration signEvery) {
+  Notary(Transactions transactions, SigningKey key, AlteredFindings findings, Duration signEvery) {
     this.transactions = transactions;
     this.key = key;
+    this.findings = findings;
     this.signEvery = signEvery;
   }
 
@@ -88,17 +97,39 @@ class Notary {
 
   private void sign(
       List<Tree> trees, long last, Instant now, CheckpointTable table, Connection tx) {
-    Map<Integer, Long> signed =
+    Map<Integer, CheckpointTable.Row> signed =
         table.ofRound(last).stream()
-            .collect(Collectors.toMap(CheckpointTable.Row::tree, CheckpointTable.Row::size));
+            .collect(Collectors.toMap(CheckpointTable.Row::tree, Function.identity()));
     var grown =
-        trees.stream().filter(tree -> tree.size() > signed.getOrDefault(tree.id(), 0L)).toList();
+        trees.stream()
+            .filter(tree -> grown(tree, signed.get(tree.id())))
+            .filter(tree -> goesOn(tree, signed.get(tree.id()), tx))
+            .toList();
     if (grown.isEmpty()) return;
     table.begin(last + 1, now);
     for (Tree tree : grown) {
-      byte[] root = new MerkleTree(new Tiles(tree.id(), tx), tree.size()).root();
-      var checkpoint = new Checkpoint(tree.origin(), tree.size(), root);
+      var checkpoint = new Checkpoint(tree.origin(), tree.size(), root(tree, tree.size(), tx));
       table.keep(tree.id(), tree.size(), last + 1, key.sign(checkpoint).toString(), now);
     }
+  }
+
+  private static boolean grown(Tree tree, CheckpointTable.Row last) {
+    return tree.size() > (last == null ? 0 : last.size());
+  }
+
+  /** A fork must not be signed: who altered a hash would have it sealed with the log's own key. */
+  private boolean goesOn(Tree tree, CheckpointTable.Row last, Connection tx) {
+    if (last == null) return true;
+    byte[] signed = Checkpoint.of(SignedNote.parse(last.note())).root();
+    boolean same = Arrays.equals(signed, root(tree, last.size(), tx));
+    String otherwise =
+        "its first %d leaves have another root than was signed; nothing of it is signed until they have that root again"
+            .formatted(last.size());
+    findings.keep("the tree " + tree.origin(), same ? null : otherwise);
+    return same;
+  }
+
+  private static byte[] root(Tree tree, long size, Connection tx) {
+    return new MerkleTree(new Tiles(tree.id(), tx), size).root();
   }
 }

@@ -8,6 +8,7 @@ import baton.escalation.fixtures.Live;
 import baton.escalation.fixtures.Stepped;
 import baton.escalation.fixtures.Story;
 import baton.escalation.proof.model.LeafWalk.Difference;
+import baton.journal.store.PageBytes;
 import baton.journal.store.Transactions;
 import baton.platform.sql.Sql;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,6 +45,10 @@ class ArchiveComparerTest {
     var start = live.stepTo(live.now().plus(Duration.ofDays(40)));
     story = new Story().receivedAndOpened(start).offeredToAssessor(start.plusSeconds(1));
     live.others().tell(story);
+    // Told twice: these places of the log have no row, and no leaf.
+    live.others().tell(story);
+    story.assessorAccepted(start.plusSeconds(2));
+    live.others().tell(List.of(story.last()));
     live.stepTo(start.plusSeconds(10));
     rows = archived();
     tree = await().atMost(PATIENCE).until(this::treeOfAll, Optional::isPresent).get();
@@ -96,6 +101,48 @@ class ArchiveComparerTest {
     } finally {
       move(row.offset() + FAR_AWAY, row.offset());
     }
+  }
+
+  @Test
+  void a_row_that_was_slipped_in_is_found_and_holds_up_no_export() {
+    List<String> events = exported();
+    long between = rows.get(rows.size() - 2).offset() + 1;
+    assertThat(rows.getLast().offset()).isGreaterThan(between);
+    update(
+        "insert into archived_event (topic_id, partition, log_offset, topic, referral, value)"
+            + " values (?, ?, ?, ?, ?, ?)",
+        tree.topicId(),
+        tree.partition(),
+        between,
+        tree.topic(),
+        story.referral(),
+        // So that there is a page of the export with nothing else on it.
+        new byte[PageBytes.MAX + 1]);
+    try {
+      comparisons.compareAll();
+      assertThat(found()).singleElement().asString().contains("was not there", "@" + between);
+      assertThat(exported()).isEqualTo(events);
+    } finally {
+      update(
+          "delete from archived_event where topic_id = ? and partition = ? and log_offset = ?",
+          tree.topicId(),
+          tree.partition(),
+          between);
+    }
+  }
+
+  /** Once all of it is signed. */
+  private List<String> exported() {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                Live.get("/audit/export?referral=" + story.referral())
+                    .extract()
+                    .asString()
+                    .lines()
+                    .toList(),
+            lines -> lines.size() == rows.size());
   }
 
   private List<String> found() {

@@ -41,6 +41,7 @@ class NotaryTest {
   @Inject Transactions transactions;
   @Inject SigningKey key;
   @Inject CheckpointPublisher publisher;
+  @Inject AlteredFindings findings;
 
   private Live live;
   private Instant now;
@@ -118,8 +119,82 @@ class NotaryTest {
     everythingIsSignedOnce(others.getFirst());
   }
 
+  @Test
+  void a_tree_that_was_altered_below_what_was_signed_is_signed_no_further() {
+    var notary = notary();
+    Story story;
+    long tree;
+    do {
+      story = tell();
+      everythingIsSignedOnce(notary);
+      tree = treeOf(story);
+    } while (aTileIsNearlyFull(signedOf(tree)));
+    long size = signedOf(tree);
+    flip(tree, size);
+    try {
+      story.offeredToAssessor(now);
+      live.others().tell(List.of(story.last()));
+      now = live.stepTo(now.plusSeconds(10));
+      long altered = tree;
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () -> {
+                work(notary);
+                return count("select size from proof_tree where id = " + altered) > size;
+              });
+      work(notary);
+
+      assertThat(signedOf(tree)).isEqualTo(size);
+      assertThat(found())
+          .singleElement()
+          .asString()
+          .contains("first %d leaves have another root".formatted(size));
+    } finally {
+      flip(tree, size);
+    }
+    everythingIsSignedOnce(notary);
+    assertThat(found()).isEmpty();
+  }
+
+  private static List<String> found() {
+    List<String> all =
+        Live.get("/escalations?kind=LOG_ALTERED&state=open").extract().path("items.sentence");
+    return all.stream().filter(each -> each.contains("another root")).toList();
+  }
+
+  /** Then what is told meanwhile could be summed up one level higher, altered for good. */
+  private static boolean aTileIsNearlyFull(long leaves) {
+    long within = leaves % Tiles.WIDTH;
+    return within == 0 || within > Tiles.WIDTH - 100;
+  }
+
+  private long treeOf(Story story) {
+    return count(
+        "select tree.id from proof_tree tree join archived_event archived using (topic_id,"
+            + " partition)"
+            + " where archived.referral = '%s' limit 1".formatted(story.referral()));
+  }
+
+  private long signedOf(long tree) {
+    return count("select max(size) from proof_checkpoint where tree = " + tree);
+  }
+
+  private void flip(long tree, long size) {
+    transactions.inTransaction(
+        () -> {
+          Sql.on(transactions.connection(), "test")
+              .update(
+                  "update proof_tile set hashes = set_byte(hashes, 0, get_byte(hashes, 0) # 1)"
+                      + " where tree = ? and level = 0 and number = ?",
+                  tree,
+                  (size - 1) / Tiles.WIDTH);
+          return null;
+        });
+  }
+
   private Notary notary() {
-    return new Notary(transactions, key, Duration.ZERO);
+    return new Notary(transactions, key, findings, Duration.ZERO);
   }
 
   private static void work(Notary notary) {
@@ -127,10 +202,12 @@ class NotaryTest {
     notary.sign(Instant.now());
   }
 
-  private void tell() {
+  private Story tell() {
     now = now.plusSeconds(10);
-    live.others().tell(new Story().receivedAndOpened(now));
+    Story story = new Story().receivedAndOpened(now);
+    live.others().tell(story);
     now = live.stepTo(now.plusSeconds(10));
+    return story;
   }
 
   /** Every archived event is one leaf, every round is signed once, and all of it verifies. */

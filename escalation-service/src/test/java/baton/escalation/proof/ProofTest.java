@@ -225,7 +225,9 @@ class ProofTest {
     long longest = 512 << 10;
     long begun = 0;
     for (CheckpointTable.Row tree : export.trees(query)) {
-      Export.Leaves page = transactions.inTransaction(() -> export.page(query, tree, -1, false));
+      Export.Leaves page =
+          transactions.inTransaction(
+              () -> export.page(query, tree, Export.Leaves.behind(-1), false));
       if (page.values().isEmpty()) continue;
       begun++;
       assertThat(page.more()).as("there are others").isTrue();
