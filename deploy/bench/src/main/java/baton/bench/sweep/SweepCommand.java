@@ -77,8 +77,9 @@ public final class SweepCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "2000000",
       description = {
-        "How many the ledger's memory is measured with, 0 for none; default: ${DEFAULT-VALUE}. The"
-            + " goal's 36000000 take some ten minutes."
+        "How many the ledger's memory is measured with, 0 for none; default: ${DEFAULT-VALUE}. Two"
+            + " idle cores take about a minute and a half for these, half an hour for the goal's"
+            + " 36000000; as long again for each time that the ledger is given more room."
       })
   private long memoryReferrals;
 
@@ -95,7 +96,11 @@ public final class SweepCommand implements Callable<Integer> {
             referrals, open, threads, rounds, Math.min(sample, referrals), memoryReferrals, seed);
     requireWritable();
     var machine = Machine.here();
-    say("this takes about " + words(sizes.expected()) + " on two cores");
+    say("this takes about " + words(sizes.expected()) + " on two cores that do nothing else");
+    if (memoryReferrals > 0)
+      say(
+          "of these about %s measure memory, once more for each time that the ledger needs more room"
+              .formatted(words(sizes.expectedOfMemory())));
     Path folder = Files.createTempDirectory("baton-bench");
     try {
       var result = new SweepBench(sizes, this::say).run(folder);

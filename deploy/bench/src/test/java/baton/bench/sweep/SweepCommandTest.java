@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,22 @@ class SweepCommandTest {
     assertThat(bench("sweep", "--threads", "1,99")).isEqualTo(2);
     assertThat(err.toString().lines()).singleElement().asString().contains("--threads");
     assertThat(bench("sweep", "--json", folder.resolve("no/such/file").toString())).isEqualTo(2);
+  }
+
+  @Test
+  void how_long_it_takes_is_said_the_same_way_everywhere() {
+    Duration goals = expectedOfMemory(36_000_000);
+    assertThat(goals).isBetween(Duration.ofMinutes(25), Duration.ofMinutes(35));
+    assertThat(expectedOfMemory(2_000_000))
+        .isBetween(Duration.ofSeconds(80), Duration.ofMinutes(2));
+    assertThat(expectedOfMemory(0)).isZero();
+    assertThat(bench("sweep", "--help")).isZero();
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .contains("about a minute and a half for these, half an hour for the goal's 36000000");
+  }
+
+  private static Duration expectedOfMemory(long referrals) {
+    return new SweepSizes(1_000, 0.03, List.of(1), 1, 100, referrals, 5).expectedOfMemory();
   }
 
   @Test
