@@ -28,6 +28,8 @@ import java.util.UUID;
  *     force was named
  * @param waiting referrals that were not compared, for an event of theirs waits here; GET /parked
  *     names it
+ * @param comparedBySummary concluded referrals of which memory had no room for more than a summary:
+ *     of them the outcome and the events that were applied last were compared, not the whole row
  * @param differenceCount of all differences
  * @param differences the first of them, each with the events that prove it
  * @param reason why it failed
@@ -52,6 +54,7 @@ public record SweepReport(
     Map<FindingKind, Integer> findings,
     Map<FindingKind, Integer> findingsOfForce,
     Integer waiting,
+    Integer comparedBySummary,
     Integer differenceCount,
     List<Difference> differences,
     String reason) {
@@ -78,6 +81,7 @@ public record SweepReport(
         findings,
         findingsOfForce,
         waiting,
+        comparedBySummary,
         differenceCount,
         differences,
         STOPPED);

@@ -32,6 +32,7 @@ final class SweepRun {
   private volatile Map<FindingKind, Integer> findings = Map.of();
   private volatile Map<FindingKind, Integer> findingsOfForce;
   private volatile Set<ReferralId> waiting;
+  private volatile Integer comparedBySummary;
   private volatile Integer differenceCount;
   private volatile List<Difference> differences = List.of();
   private volatile String reason;
@@ -103,10 +104,13 @@ final class SweepRun {
   }
 
   /**
+   * @param bySummary rows of which a summary was compared
    * @param listed the first of them
    */
-  void compared(int count, List<Difference> listed, Set<ReferralId> referralsWaiting) {
+  void compared(
+      int bySummary, int count, List<Difference> listed, Set<ReferralId> referralsWaiting) {
     waiting = Set.copyOf(referralsWaiting);
+    comparedBySummary = bySummary;
     differenceCount = count;
     differences = List.copyOf(listed);
   }
@@ -177,6 +181,7 @@ final class SweepRun {
         findings,
         findingsOfForce,
         waiting == null ? null : waiting.size(),
+        comparedBySummary,
         differenceCount,
         differences,
         reason);

@@ -6,6 +6,7 @@ import static baton.journal.envelope.Topics.REGISTER;
 import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
 import baton.contract.escalation.FindingKind;
+import baton.custody.Custody;
 import baton.custody.Finding;
 import baton.custody.Findings;
 import baton.escalation.platform.EscalationConfig;
@@ -34,6 +35,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,9 +107,7 @@ class Sweeper {
     run.reads(referralsIn(ends) - referralsIn(replay.readTo()));
     replay.readTo(ends, pace);
     Instant now = run.asAt() == null ? clock.instant() : run.asAt();
-    Ledger.Told told = replay.ledger().told(now);
-    run.found(told.referrals(), replay.ledger().unreadable(), told.findings());
-    if (run.force() != null) run.foundOfForce(ofForce(run.force(), replay.ledger(), now));
+    find(replay.ledger(), now, run, pace);
     if (run.asAt() != null) return;
     run.compares();
     compare(replay, ends, run, pace);
@@ -123,19 +123,27 @@ class Sweeper {
     }
   }
 
-  /** Of what the force has, and of what is for it. */
-  private static Map<FindingKind, Integer> ofForce(
-      OrganisationCode force, Ledger ledger, Instant now) {
+  private static void find(Ledger ledger, Instant now, SweepRun run, Pace pace) {
     var found = new ConcurrentSkipListMap<FindingKind, Integer>();
-    ledger.eachOpen(
-        custody -> {
-          boolean has =
-              custody.custodian() != null && force.equals(custody.custodian().organisation());
-          if (!has && !force.equals(custody.force())) return;
-          for (Finding finding : Findings.of(custody, now))
-            found.merge(finding.kind(), 1, Integer::sum);
-        });
-    return found;
+    var ofForce = new ConcurrentSkipListMap<FindingKind, Integer>();
+    long referrals =
+        ledger.eachOpen(
+            custody -> {
+              pace.orElseCancelled();
+              for (Finding finding : Findings.of(custody, now)) {
+                found.merge(finding.kind(), 1, Integer::sum);
+                if (concerns(run.force(), custody)) ofForce.merge(finding.kind(), 1, Integer::sum);
+              }
+            });
+    run.found(referrals, ledger.unreadable(), found);
+    if (run.force() != null) run.foundOfForce(ofForce);
+  }
+
+  /** What the force has, and what is for it. */
+  private static boolean concerns(OrganisationCode force, Custody custody) {
+    if (force == null) return false;
+    boolean has = custody.custodian() != null && force.equals(custody.custodian().organisation());
+    return has || force.equals(custody.force());
   }
 
   private LogReplay begin(SweepRun run, Ledger.Size size) {
@@ -181,11 +189,14 @@ class Sweeper {
     replay.readTo(moment.readTo(), pace);
     Set<ReferralId> waiting = moment.waiting();
     var differences = new Differences(own.sweep().differencesListed());
+    var bySummary = new AtomicInteger();
     moment.each(
         (referral, row) -> {
           pace.orElseCancelled();
           Entry log = replay.see(referral);
-          if (!waiting.contains(referral)) look(referral, row, log, differences);
+          if (waiting.contains(referral)) return;
+          if (Comparison.bySummary(log)) bySummary.incrementAndGet();
+          look(referral, row, log, differences);
         });
     replay.unseen(
         (referral, log) -> {
@@ -193,6 +204,7 @@ class Sweeper {
           if (!waiting.contains(referral)) look(referral, null, log, differences);
         });
     run.compared(
+        bySummary.get(),
         differences.count(),
         Proofs.of(differences, LogConnection.of(config), replay.readTo(), pace::cancelled),
         waiting);

@@ -136,6 +136,9 @@ class RunningSweepTest {
     Connection connection = database.getConnection();
     try (var statement = connection.createStatement()) {
       connection.setAutoCommit(false);
+      // However slow the machine is, the lock stays.
+      statement.execute("set local transaction_timeout = 0");
+      statement.execute("set local idle_in_transaction_session_timeout = 0");
       statement.execute("lock table archived_event in share mode");
       return connection;
     } catch (SQLException | RuntimeException failure) {

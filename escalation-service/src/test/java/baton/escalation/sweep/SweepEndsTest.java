@@ -85,6 +85,7 @@ class SweepEndsTest {
         null,
         null,
         null,
+        null,
         List.of(),
         null);
   }

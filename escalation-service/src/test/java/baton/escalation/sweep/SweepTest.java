@@ -65,6 +65,7 @@ class SweepTest {
     JsonPath report = sweep("{}");
     assertThat(report.getString("state")).isEqualTo("done");
     assertThat(report.getList("differences")).isEmpty();
+    assertThat(report.getInt("comparedBySummary")).as("there is memory enough").isZero();
     assertThat(report.getLong("events")).isEqualTo(report.getLong("total")).isPositive();
     assertThat(report.getMap("findings")).containsKeys("HAND_OFF_OVERDUE", "WITHOUT_PERSON");
   }

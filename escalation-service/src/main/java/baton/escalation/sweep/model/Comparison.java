@@ -30,6 +30,11 @@ public final class Comparison {
     return difference(referral, kind(row, log), words(row), words(log));
   }
 
+  /** Whether less than the whole state of it is left to be compared. */
+  public static boolean bySummary(Entry log) {
+    return log.isKnown() && log.custody() == null;
+  }
+
   private static boolean same(Custody board, Entry log) {
     if (board == null) return false;
     return log.custody() == null ? Summary.of(board) == log.summary() : log.custody().equals(board);

@@ -76,6 +76,9 @@ class ComparisonTest {
     Custody ended = concluded(Outcome.CHARGED);
     var log = new Entry(null, Summary.of(ended));
 
+    assertThat(Comparison.bySummary(log)).isTrue();
+    assertThat(Comparison.bySummary(log())).isFalse();
+    assertThat(Comparison.bySummary(Entry.NONE)).isFalse();
     assertThat(Comparison.of(story.referral(), row(ended), log)).isEmpty();
     assertThat(Comparison.of(story.referral(), row(told), log))
         .map(Difference::kind)
