@@ -9,8 +9,11 @@ import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
 import baton.contract.access.OpenedPart;
 import baton.contract.feed.Withheld;
+import baton.journal.seal.Tampered;
 import baton.platform.referral.Openings.Opened;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What of its feed a force is shown: content is opened here and kept nowhere. What the force has no
@@ -25,12 +30,16 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class FeedContent {
+  private static final Logger LOG = LoggerFactory.getLogger(FeedContent.class);
+
   private final Caseload caseload;
   private final ConditionalReading boxes;
+  private final Counter unreadable;
 
-  FeedContent(Caseload caseload, ConditionalReading boxes) {
+  FeedContent(Caseload caseload, ConditionalReading boxes, MeterRegistry meters) {
     this.caseload = caseload;
     this.boxes = boxes;
+    this.unreadable = meters.counter("baton.feed.unreadable");
   }
 
   /** Whether all that was opened for these entries may still be shown. */
@@ -50,11 +59,26 @@ class FeedContent {
     var given = new ArrayList<Given>();
     for (FeedEntry entry : entries) {
       ObjectNode document = FeedDocument.of(entry);
-      Opened opened =
-          entry.content() == null ? null : fill(FeedDocument.data(document), entry, seen);
+      Opened opened = entry.content() == null ? null : filled(document, entry, seen);
       given.add(new Given(entry.position(), entry.type(), document, opened));
     }
     return given;
+  }
+
+  /** One box that was damaged must not hold up what stands behind it. */
+  private Opened filled(ObjectNode document, FeedEntry entry, Set<ReferralId> seen) {
+    try {
+      return fill(FeedDocument.data(document), entry, seen);
+    } catch (Tampered damaged) {
+      unreadable.increment();
+      LOG.error(
+          "Entry {} of the feed of {} holds a box that does not open, and is given without it",
+          entry.position(),
+          entry.force(),
+          damaged);
+      FeedDocument.unreadable(document);
+      return null;
+    }
   }
 
   /** What is shown of what was opened, or null. */

@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * An entry as a CloudEvents 1.0 document in structured JSON mode, the same whichever way it goes.
- * Extension attributes: {@code feedposition}, {@code causationid} (the event on the log) and {@code
- * marking}.
+ * Extension attributes: {@code feedposition}, {@code causationid} (the event on the log), {@code
+ * marking}, and {@code contentunreadable} where content is there and does not open.
  */
 final class FeedDocument {
   private static final String DATA = "data";
@@ -51,6 +51,11 @@ final class FeedDocument {
   static void withhold(ObjectNode data, String conditions, EventId conditionsId) {
     withhold(data, Withheld.CONDITIONS_NOT_ACKNOWLEDGED);
     data.put("conditions", conditions).put("conditionsId", conditionsId.toString());
+  }
+
+  /** There is content, and Baton cannot open it: neither given nor withheld. */
+  static void unreadable(ObjectNode document) {
+    document.put("contentunreadable", true);
   }
 
   private static ObjectNode data(FeedEntry entry) {

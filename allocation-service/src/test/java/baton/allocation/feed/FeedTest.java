@@ -94,6 +94,31 @@ class FeedTest {
     assertThat(openings(id)).isEqualTo(known);
   }
 
+  @Test
+  void a_box_that_was_damaged_holds_up_nothing_behind_it() {
+    ReferralId damaged = world.received();
+    world.disseminated(damaged, SURREY);
+    long place = position(SURREYS.told(damaged, "disseminated"));
+    damage(place);
+    ReferralId next = world.received();
+    world.disseminated(next, SURREY);
+    assertThat(SURREYS.told(next, "disseminated").path("data").has("package")).isTrue();
+    JsonNode told = SURREYS.told(damaged, "disseminated");
+    assertThat(told.path("contentunreadable").asBoolean()).isTrue();
+    assertThat(told.path("data").has("package")).isFalse();
+    assertThat(told.path("data").has("withheld")).isFalse();
+  }
+
+  private void damage(long place) {
+    transactions.inTransaction(
+        () ->
+            Sql.on(transactions.connection(), "the feeds")
+                .update(
+                    "update feed_entry set sealed_box = reverse(sealed_box)"
+                        + " where force = '45' and position = ?",
+                    place));
+  }
+
   private int openings(ReferralId id) {
     return transactions.inTransaction(
         () ->

@@ -188,6 +188,12 @@ final class AsyncApiDocument {
         .put("description", "counts from 1 without a hole; none in a test of a webhook");
     text(properties, "causationid", "the event on the log that it tells of").put("format", "uuid");
     text(properties, "marking", "such as OFFICIAL-SENSITIVE");
+    properties
+        .putObject("contentunreadable")
+        .put("type", "boolean")
+        .put(
+            "description",
+            "true where there is content that Baton cannot open: neither a package nor withheld");
     text(properties, "datacontenttype", null).put("const", "application/json");
     properties.putObject("data").put("type", "object");
     var required = envelope.putArray("required");
