@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import baton.acceptance.Log;
+import baton.journal.envelope.Envelope;
+import baton.journal.envelope.Topics;
 import baton.local.Brokers;
 import baton.local.ClockMode;
 import baton.local.Home;
@@ -41,6 +43,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
@@ -309,6 +312,14 @@ final class DrilledBaton implements AutoCloseable {
     return Awaitility.await("a signed checkpoint")
         .atMost(SOON)
         .until(() -> signed(log), notes -> notes.length > 0);
+  }
+
+  /** Ids of the events about referrals that are on the log. */
+  Set<String> eventsOnLog() throws IOException {
+    return log().everything().stream()
+        .filter(record -> record.topic().equals(Topics.REFERRALS))
+        .map(record -> Envelope.parse(record.value()).id())
+        .collect(Collectors.toSet());
   }
 
   private static String[] signed(Log log) {

@@ -171,6 +171,28 @@ class RestoreDrillsTest {
     mended("The log was cut and written on", "baton.referrals was written again: ");
   }
 
+  /** Of what risk-service said, most is nowhere but in what was kept of the log that was cut. */
+  @Test
+  void a_recovery_is_killed_again_and_again_and_what_only_the_old_log_held_is_there()
+      throws Exception {
+    var held = baton.eventsOnLog();
+    baton.down();
+    var partition = TornLog.cut(baton.home().kafka().resolve("data"), REFERRALS);
+    baton.change(
+        "escalation",
+        "delete from archived_event where topic = 'baton.referrals' and source = '/risk-service'"
+            + " and topic || '-' || partition <> '"
+            + partition
+            + "'");
+    baton.change("postgres", "drop database risk");
+    for (int kill = 0; kill < 2; kill++)
+      KilledRecovery.at("writing baton.referrals again", baton.home());
+    recovered("baton.referrals", " that only it held, ");
+    assertThat(baton.eventsOnLog()).containsAll(held);
+    baton.verify();
+    goesOn();
+  }
+
   @Test
   void records_are_deleted_that_a_service_has_not_read() throws Exception {
     var unread = baton.sendWithoutRisk(3);

@@ -9,10 +9,8 @@ import baton.local.Trouble;
 import baton.local.client.ServiceName;
 import baton.parts.LocalPostgres;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,13 +76,15 @@ final class Found {
   TopicMend mend(String topic) {
     if (!archives())
       throw new Trouble("escalation-service has no database: start it once, then recover");
-    return new TopicMend(admin, kafka, topic, stores);
+    return new TopicMend(admin, kafka, topic, stores, replaced(topic));
   }
 
   TopicRewrite rewrite(String topic) {
-    String when = Instant.now().toString().replace(':', '-');
-    Path kept = home.folder().resolve("replaced-" + when).resolve(topic);
-    return new TopicRewrite(admin, kafka, copies, topic, stores, kept, tell);
+    return new TopicRewrite(admin, kafka, copies, topic, stores, replaced(topic), tell);
+  }
+
+  private ReplacedTopic replaced(String topic) {
+    return new ReplacedTopic(home.folder(), topic);
   }
 
   /** Says what is amiss with the keyring, which nothing here can mend; false for nothing. */

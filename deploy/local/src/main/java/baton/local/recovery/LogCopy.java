@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -102,6 +103,14 @@ final class LogCopy {
         });
   }
 
+  /** Which of a topic's partitions it has. */
+  List<TopicPartition> partitions(String topic) {
+    return IntStream.iterate(0, number -> number + 1)
+        .mapToObj(number -> new TopicPartition(topic, number))
+        .takeWhile(partition -> Files.exists(file(partition)))
+        .toList();
+  }
+
   /** All records of a partition. */
   void each(TopicPartition partition, Sink sink) throws IOException {
     try (var in =
@@ -122,6 +131,12 @@ final class LogCopy {
   private static byte[] read(DataInputStream in) throws IOException {
     int length = in.readInt();
     return length < 0 ? null : in.readNBytes(length);
+  }
+
+  /** Where it is. */
+  @Override
+  public String toString() {
+    return folder.toString();
   }
 
   private Path file(TopicPartition partition) {

@@ -48,7 +48,7 @@ public final class Restore {
     this.home = home;
     this.backup = backup.toAbsolutePath().normalize();
     this.tell = tell;
-    this.aside = home.folder().resolve("replaced-" + Instant.now().toString().replace(':', '-'));
+    this.aside = ReplacedTopic.folder(home.folder(), Instant.now());
   }
 
   /** Everything must be stopped. */
@@ -71,7 +71,10 @@ public final class Restore {
     try {
       if (parts.contains(Part.STORE)) store(manifest, parts.contains(Part.KEYRING));
       else if (parts.contains(Part.KEYRING)) keyring();
-      if (parts.contains(Part.LOG)) log(manifest);
+      if (parts.contains(Part.LOG)) {
+        for (String topic : LogCopy.TOPICS) new ReplacedTopic(home.folder(), topic).done();
+        log(manifest);
+      }
     } catch (SQLException e) {
       throw new PartFailed("PostgreSQL: " + e.getMessage(), e);
     }

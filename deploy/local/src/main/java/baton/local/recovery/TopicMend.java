@@ -3,11 +3,14 @@ package baton.local.recovery;
 import baton.journal.recovery.LogView;
 import baton.journal.recovery.StoreView.Done;
 import baton.journal.recovery.StoreView.Mark;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -25,20 +28,28 @@ final class TopicMend {
   private final String topic;
   private final List<Store> stores;
   private final Store archiving;
+  private final ReplacedTopic replaced;
 
   /**
    * @param stores escalation-service's last
+   * @param replaced what the topic held where a recovery before this was broken off
    */
-  TopicMend(Admin admin, Map<String, Object> kafka, String topic, List<Store> stores) {
+  TopicMend(
+      Admin admin,
+      Map<String, Object> kafka,
+      String topic,
+      List<Store> stores,
+      ReplacedTopic replaced) {
     this.admin = admin;
     this.kafka = kafka;
     this.topic = topic;
     this.stores = stores;
     this.archiving = stores.getLast();
+    this.replaced = replaced;
   }
 
   /** What {@link #apply} would do, in a sentence. */
-  String plan() throws SQLException, ExecutionException, InterruptedException {
+  String plan() throws SQLException, IOException, ExecutionException, InterruptedException {
     try (Connection connection = archiving.connect()) {
       var archive = new ArchivedTopic(connection, topic);
       LogView log = LogView.of(admin);
@@ -47,7 +58,7 @@ final class TopicMend {
           ? "%s holds the %d records that the archive holds: its new id would be taken over."
               .formatted(topic, found.records())
           : "%s would be written again: %d events from the archive, then %d that only it holds, then what only the stores hold."
-              .formatted(topic, archive.count(), found.notArchived().size());
+              .formatted(topic, archive.count(), notArchived(found, archive).size());
     }
   }
 
@@ -70,7 +81,8 @@ final class TopicMend {
       }
       var next = new HashMap<Store, Map<Integer, Long>>();
       for (Store store : stores) next.put(store, next(store, archive, false));
-      TopicRewrite.Written written = rewrite.write(log, ends(log), archive, found.notArchived());
+      TopicRewrite.Written written =
+          rewrite.write(log, ends(log), archive, notArchived(found, archive));
       Map<TopicPartition, Long> ends = ends(LogView.of(admin));
       for (Store store : stores)
         keep(
@@ -83,6 +95,7 @@ final class TopicMend {
               if (written.inAnotherOrder())
                 new BoardRefold(escalation).order(UUID.randomUUID(), ends);
             });
+      replaced.done();
       return "%s was written again: %d events from the archive, %d that only it held, %d from the stores."
           .formatted(topic, written.archived(), written.kept(), written.fromStores());
     }
@@ -124,14 +137,21 @@ final class TopicMend {
     return next;
   }
 
+  private Set<String> notArchived(Comparison found, ArchivedTopic archive)
+      throws SQLException, IOException {
+    var ids = new HashSet<>(found.notArchived());
+    ids.addAll(replaced.notIn(archive));
+    return ids;
+  }
+
   /**
    * Another id is all that is amiss: nothing of the topic is lost, by the archive and by every
    * store's own positions. The archive alone does not tell, since it may lag behind the others: a
    * topic of the id that all know was cut or changed behind what is archived.
    */
-  private boolean keeps(LogView log, Comparison found) throws SQLException {
+  private boolean keeps(LogView log, Comparison found) throws SQLException, IOException {
     String id = log.topicIds().get(topic);
-    if (id == null || !found.isSame()) return false;
+    if (id == null || !found.isSame() || !replaced.unfinished().isEmpty()) return false;
     boolean anotherId = false;
     for (Store store : stores)
       for (Mark mark : store.view().marks()) {

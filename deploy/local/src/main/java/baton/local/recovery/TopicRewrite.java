@@ -5,9 +5,9 @@ import baton.journal.recovery.LogView;
 import baton.local.Trouble;
 import baton.parts.LogTopics;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +35,12 @@ final class TopicRewrite {
   private final int copies;
   private final String topic;
   private final List<Store> stores;
-  private final Path kept;
+  private final ReplacedTopic replaced;
   private final Consumer<String> tell;
 
   /**
    * @param copies of every record
-   * @param kept folder for what the old topic holds, before it is deleted
+   * @param replaced for what the old topic holds, before it is deleted
    */
   TopicRewrite(
       Admin admin,
@@ -48,14 +48,14 @@ final class TopicRewrite {
       int copies,
       String topic,
       List<Store> stores,
-      Path kept,
+      ReplacedTopic replaced,
       Consumer<String> tell) {
     this.admin = admin;
     this.kafka = kafka;
     this.copies = copies;
     this.topic = topic;
     this.stores = stores;
-    this.kept = kept;
+    this.replaced = replaced;
     this.tell = tell;
   }
 
@@ -67,7 +67,8 @@ final class TopicRewrite {
   }
 
   /**
-   * @param notArchived ids of events that only the old topic holds
+   * @param notArchived ids of events that only the old topic holds, or an older one of a recovery
+   *     that was broken off
    */
   Written write(
       LogView log, Map<TopicPartition, Long> ends, ArchivedTopic archive, Set<String> notArchived)
@@ -75,12 +76,13 @@ final class TopicRewrite {
     int partitions =
         ends.isEmpty() ? (topic.equals(Topics.REFERRALS) ? PARTITIONS : 1) : ends.size();
     requireSamePartitions(archive, partitions);
-    var old = new LogCopy(kept);
     if (log.topicIds().containsKey(topic)) {
-      old.write(kafka, log.begins(), ends);
-      tell.accept("what " + topic + " held is kept in " + kept);
+      replaced.keep(Instant.now(), kafka, log.begins(), ends);
       delete();
     }
+    List<LogCopy> old = replaced.unfinished();
+    old.forEach(copy -> tell.accept("what " + topic + " held is kept in " + copy));
+    tell.accept("writing " + topic + " again");
     LogTopics.create(kafka, topic.equals(Topics.REFERRALS) ? partitions : PARTITIONS, copies);
     try (var sending = new Sending(kafka)) {
       var archived = new long[1];
@@ -90,14 +92,15 @@ final class TopicRewrite {
             archived[0]++;
           });
       var done = new HashSet<String>();
-      for (TopicPartition place : ends.keySet())
-        old.each(
-            place,
-            (offset, timestamp, key, value) ->
-                Comparison.id(value).stream()
-                    .filter(id -> notArchived.contains(id) && done.add(id))
-                    .forEach(
-                        id -> sending.send(record(place.partition(), new String(key), value))));
+      for (LogCopy copy : old)
+        for (TopicPartition place : copy.partitions(topic))
+          copy.each(
+              place,
+              (offset, timestamp, key, value) ->
+                  Comparison.id(value).stream()
+                      .filter(id -> notArchived.contains(id) && done.add(id))
+                      .forEach(
+                          id -> sending.send(record(place.partition(), new String(key), value))));
       int fromStores =
           new Tails(topic, archive, notArchived)
               .each(
