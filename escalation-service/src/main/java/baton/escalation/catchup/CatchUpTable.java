@@ -32,12 +32,18 @@ final class CatchUpTable {
       values (?, ?, ?, ?)
       """;
 
-  /** Whose cause the open ones are is looked at again. */
+  /**
+   * Whose cause the open ones are is looked at again. They are locked in the order of their ids, as
+   * whoever places them does: else the two wait for each other in a circle.
+   */
   private static final String PLACE_AGAIN =
       """
-      update escalation e set placed = false, alarm = null from plan_referral p
-      where p.organisation = ? and p.plan = ? and e.referral = p.referral
-        and e.resolved_at is null
+      with open as (
+        select e.escalation from escalation e join plan_referral p on p.referral = e.referral
+        where p.organisation = ? and p.plan = ? and e.resolved_at is null
+        order by e.escalation for update of e)
+      update escalation e set placed = false, alarm = null from open
+      where e.escalation = open.escalation
       """;
 
   private static final String ORIGINATED =

@@ -1,5 +1,7 @@
 package baton.escalation.ladder;
 
+import static java.util.Comparator.comparing;
+
 import baton.contract.EscalationId;
 import baton.contract.OrganisationCode;
 import baton.contract.PersonId;
@@ -118,10 +120,13 @@ final class PlacingTable {
     return sql.list(UNPLACED_IN, row -> row.getInt(1));
   }
 
+  /** In the order of their ids, which the database compares as text does. */
   void place(List<Placed> all, int partition) {
     var places = new ArrayList<Object[]>();
     var told = new ArrayList<Object[]>();
-    for (Placed each : all) {
+    var ordered =
+        all.stream().sorted(comparing(each -> each.raised().escalation().toString())).toList();
+    for (Placed each : ordered) {
       Raised raised = each.raised();
       places.add(
           new Object[] {
