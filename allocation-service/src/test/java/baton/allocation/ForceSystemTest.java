@@ -1,15 +1,18 @@
 package baton.allocation;
 
 import static baton.allocation.AllocationWorld.KENT;
+import static baton.allocation.AllocationWorld.as;
 import static baton.allocation.AllocationWorld.supervisor;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
+import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
 import baton.testing.BatonTestResource;
 import baton.testing.Tokens;
@@ -17,6 +20,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -117,6 +121,32 @@ class ForceSystemTest {
         .body("matched", equalTo(2))
         .body("unknown", equalTo(0));
     supervisor("46").get("/cases/" + forgotten).then().body("openListDifferences", empty());
+  }
+
+  @Test
+  void not_every_name_of_a_system_is_compared() {
+    world.staffed("14", "polit-14", "p-sue", "p-ola");
+    ReferralId id = world.received();
+    int number = world.disseminated(id, OrganisationCode.of("14"));
+    as("supervisor", "14", "p-sue")
+        .body(Map.of("person", "p-sue"))
+        .post("/cases/" + id + "/disseminations/" + number + "/acceptance")
+        .then()
+        .statusCode(200);
+    for (int n = 1; n <= 10; n++) typed("SYSTEM-" + n).statusCode(200).body("missing", equalTo(1));
+    typed("SYSTEM-11")
+        .statusCode(409)
+        .body("type", containsString("too-many-systems"))
+        .body("detail", containsString("SYSTEM-10"));
+    typed("SYSTEM-3").statusCode(200);
+  }
+
+  private static ValidatableResponse typed(String system) {
+    return as("supervisor", "14", "p-sue")
+        .contentType("application/json")
+        .body(List.of())
+        .post("/reconciliations?system=" + system)
+        .then();
   }
 
   private static void reference(ReferralId id, String system, String reference) {

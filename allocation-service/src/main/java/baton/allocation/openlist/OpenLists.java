@@ -9,12 +9,14 @@ import baton.contract.allocation.OpenListDifference;
 import baton.journal.store.Transactions;
 import baton.platform.Commands;
 import baton.platform.Executed;
+import baton.platform.Problems;
 import baton.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +24,9 @@ import java.util.UUID;
 /** Compares a force's own list of open cases with Baton, and records what has changed. */
 @ApplicationScoped
 public class OpenLists {
+  /** Each new name is an event for each referral that is open: nobody is to mistype it at will. */
+  private static final int DIFFERING_MAX = 10;
+
   private final Commands commands;
   private final Transactions transactions;
 
@@ -38,8 +43,11 @@ public class OpenLists {
    * next; the same list again records nothing more of them.
    *
    * @param listed references of the force's own system
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where the lists of too many others
+   *     differ already
    */
   Compared compare(OrganisationCode force, String system, Set<String> listed) {
+    requireRoom(force, system);
     OpenList list = transactions.inTransaction(() -> read(force, system, listed));
     Map<ReferralId, OpenListDifference> before =
         transactions.inTransaction(() -> differing(force, system));
@@ -57,6 +65,25 @@ public class OpenLists {
     var reconciled = compared.list().reconciled();
     Executed executed = commands.send(new ReconcileOpenList(reconciled));
     return Reconciliation.of(reconciled, compared.differences(), compared.list().known(), executed);
+  }
+
+  private void requireRoom(OrganisationCode force, String system) {
+    List<String> differing =
+        transactions.inTransaction(
+            () ->
+                sql()
+                    .list(
+                        "select distinct system from open_list_difference where force = ?"
+                            + " order by system",
+                        row -> row.getString("system"),
+                        force));
+    if (differing.size() < DIFFERING_MAX || differing.contains(system)) return;
+    throw Problems.of(
+        409,
+        "too-many-systems",
+        "Refused as things stand",
+        "the lists of %d systems of %s differ from Baton already (%s): compare under one of these names, or bring one of them to agree first"
+            .formatted(differing.size(), force, String.join(", ", differing)));
   }
 
   private OpenList read(OrganisationCode force, String system, Set<String> listed) {

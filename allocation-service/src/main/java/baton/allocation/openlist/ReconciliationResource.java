@@ -80,7 +80,8 @@ public class ReconciliationResource {
       description =
           "The local references that `system` has as open today, whole, as a JSON list or one JSON"
               + " string a line. What differs is a finding until a later list agrees; only what has"
-              + " changed since the last one is recorded.")
+              + " changed since the last one is recorded. At most ten systems of a force may differ"
+              + " at the same time (409 `too-many-systems`).")
   @APIResponse(
       responseCode = "200",
       description = "Compared",

@@ -111,12 +111,14 @@ class FeedTest {
 
   private void damage(long place) {
     transactions.inTransaction(
-        () ->
-            Sql.on(transactions.connection(), "the feeds")
-                .update(
-                    "update feed_entry set sealed_box = reverse(sealed_box)"
-                        + " where force = '45' and position = ?",
-                    place));
+        () -> {
+          Sql.on(transactions.connection(), "the feeds")
+              .update(
+                  "update feed_entry set sealed_box = reverse(sealed_box)"
+                      + " where force = '45' and position = ?",
+                  place);
+          return null;
+        });
   }
 
   private int openings(ReferralId id) {

@@ -32,7 +32,8 @@ class PlanLocksTest {
   private static final Instant AT = Instant.parse("2020-01-01T00:00:00Z");
   private static final UUID LOW = UUID.fromString("00000000-0000-5000-8000-00000000c001");
   private static final UUID HIGH = UUID.fromString("f0000000-0000-5000-8000-00000000c001");
-  private static final String LOCK = "select 1 from escalation where escalation = ? for update";
+  private static final String LOCK =
+      "select 1 from escalation where escalation = ?::uuid for update";
   private static final String WAITING =
       "select pid from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))";
   private static final CatchUpPlanAdopted PLAN =
@@ -65,8 +66,8 @@ class PlanLocksTest {
   void nothing_was_raised() {
     transactions.inTransaction(
         () -> {
-          sql().update("delete from escalation where escalation in (?, ?)", LOW, HIGH);
-          sql().update("delete from plan_referral where referral in (?, ?)", LOW, HIGH);
+          sql().update("delete from escalation where escalation in (?::uuid, ?::uuid)", LOW, HIGH);
+          sql().update("delete from plan_referral where referral in (?::uuid, ?::uuid)", LOW, HIGH);
           return null;
         });
   }
@@ -77,7 +78,8 @@ class PlanLocksTest {
           .update(
               "insert into escalation (escalation, referral, kind, clock, started_by, due,"
                   + " organisation, confirmed, raised_at, placed)"
-                  + " values (?, ?, 'CLOCK_EXPIRED', 'GRADE', ?, ?, ?, true, ?, true)",
+                  + " values (?::uuid, ?::uuid, 'CLOCK_EXPIRED', 'GRADE', ?::uuid, ?, ?, true, ?,"
+                  + " true)",
               id,
               id,
               id,
@@ -86,7 +88,7 @@ class PlanLocksTest {
               AT);
       sql()
           .update(
-              "insert into plan_referral (referral, plan, organisation) values (?, ?, ?)",
+              "insert into plan_referral (referral, plan, organisation) values (?::uuid, ?, ?)",
               id,
               PLAN.plan(),
               FORCE);
