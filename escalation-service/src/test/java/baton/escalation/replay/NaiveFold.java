@@ -12,12 +12,13 @@ import baton.contract.allocation.OfficerUnavailable;
 import baton.contract.allocation.RosterEvent;
 import baton.contract.escalation.CalendarAdopted;
 import baton.contract.escalation.TimescalesAdopted;
+import baton.custody.Clock;
 import baton.custody.Custodian;
 import baton.custody.Custody;
 import baton.custody.CustodyTable;
+import baton.escalation.replay.SecondOpinion.Judgement;
 import baton.policy.PolicyBook;
 import baton.policy.file.Defaults;
-import baton.roster.Roster;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +32,9 @@ import java.util.function.Predicate;
 
 /**
  * The slow way, with nothing kept and nothing looked up: for every question all that was ever told
- * is gone through again. Who has it is decided a second time, by a table of its own.
+ * is gone through again. Who has it, who supervises, how urgent it is, what was done and until when
+ * what is due by which table are decided a second time, by rules of their own; which clocks start
+ * and stop is the fold's.
  */
 final class NaiveFold {
   private final List<Recorded<? extends BatonEvent>> told = new ArrayList<>();
@@ -72,11 +75,11 @@ final class NaiveFold {
                         && !adopted.effectiveFrom().isAfter(asAt)));
   }
 
-  Roster rosterRecordedBy(Instant asAt) {
+  NaiveRoster rosterRecordedBy(Instant asAt) {
     return roster(event -> !event.recordedTime().isAfter(asAt));
   }
 
-  Roster rosterInEffectBy(Instant asAt) {
+  NaiveRoster rosterInEffectBy(Instant asAt) {
     return roster(event -> !since(event).isAfter(asAt));
   }
 
@@ -89,44 +92,97 @@ final class NaiveFold {
     };
   }
 
-  private Roster roster(Predicate<Recorded<? extends BatonEvent>> counts) {
-    var roster = new Roster();
+  private NaiveRoster roster(Predicate<Recorded<? extends BatonEvent>> counts) {
+    var roster = new ArrayList<RosterEvent>();
     var seen = new HashSet<EventId>();
     for (var event : told)
       if (event.event() instanceof RosterEvent change && seen.add(event.id()) && counts.test(event))
-        roster.apply(change);
-    return roster;
+        roster.add(change);
+    return new NaiveRoster(roster);
   }
 
-  private PolicyBook policy(Predicate<Recorded<? extends BatonEvent>> counts) {
-    PolicyBook book = Defaults.book();
+  private List<Recorded<? extends BatonEvent>> policy(
+      Predicate<Recorded<? extends BatonEvent>> counts) {
+    var adopted = new ArrayList<Recorded<? extends BatonEvent>>();
     var seen = new HashSet<EventId>();
     for (var event : told)
       if (event.referral() == null && seen.add(event.id()) && counts.test(event))
-        book = book.with(event);
-    return book;
+        adopted.add(event);
+    return adopted;
   }
 
   private Optional<Custody> fold(
-      ReferralId referral, Predicate<Recorded<? extends BatonEvent>> counts, PolicyBook policy) {
+      ReferralId referral,
+      Predicate<Recorded<? extends BatonEvent>> counts,
+      List<Recorded<? extends BatonEvent>> adopted) {
+    PolicyBook policy = Defaults.book();
+    for (var each : adopted) policy = policy.with(each);
+    var limits = new NaiveLimits(tables(adopted), policy);
     var seen = new HashSet<EventId>();
     Map<String, Long> places = new HashMap<>();
+    Map<EventId, Judgement> judgements = new HashMap<>();
     Custody custody = Custody.none(referral);
-    Custodian holder = null;
-    boolean any = false;
+    var opinion = new SecondOpinion();
     for (var event : told) {
       if (!referral.equals(event.referral()) || !seen.add(event.id()) || !counts.test(event))
         continue;
       long place = places.merge(event.source() + " " + event.subject(), 1L, Long::sum) - 1;
-      holder = CustodyTable.afterwards(custody, event);
-      custody = Custody.evolve(custody, at(place, event), policy);
-      assertThat(custody.custodian()).as("the second custody table").isEqualTo(holder);
-      any = true;
+      Custody before = custody;
+      Judgement was = opinion.judgement();
+      opinion.take(before, event);
+      judgements.put(event.id(), opinion.judgement());
+      custody = Custody.evolve(before, at(place, event), policy);
+      same(custody, CustodyTable.afterwards(before, event), opinion);
+      for (Clock clock : custody.clocks().all())
+        ranBefore(clock, before)
+            .flatMap(ran -> limits.afterwards(ran, was, opinion.judgement(), event))
+            .filter(due -> clock.running())
+            .ifPresent(
+                due -> assertThat(clock.due()).as("%s after %s", clock, event).isEqualTo(due));
     }
-    return any ? Optional.of(custody) : Optional.empty();
+    for (Clock clock : custody.clocks().all()) {
+      assertThat(clock.policyVersion())
+          .as("the table of %s", clock)
+          .isEqualTo(limits.version(clock));
+      limits
+          .due(clock, judgements)
+          .ifPresent(due -> assertThat(clock.due()).as("%s", clock).isEqualTo(due));
+    }
+    return judgements.isEmpty() ? Optional.empty() : Optional.of(custody);
+  }
+
+  private static void same(Custody custody, Custodian holder, SecondOpinion opinion) {
+    assertThat(custody.custodian()).as("the second custody table").isEqualTo(holder);
+    assertThat(custody.grade()).as("the second grade").isEqualTo(opinion.judgement().grade());
+    assertThat(custody.priority())
+        .as("the second priority")
+        .isEqualTo(opinion.judgement().priority());
+    assertThat(custody.actedAt()).as("the second action").isEqualTo(opinion.actedAt());
+  }
+
+  /** The same clock, counting from the same moment. */
+  private static Optional<Clock> ranBefore(Clock clock, Custody before) {
+    return before.clocks().running().stream()
+        .filter(each -> each.name() == clock.name())
+        .filter(each -> each.startedBy().equals(clock.startedBy()))
+        .filter(each -> each.started().equals(clock.started()))
+        .findFirst();
+  }
+
+  private static List<Recorded<TimescalesAdopted>> tables(
+      List<Recorded<? extends BatonEvent>> adopted) {
+    var tables = new ArrayList<Recorded<TimescalesAdopted>>();
+    for (var each : adopted)
+      if (each.event() instanceof TimescalesAdopted table)
+        tables.add(copy(each, each.streamSequence(), table));
+    return tables;
   }
 
   private static <E extends BatonEvent> Recorded<E> at(long place, Recorded<E> event) {
+    return copy(event, place, event.event());
+  }
+
+  private static <E extends BatonEvent> Recorded<E> copy(Recorded<?> event, long place, E content) {
     return new Recorded<>(
         event.id(),
         event.source(),
@@ -139,6 +195,6 @@ final class NaiveFold {
         event.organisation(),
         event.causationId(),
         event.correlationId(),
-        event.event());
+        content);
   }
 }

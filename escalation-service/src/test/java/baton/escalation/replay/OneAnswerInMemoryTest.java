@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  * so cheap that every run tries several histories. {@code -Dbaton.rounds} for more.
  */
 class OneAnswerInMemoryTest {
-  private static final int ROUNDS = Integer.getInteger("baton.rounds", 3);
+  private static final int ROUNDS = Integer.getInteger("baton.rounds", 6);
   private static final int REFERRALS = 16;
   private static final int EVENTS_MAX = 40;
   private static final int OF_REGISTER = 60;
@@ -146,8 +146,8 @@ class OneAnswerInMemoryTest {
               });
   }
 
-  private static void same(Roster kept, Roster naive, Cover holder, Instant asAt) {
-    assertThat(kept.supervisorOf(holder, asAt))
+  private static void same(Roster kept, NaiveRoster naive, Cover holder, Instant asAt) {
+    assertThat(kept.supervisorOf(holder, asAt).person())
         .as("the supervisor at %s of %s", asAt, holder)
         .isEqualTo(naive.supervisorOf(holder, asAt));
   }

@@ -34,7 +34,6 @@ import baton.replay.ReplaySettings;
 import baton.replay.Snapshots;
 import baton.replay.model.Ledger;
 import baton.roster.Cover;
-import baton.roster.Roster;
 import baton.testing.BatonTestResource;
 import baton.testing.RealParts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -54,6 +53,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,13 +65,21 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 @TestProfile(OneAnswerTest.OnALogOfItsOwn.class)
 class OneAnswerTest {
-  private static final int REFERRALS = Integer.getInteger("baton.histories", 24);
+  private static final int REFERRALS = Integer.getInteger("baton.histories", 10);
+
+  /** One after the other on the same log: each finds what the ones before have left. */
+  private static final String SEEDS = System.getProperty("baton.seeds", "22,4711,5");
+
+  private static final List<Long> EACH_SEED =
+      Stream.of(SEEDS.split(",")).map(Long::valueOf).toList();
+
   private static final int EVENTS_MAX = 40;
   private static final int OF_REGISTER = 60;
   private static final int PORTIONS = 6;
-  private static final int MOMENTS = 40;
+  private static final int MOMENTS = 16;
   private static final long LEDGER_BYTES_MAX = 64 << 20;
   private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration BOARD_WITHIN = Duration.ofMinutes(10);
 
   /** Fresh databases and topics: the only log that this service has ever seen. */
   public static class OnALogOfItsOwn implements QuarkusTestProfile {
@@ -102,35 +110,42 @@ class OneAnswerTest {
 
   @Test
   void board_sweep_as_at_and_a_naive_fold_agree() {
-    long seed = Long.getLong("baton.seed", 22);
-    System.out.println("-Dbaton.seed=" + seed);
     try (var live = new Live()) {
-      var random = new RandomLog(seed);
       log.addAll(calendars());
       log.forEach(naive::tell);
-      List<Recorded<? extends BatonEvent>> story =
-          random.events(REFERRALS, EVENTS_MAX, OF_REGISTER);
-      log.addAll(story);
-      tell(live, story, random.chance());
-      // Of what waits the board says nothing, and the fold of the log does.
-      assertThat(live.parked()).isEmpty();
-      theBoardIsTheNaiveFold();
-      theFoldOfTheLogIsTheNaiveFold();
-      theSweepFindsNoDifference();
-      for (int i = 0; i < MOMENTS; i++) {
-        Instant asAt = moment(random.chance());
-        theArchiveAsAt(asAt);
-        oneOverRest(random.one(naive.referrals()), asAt);
-        if (i % 8 == 0) {
-          allOverRest(asAt);
-          theLogAsAt(asAt, null);
-          theLogAsAt(asAt, snapshots());
-        }
+      RandomLog random = null;
+      for (long seed : EACH_SEED) {
+        random =
+            random == null
+                ? new RandomLog(seed)
+                : random.then(seed, naive.end().plus(Duration.ofDays(3)));
+        agree(live, random);
       }
-      theSweepAsAt(moment(random.chance()));
     } catch (RuntimeException | AssertionError failure) {
-      throw new AssertionError("-Dbaton.seed=" + seed, failure);
+      throw new AssertionError("-Dbaton.seeds=" + SEEDS, failure);
     }
+  }
+
+  private void agree(Live live, RandomLog random) {
+    List<Recorded<? extends BatonEvent>> story = random.events(REFERRALS, EVENTS_MAX, OF_REGISTER);
+    log.addAll(story);
+    tell(live, story, random.chance());
+    // Of what waits the board says nothing, and the fold of the log does.
+    assertThat(live.parked()).isEmpty();
+    theBoardIsTheNaiveFold();
+    theFoldOfTheLogIsTheNaiveFold();
+    theSweepFindsNoDifference();
+    for (int i = 0; i < MOMENTS; i++) {
+      Instant asAt = moment(random.chance());
+      theArchiveAsAt(asAt);
+      oneOverRest(random.one(naive.referrals()), asAt);
+      if (i % 8 == 0) {
+        allOverRest(asAt);
+        theLogAsAt(asAt, null);
+        theLogAsAt(asAt, snapshots());
+      }
+    }
+    theSweepAsAt(moment(random.chance()));
   }
 
   /** In portions, each with some of what was told before; a reader of its own for every other. */
@@ -156,12 +171,13 @@ class OneAnswerTest {
   }
 
   private Snapshots snapshots() {
-    return new Snapshots(folder, PORTIONS);
+    return new Snapshots(folder, EACH_SEED.size() * PORTIONS);
   }
 
   private static ReplaySettings everything() {
     return ReplaySettings.atOpenBroker(
-        RealParts.get().kafka(), new Ledger.Size(2, REFERRALS, LEDGER_BYTES_MAX));
+        RealParts.get().kafka(),
+        new Ledger.Size(2, EACH_SEED.size() * REFERRALS, LEDGER_BYTES_MAX));
   }
 
   /** What the service itself adopted at its start, and every working day depends on. */
@@ -266,12 +282,11 @@ class OneAnswerTest {
     assertThat(told.getString("custodian.person"))
         .isEqualTo(Objects.toString(expected.person(), null));
     assertThat(told.getString("custodian.since")).isEqualTo(expected.since().toString());
-    Roster then =
+    NaiveRoster then =
         by == Reckoning.RECORDED ? naive.rosterRecordedBy(asAt) : naive.rosterInEffectBy(asAt);
-    Cover supervisor = then.supervisorOf(Cover.of(expected), asAt);
     assertThat(told.getString("supervisor"))
         .as("the supervisor then")
-        .isEqualTo(Objects.toString(supervisor.person(), null));
+        .isEqualTo(Objects.toString(then.supervisorOf(Cover.of(expected), asAt), null));
   }
 
   private void allOverRest(Instant asAt) {
@@ -281,7 +296,7 @@ class OneAnswerTest {
               .flatMap(referral -> expected(referral, asAt, by).stream())
               .toList();
       String moment = "asAt=" + asAt + "&by=" + by.wireName();
-      JsonPath summary = get("/custody/summary?" + moment).extract().jsonPath();
+      JsonPath summary = board("/custody/summary?" + moment);
       assertThat(summary.getLong("open")).isEqualTo(all.stream().filter(Custody::open).count());
       assertThat(summary.getLong("waitingAcceptance"))
           .isEqualTo(
@@ -289,14 +304,9 @@ class OneAnswerTest {
                   .filter(Custody::open)
                   .filter(custody -> !custody.offers().waiting().isEmpty())
                   .count());
-      assertThat(
-              get("/custody?limit=1000&" + moment).extract().jsonPath().getList("items.referralId"))
+      assertThat(board("/custody?limit=1000&" + moment).getList("items.referralId"))
           .isEqualTo(all.stream().map(each -> each.referral().toString()).toList());
-      assertThat(
-              get("/custody?limit=1000&force=46&" + moment)
-                  .extract()
-                  .jsonPath()
-                  .getList("items.referralId"))
+      assertThat(board("/custody?limit=1000&force=46&" + moment).getList("items.referralId"))
           .isEqualTo(
               all.stream()
                   .filter(each -> each.force() != null && each.force().value().equals("46"))
@@ -312,6 +322,17 @@ class OneAnswerTest {
     }
   }
 
+  /** The service asks to be asked again where it reads the log for longer than somebody waits. */
+  private static JsonPath board(String path) {
+    return await("a board as at a moment")
+        .atMost(BOARD_WITHIN)
+        .until(() -> Live.auditor().get(path), answer -> answer.statusCode() != 503)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
   private static boolean overdue(Custody custody, Instant asAt) {
     return custody.clocks().all().stream().anyMatch(c -> c.at(asAt) == Clock.State.EXPIRED)
         || custody.offers().waiting().stream().anyMatch(offer -> offer.overdue(asAt));
@@ -321,7 +342,7 @@ class OneAnswerTest {
     var ids = new ArrayList<String>();
     String after = "";
     while (after != null) {
-      JsonPath page = get("/custody?" + query + after).extract().jsonPath();
+      JsonPath page = board("/custody?" + query + after);
       ids.addAll(page.getList("items.referralId"));
       assertThat(page.getString("completeTo")).isNotNull();
       String next = page.getString("next");

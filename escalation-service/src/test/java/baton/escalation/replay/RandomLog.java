@@ -54,10 +54,26 @@ final class RandomLog {
       List.of(new TeamId("kent-polit"), new TeamId("referrals-desk"), new TeamId("t-2"));
 
   private final RandomGenerator random;
-  private final Map<String, Long> streams = new HashMap<>();
+
+  /** Of the register, where each stream goes on. */
+  private final Map<String, Long> streams;
+
+  /** By how much what it tells happens later than the histories say. */
+  private final Duration later;
 
   RandomLog(long seed) {
-    random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    this(seed, new HashMap<>(), Duration.ZERO);
+  }
+
+  private RandomLog(long seed, Map<String, Long> streams, Duration later) {
+    this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    this.streams = streams;
+    this.later = later;
+  }
+
+  /** What may stand behind it on the same log, from a moment on. */
+  RandomLog then(long seed, Instant from) {
+    return new RandomLog(seed, streams, Duration.between(START, from));
   }
 
   RandomGenerator chance() {
@@ -96,7 +112,7 @@ final class RandomLog {
 
   private List<Recorded<? extends BatonEvent>> register(int count, Instant end) {
     var events = new ArrayList<Recorded<? extends BatonEvent>>();
-    Instant at = START.minus(Duration.ofDays(1));
+    Instant at = START.plus(later).minus(Duration.ofDays(1));
     for (OrganisationCode each : ORGANISATIONS) events.add(entry(formed(each), at));
     long span = Duration.between(at, end).toMinutes();
     var minutes = random.longs(count, 0, span).sorted().toArray();
@@ -141,8 +157,7 @@ final class RandomLog {
   /** Of a force, or the defaults of all; from before it is recorded, or from later. */
   private BatonEvent adoption(Instant at) {
     var organisation = random.nextInt(3) == 0 ? OrganisationCode.BATON : one(ORGANISATIONS);
-    String limit = (1 + random.nextInt(90)) + "h";
-    var row = new TimescaleRow(limit, limit, limit, limit, limit);
+    var row = new TimescaleRow(limit(), limit(), limit(), limit(), limit());
     ClockName[] clocks = ClockName.values();
     return new TimescalesAdopted(
         organisation,
@@ -151,6 +166,10 @@ final class RandomLog {
         null,
         "by chance",
         Map.of(clocks[random.nextInt(clocks.length)], row));
+  }
+
+  private String limit() {
+    return (1 + random.nextInt(90)) + "h";
   }
 
   /** The same event of another referral, half of them entered some time after they happened. */
@@ -170,7 +189,11 @@ final class RandomLog {
             .replaceFirst(
                 "\"streamsequence\":\"[0-9]+\"",
                 "\"streamsequence\":\"%010d\"".formatted(next(event.source() + referral)))
-            .replaceFirst(",\"time\":\"[^\"]*\"", ",\"time\":\"" + Times.text(happened) + "\"");
+            .replaceFirst(
+                "\"recordedtime\":\"[^\"]*\"",
+                "\"recordedtime\":\"" + Times.text(event.recordedTime().plus(later)) + "\"")
+            .replaceFirst(
+                ",\"time\":\"[^\"]*\"", ",\"time\":\"" + Times.text(happened.plus(later)) + "\"");
     return CODEC.decode(Envelope.parse(told.getBytes(StandardCharsets.UTF_8)));
   }
 
