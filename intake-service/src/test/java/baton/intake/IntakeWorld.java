@@ -58,9 +58,14 @@ public class IntakeWorld {
 
   /** Force 46 accepted it, and that was read here. */
   public void acceptedByKent(String referral) {
+    accepted(referral, KENT, "p-kent");
+  }
+
+  /** A force accepted it, and that was read here. */
+  public void accepted(String referral, OrganisationCode force, String person) {
     allocation.says(
-        new DisseminationAccepted(ReferralId.of(referral), 1, KENT, TEAM, PersonId.of("p-kent")));
-    await().until(() -> KENT.value().equals(custodian(referral)));
+        new DisseminationAccepted(ReferralId.of(referral), 1, force, TEAM, PersonId.of(person)));
+    await().until(() -> force.value().equals(custodian(referral)));
   }
 
   /** Concluded by force 46, and that was read here. */

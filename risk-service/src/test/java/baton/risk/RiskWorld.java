@@ -92,11 +92,17 @@ public class RiskWorld {
 
   /** Force 46 accepted it, and that was read here. */
   public void acceptedByKent(ReferralId id) {
-    allocation.says(new DisseminationAccepted(id, 1, KENT, null, PersonId.of("p-kent")));
+    accepted(id, KENT, "p-kent");
+  }
+
+  /** A force accepted it, and that was read here. */
+  public void accepted(ReferralId id, OrganisationCode force, String person) {
+    allocation.says(new DisseminationAccepted(id, 1, force, null, PersonId.of(person)));
     await()
         .until(
             () ->
-                KENT.value()
+                force
+                    .value()
                     .equals(
                         as("supervisor", "nca", "p-sue")
                             .get("/assessments/" + id)

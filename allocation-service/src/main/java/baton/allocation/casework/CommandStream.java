@@ -3,6 +3,7 @@ package baton.allocation.casework;
 import baton.platform.BatonConfig;
 import baton.platform.Caller;
 import baton.platform.Problems;
+import baton.platform.Refusals;
 import baton.platform.limits.Lines;
 import baton.platform.limits.Lines.Line;
 import baton.platform.quota.Pace;

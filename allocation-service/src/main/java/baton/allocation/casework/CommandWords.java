@@ -1,10 +1,13 @@
 package baton.allocation.casework;
 
 import baton.allocation.handling.HandlingResource;
+import baton.platform.commands.CommandLine;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -103,8 +106,8 @@ public class CommandWords {
     return Optional.ofNullable(words.get(word));
   }
 
-  /** For a sentence. */
-  String all() {
-    return String.join(", ", words.keySet());
+  /** The names of all, in order. */
+  Set<String> all() {
+    return Collections.unmodifiableSet(words.keySet());
   }
 }

@@ -5,12 +5,14 @@ import baton.allocation.caseload.CaseTable;
 import baton.contract.ReferralId;
 import baton.platform.Caller;
 import baton.platform.Problems;
+import baton.platform.commands.CommandLine;
 import baton.platform.forms.Form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 
 /** Does one command of a force's system that came as an object, by the rules of its own path. */
 @ApplicationScoped
@@ -34,13 +36,8 @@ public class OneCommand {
     this.json = json;
   }
 
-  /** Whether there is such a command. */
-  public boolean knows(String word) {
-    return words.find(word).isPresent();
-  }
-
-  /** For a sentence. */
-  public String all() {
+  /** The names of all. */
+  public Set<String> all() {
     return words.all();
   }
 
@@ -49,7 +46,7 @@ public class OneCommand {
    * @param key under which a repeat of it is known, or null
    * @param uri of the request, or null where it came by another way
    * @return what its own path answers
-   * @throws RuntimeException what {@link Refusals} tells, among others
+   * @throws RuntimeException what {@link baton.platform.Refusals} tells, among others
    */
   public ObjectNode execute(ObjectNode content, String key, UriInfo uri) {
     var form = new Form();
@@ -60,7 +57,10 @@ public class OneCommand {
             .find(word)
             .orElseThrow(
                 () -> {
-                  form.wrong("/command", "unknown-command", "a command is one of " + words.all());
+                  form.wrong(
+                      "/command",
+                      "unknown-command",
+                      "a command is one of " + String.join(", ", words.all()));
                   form.check();
                   return new IllegalStateException("something wrong was accepted");
                 });

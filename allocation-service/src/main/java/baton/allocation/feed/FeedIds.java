@@ -4,7 +4,6 @@ import baton.contract.EventId;
 import baton.contract.OrganisationCode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.UUID;
-import org.apache.kafka.common.Uuid;
 
 /** What is told to a force because of one event has one id, whenever and however it is told. */
 final class FeedIds {
@@ -28,15 +27,5 @@ final class FeedIds {
   static UUID again(EventId cause, OrganisationCode force, String type, long behind) {
     return UuidCreator.getNameBasedSha1(
         NAMESPACE, cause + "/" + force + "/" + type + "/behind/" + behind);
-  }
-
-  /**
-   * Of a record on a commands topic, which is answered once. Never change the spelling either.
-   *
-   * @param timestamp of the record: a topic that lost its end gives an offset twice
-   */
-  static UUID ofCommand(Uuid topic, int partition, long offset, long timestamp) {
-    return UuidCreator.getNameBasedSha1(
-        NAMESPACE, topic + "/" + partition + "/" + offset + "/" + timestamp);
   }
 }

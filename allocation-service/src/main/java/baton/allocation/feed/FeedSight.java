@@ -1,7 +1,7 @@
 package baton.allocation.feed;
 
-import baton.allocation.feed.model.Feeds;
 import baton.contract.OrganisationCode;
+import baton.contract.feed.Feeds;
 import baton.journal.store.Transactions;
 import baton.platform.Caller;
 import baton.platform.Problems;

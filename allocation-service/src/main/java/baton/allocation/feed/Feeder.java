@@ -7,6 +7,7 @@ import baton.contract.BatonEvent;
 import baton.contract.OrganisationCode;
 import baton.contract.Recorded;
 import baton.contract.ReferralId;
+import baton.contract.feed.ForceCommandAnswered;
 import baton.contract.feed.StillOpen;
 import baton.custody.Custody;
 import baton.journal.reader.LogRecord;
@@ -59,7 +60,7 @@ public class Feeder {
 
   /** Called last in a batch: feeds are locked until it ends. */
   public void tell(List<LogRecord> records) {
-    tellOn(stories(records), When.NOW);
+    tellOn(records, When.NOW);
   }
 
   /**
@@ -68,7 +69,7 @@ public class Feeder {
    */
   public void retell(List<LogRecord> records) {
     PolicyTable.on(transactions.connection()).lockToFold();
-    tell(stories(records), Map.of(), When.ANEW);
+    tell(stories(records), answers(records), Map.of(), When.ANEW);
   }
 
   /**
@@ -79,14 +80,16 @@ public class Feeder {
    */
   void tellBefore(List<LogRecord> records, boolean begun) {
     PolicyTable.on(transactions.connection()).lockToFold();
-    tellOn(stories(records), begun ? When.TOO_LATE : When.NOW);
+    tellOn(records, begun ? When.TOO_LATE : When.NOW);
   }
 
-  private void tellOn(List<Recorded<? extends BatonEvent>> stories, When when) {
-    if (stories.isEmpty()) return;
+  private void tellOn(List<LogRecord> records, When when) {
+    List<Recorded<? extends BatonEvent>> stories = stories(records);
+    List<Draft> answers = answers(records);
+    if (stories.isEmpty() && answers.isEmpty()) return;
     var referrals = stories.stream().map(Recorded::referral).distinct().toList();
     try {
-      tell(stories, board.find(referrals, transactions.connection()), when);
+      tell(stories, answers, board.find(referrals, transactions.connection()), when);
     } catch (SQLException e) {
       throw new DatabaseFailed("the board could not be read", e);
     }
@@ -102,8 +105,14 @@ public class Feeder {
     TOO_LATE
   }
 
+  /**
+   * @param answers to commands, which are so whatever stands how
+   */
   private void tell(
-      List<Recorded<? extends BatonEvent>> stories, Map<ReferralId, Custody> before, When when) {
+      List<Recorded<? extends BatonEvent>> stories,
+      List<Draft> answers,
+      Map<ReferralId, Custody> before,
+      When when) {
     Connection connection = transactions.connection();
     PolicyBook policy = shelf.book(connection);
     var after = new LinkedHashMap<ReferralId, Custody>();
@@ -130,6 +139,7 @@ public class Feeder {
               case TOO_LATE -> draft.event() instanceof StillOpen || feed.isBehind(draft);
             });
     drafts.replaceAll(draft -> withContent(draft, connection));
+    drafts.addAll(answers);
     if (drafts.isEmpty()) return;
     // As who answers a command does: first the referrals' clocks, then the feeds.
     transactions.keepWitnessedTimes();
@@ -141,6 +151,15 @@ public class Feeder {
   private static Draft withContent(Draft draft, Connection connection) {
     if (!(draft.event() instanceof StillOpen) || draft.content() != null) return draft;
     return draft.with(NewestContent.of(draft.event().referral(), connection).orElse(null));
+  }
+
+  /** What other services answered of forces' commands. */
+  private static List<Draft> answers(List<LogRecord> records) {
+    var answers = new ArrayList<Draft>();
+    for (LogRecord record : records)
+      if (record.event().event() instanceof ForceCommandAnswered answer)
+        answers.add(FeedAnswers.ofAnother(record.event(), answer));
+    return answers;
   }
 
   private static List<Recorded<? extends BatonEvent>> stories(List<LogRecord> records) {

@@ -1,8 +1,8 @@
 package baton.allocation.feed;
 
-import baton.allocation.feed.ForceTopics.Topic;
 import baton.contract.OrganisationCode;
 import baton.journal.store.Transactions;
+import baton.platform.topics.ForceTopics.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;

@@ -1,5 +1,6 @@
 package baton.allocation.feed;
 
+import baton.platform.topics.TopicWork;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

@@ -4,13 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import baton.allocation.feed.CommandPlaces.Place;
-import baton.allocation.feed.CommandPlaces.TakenByAnother;
-import baton.allocation.feed.ForceTopics.Topic;
 import baton.contract.OrganisationCode;
 import baton.contract.feed.FeedTopic;
 import baton.journal.store.Transactions;
+import baton.platform.commands.CommandDesk;
+import baton.platform.commands.CommandPlaces;
+import baton.platform.commands.CommandPlaces.Place;
+import baton.platform.commands.CommandPlaces.TakenByAnother;
+import baton.platform.commands.CommandReader;
+import baton.platform.commands.CommandRecovery;
 import baton.platform.quota.Pace;
+import baton.platform.topics.DatabaseGate;
+import baton.platform.topics.ForceTopics.Topic;
 import baton.testing.BatonTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,6 +46,7 @@ class CommandReaderTest {
 
   @Inject Transactions transactions;
   @Inject Pace pace;
+  @Inject CommandRecovery recovery;
 
   @Test
   void a_command_that_always_fails_is_given_up_after_five_tries_and_the_next_is_done() {
@@ -98,7 +104,7 @@ class CommandReaderTest {
     try {
       transactions.inTransaction(
           () -> {
-            new CommandRecovery().returned(List.of(), transactions.connection());
+            recovery.returned(List.of(), transactions.connection());
             assertThat(CommandPlaces.on(transactions.connection()).recovery())
                 .isGreaterThan(before);
             throw new IllegalStateException("undone, for others read their commands here");

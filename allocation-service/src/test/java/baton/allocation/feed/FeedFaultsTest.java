@@ -6,7 +6,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.allocation.AllocationWorld;
-import baton.allocation.feed.ForceTopics.Topic;
 import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
 import baton.contract.feed.FeedTopic;
@@ -14,6 +13,9 @@ import baton.journal.store.Transactions;
 import baton.parts.LocalBroker;
 import baton.parts.Ports;
 import baton.platform.sql.Sql;
+import baton.platform.topics.DatabaseGate;
+import baton.platform.topics.ForceTopics;
+import baton.platform.topics.ForceTopics.Topic;
 import baton.testing.BatonTestResource;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;

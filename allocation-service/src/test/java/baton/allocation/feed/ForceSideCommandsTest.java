@@ -11,6 +11,8 @@ import baton.allocation.casework.OneCommand;
 import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
 import baton.contract.feed.CommandNames;
+import baton.platform.commands.CommandForm;
+import baton.platform.commands.ForceCommands;
 import baton.testing.BatonTestResource;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,7 +34,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a force's system may send over REST it may send as a CloudEvent, or it says here why not.
+ * What a force's system may send to this service over REST it may send as a CloudEvent, or it says
+ * here why not.
  */
 @QuarkusTest
 @QuarkusTestResource(BatonTestResource.class)
@@ -82,6 +85,7 @@ class ForceSideCommandsTest {
 
   @Inject AllocationWorld world;
   @Inject OneCommand commands;
+  @Inject ForceCommands taken;
   @Inject ObjectMapper json;
 
   @Test
@@ -116,7 +120,7 @@ class ForceSideCommandsTest {
         .statusCode(200);
     List<ObjectNode> lines = ofCases(theirs);
     assertThat(lines.stream().map(line -> line.path("command").asText()))
-        .containsAll(List.of(commands.all().split(", ")));
+        .containsAll(commands.all());
     String sent = lines.stream().map(ObjectNode::toString).collect(Collectors.joining("\n"));
     List<JsonNode> answers =
         as("force-system", "09", null)
@@ -167,15 +171,18 @@ class ForceSideCommandsTest {
   void every_command_is_known_on_the_topic_and_none_but_these() {
     for (String word : WORDS.values()) assertThat(refusals(word)).as(word).doesNotContain("/type");
     assertThat(refusals("frobnicate")).contains("/type");
-    assertThat(WORDS.values()).containsAll(List.of(commands.all().split(", ")));
-    assertThat(CommandNames.ALL).as("in asyncapi.yaml").hasSameElementsAs(WORDS.values());
+    assertThat(WORDS.values()).containsAll(commands.all());
+    assertThat(CommandNames.of("allocation-service"))
+        .as("in the contract, and so in asyncapi.yaml")
+        .hasSameElementsAs(WORDS.values())
+        .hasSameElementsAs(taken.words().keySet());
   }
 
   /** Of an event that names nothing but its type. */
   private String refusals(String word) {
     var event = json.createObjectNode().put("type", "baton.command." + word + ".v1");
     var refused = new Object[1];
-    assertThatThrownBy(() -> CommandForm.of(event, commands::knows, commands.all()))
+    assertThatThrownBy(() -> CommandForm.of(event, taken.words()))
         .isInstanceOfSatisfying(
             HttpProblem.class, problem -> refused[0] = problem.getParameters().get("violations"));
     return json.valueToTree(refused[0]).toString();

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import baton.allocation.AllocationWorld;
-import baton.allocation.feed.ForceTopics.Topic;
 import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
 import baton.contract.feed.FeedTopic;
 import baton.journal.store.Transactions;
+import baton.platform.topics.DatabaseGate;
+import baton.platform.topics.ForceTopics.Topic;
 import baton.testing.BatonTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

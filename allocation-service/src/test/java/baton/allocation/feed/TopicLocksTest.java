@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import baton.journal.store.Transactions;
 import baton.platform.BatonConfig;
 import baton.platform.sql.Sql;
+import baton.platform.topics.TopicLocks;
 import baton.platform.wiring.OwnConnection;
 import baton.testing.BatonTestResource;
 import io.quarkus.test.common.QuarkusTestResource;

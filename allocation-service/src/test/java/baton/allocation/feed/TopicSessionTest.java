@@ -9,7 +9,6 @@ import static org.awaitility.Awaitility.await;
 
 import baton.allocation.AllocationWorld;
 import baton.allocation.feed.FeedReading.OpenedAt;
-import baton.allocation.feed.ForceTopics.Topic;
 import baton.contract.OrganisationCode;
 import baton.contract.ReferralId;
 import baton.contract.Sealed;
@@ -19,6 +18,8 @@ import baton.contract.intake.ReferralDetails;
 import baton.journal.store.Transactions;
 import baton.platform.referral.Openings.Reader;
 import baton.platform.testing.Receipts;
+import baton.platform.topics.DatabaseGate;
+import baton.platform.topics.ForceTopics.Topic;
 import baton.testing.BatonTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

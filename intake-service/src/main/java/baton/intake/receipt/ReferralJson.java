@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -51,6 +52,11 @@ final class ReferralJson {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Of what was read already, with numbers as they were written. */
+  static byte[] bytes(ObjectNode json) throws JsonProcessingException {
+    return MAPPER.writeValueAsBytes(json);
   }
 
   /** The same content in one form: keys in order, no space between. */

@@ -1,10 +1,8 @@
 package baton.intake.receipt;
 
-import baton.contract.Forces;
 import baton.journal.clock.BusinessClock;
 import baton.platform.Caller;
 import baton.platform.Idempotency;
-import baton.platform.Problems;
 import baton.platform.Roles;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,19 +35,19 @@ public class ReferralResource {
   private final Reception reception;
   private final Idempotency idempotency;
   private final Caller caller;
-  private final OwnStaff staff;
+  private final OwnReception own;
   private final BusinessClock clock;
 
   public ReferralResource(
       Reception reception,
       Idempotency idempotency,
       Caller caller,
-      OwnStaff staff,
+      OwnReception own,
       BusinessClock clock) {
     this.reception = reception;
     this.idempotency = idempotency;
     this.caller = caller;
-    this.staff = staff;
+    this.own = own;
     this.clock = clock;
   }
 
@@ -81,7 +79,11 @@ public class ReferralResource {
                       examples = @ExampleObject(name = "referral", value = EXAMPLE)))
           byte[] body)
       throws JsonProcessingException {
-    return receive(key, body, new OwnReferral(Incoming.read(body, clock.instant()), null), uri);
+    Incoming said = Incoming.read(body, clock.instant());
+    return idempotency.once(
+        key,
+        Idempotency.hash(body),
+        () -> answer(reception.receive(caller.organisation(), said, null), uri));
   }
 
   @POST
@@ -113,22 +115,8 @@ public class ReferralResource {
                       examples = @ExampleObject(name = "referral", value = EXAMPLE)))
           byte[] body)
       throws JsonProcessingException {
-    if (!Forces.knows(caller.organisation()))
-      throw Problems.forbidden(
-          "forces-only",
-          "of its own accord a force brings a referral in, and "
-              + caller.organisation()
-              + " is none; an agency's system sends with the role agency");
-    var said = OwnReferral.read(body, staff.person(), staff.workforce(), clock.instant());
-    return receive(key, body, said, uri);
-  }
-
-  private Response receive(String key, byte[] body, OwnReferral said, UriInfo uri) {
-    return idempotency.once(
-        key,
-        Idempotency.hash(body),
-        () ->
-            answer(reception.receive(caller.organisation(), said.incoming(), said.origin()), uri));
+    OwnReferral said = own.read(body);
+    return idempotency.once(key, Idempotency.hash(body), () -> answer(own.receive(said), uri));
   }
 
   private static Response answer(Receipt receipt, UriInfo uri) {

@@ -11,6 +11,11 @@ public class UnacceptableMapper extends ExceptionMapperBase<UnacceptableReferral
 
   @Override
   protected HttpProblem toProblem(UnacceptableReferral e) {
+    return problem(e);
+  }
+
+  /** With the pointers as they are in the referral. */
+  static HttpProblem problem(UnacceptableReferral e) {
     return Problems.invalid(
         e.violations().stream()
             .map(v -> new Problems.Violation(v.pointer(), v.code(), v.detail()))

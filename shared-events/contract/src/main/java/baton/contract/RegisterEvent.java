@@ -6,6 +6,7 @@ import baton.contract.allocation.WebhookEvent;
 import baton.contract.escalation.AdoptionEvent;
 import baton.contract.escalation.AlarmEvent;
 import baton.contract.escalation.OversightEvent;
+import baton.contract.feed.ForceCommandAnswered;
 import baton.contract.intake.BatchEvent;
 import baton.contract.journal.AuditEvent;
 
@@ -20,4 +21,5 @@ public sealed interface RegisterEvent extends BatonEvent
         OversightEvent,
         AdoptionEvent,
         AlarmEvent,
-        AuditEvent {}
+        AuditEvent,
+        ForceCommandAnswered {}

@@ -141,7 +141,10 @@ final class AsyncApiDocument {
     text(properties, "source", "the force's system");
     ArrayNode types = text(properties, "type", "which of the force's commands").putArray("enum");
     for (String name : CommandNames.ALL) types.add(CommandNames.type(name));
-    text(properties, "subject", "the referral; without it, data has system and localReference")
+    text(
+            properties,
+            "subject",
+            "the referral; without it, data has system and localReference, or brings a new one")
         .put("format", "uuid");
     text(properties, "onbehalfof", "who does it; nobody for a receipt");
     properties

@@ -3,6 +3,8 @@ package baton.contract;
 import baton.contract.access.*;
 import baton.contract.allocation.*;
 import baton.contract.escalation.*;
+import baton.contract.feed.CommandProblem;
+import baton.contract.feed.ForceCommandAnswered;
 import baton.contract.intake.*;
 import baton.contract.journal.*;
 import baton.contract.risk.*;
@@ -253,7 +255,26 @@ final class Samples {
             KENT,
             OFFICER,
             true,
-            "baton.disseminations.46"));
+            "baton.disseminations.46"),
+        new ForceCommandAnswered(
+            KENT,
+            "XhJ4cZ0kQ9mZ3n0f1n5v2A",
+            2,
+            17,
+            1795460940123L,
+            "46-000017",
+            "baton.command.grade.v1",
+            REFERRAL,
+            List.of("baton.risk-assessed.v1"),
+            LATER,
+            1,
+            new CommandProblem(
+                "https://baton.example/problems/missing",
+                "The request cannot be taken as it is",
+                422,
+                "grade is required",
+                List.of(
+                    new CommandProblem.Violation("/data/grade", "missing", "grade is required")))));
   }
 
   private static <T> Sealed<T> box() {

@@ -101,6 +101,22 @@ public class Commands {
         });
   }
 
+  /**
+   * For what the service itself says once, in a stream that holds nothing else: where that is
+   * there, nothing is recorded. In the bound transaction.
+   *
+   * @param kind Axon's name for the kind of stream, chosen by hand
+   */
+  public void recordOnceAsSystem(String kind, String stream, BatonEvent event) {
+    readOnly.requireOriginal();
+    if (journal.eventStore().lastSequenceNumberFor(stream).isPresent()) return;
+    journal
+        .eventStore()
+        .publish(
+            new GenericDomainEventMessage<>(
+                kind, stream, 0, event, CallerAttributes.of(config.service())));
+  }
+
   /** At the places behind the end of the stream. */
   private List<DomainEventMessage<?>> behind(
       String kind,

@@ -3,6 +3,7 @@ package baton.allocation.feed.model;
 import baton.contract.OrganisationCode;
 import baton.contract.allocation.HandOff;
 import baton.contract.escalation.ClockName;
+import baton.contract.feed.Feeds;
 import baton.custody.Custody;
 import baton.custody.Offer;
 import java.util.Set;

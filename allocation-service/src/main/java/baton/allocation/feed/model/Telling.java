@@ -10,6 +10,7 @@ import baton.contract.feed.Deadline;
 import baton.contract.feed.DeadlineChanged;
 import baton.contract.feed.Disseminated;
 import baton.contract.feed.FeedEvent;
+import baton.contract.feed.Feeds;
 import baton.contract.feed.Regraded;
 import baton.contract.feed.Transferred;
 import baton.contract.feed.Updated;

@@ -38,16 +38,22 @@ public final class LogUsers {
 
   public static final LogUser INTAKE =
       service(
-          "intake", "intake-service publishes what it stored, and reads referrals and register");
+          "intake",
+          "intake-service publishes what it stored, and reads referrals, register and the forces'"
+              + " commands",
+          topicsFrom(COMMANDS.prefix(), READ));
 
   public static final LogUser RISK =
-      service("risk", "risk-service publishes what it stored, and reads referrals and register");
+      service(
+          "risk",
+          "risk-service publishes what it stored, and reads referrals, register and the forces'"
+              + " commands",
+          topicsFrom(COMMANDS.prefix(), READ));
 
   public static final LogUser ALLOCATION =
       service(
           "allocation",
-          "allocation-service does so too; it alone writes the forces' feeds and reads their"
-              + " commands",
+          "allocation-service does so too; it alone writes the forces' feeds",
           topicsFrom(DISSEMINATIONS.prefix(), WRITE),
           transactionsFrom(DISSEMINATIONS.prefix()),
           topicsFrom(COMMANDS.prefix(), READ));

@@ -50,11 +50,12 @@ class LogUsersTest {
   }
 
   @Test
-  void a_forces_commands_are_written_by_that_force_and_read_by_allocation() {
+  void a_forces_commands_are_written_by_that_force_and_read_by_the_services_that_take_them() {
     for (Force force : Forces.all()) {
       var commands = COMMANDS.of(force.code());
       assertThat(who(commands, WRITE)).containsExactly(LogUsers.force(force));
-      assertThat(who(commands, READ)).containsExactly(LogUsers.ALLOCATION);
+      assertThat(who(commands, READ))
+          .containsExactly(LogUsers.INTAKE, LogUsers.RISK, LogUsers.ALLOCATION);
     }
   }
 

@@ -5,6 +5,8 @@ import baton.contract.Recorded;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -87,6 +89,19 @@ public final class Transactions implements TransactionManager, ConnectionProvide
       current().witnessed().keepTimes(connection());
     } catch (SQLException e) {
       throw new TransactionFailed("the times of what was read could not be kept", e);
+    }
+  }
+
+  /**
+   * Holds the register's clock until the transaction ends, for who will append to it after a
+   * referral: whoever keeps what was read takes it first, and the two would wait for each other.
+   * Something must have been written in the transaction before.
+   */
+  public void holdRegister() {
+    try {
+      ReferralClock.lock(connection(), new TreeSet<>(Set.of(ReferralClock.REGISTER)));
+    } catch (SQLException e) {
+      throw new TransactionFailed("the register's clock could not be held", e);
     }
   }
 

@@ -1,8 +1,8 @@
-package baton.allocation.feed;
+package baton.platform.topics;
 
-import baton.allocation.feed.model.Feeds;
 import baton.contract.OrganisationCode;
 import baton.contract.feed.FeedTopic;
+import baton.contract.feed.Feeds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Which forces have topics. Asked of the broker every few seconds, not for every entry; where it
  * does not answer, what it said last stands. Belongs to one thread.
  */
-final class ForceTopics implements AutoCloseable {
+public final class ForceTopics implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ForceTopics.class);
   private static final Duration EVERY = Duration.ofSeconds(2);
 
@@ -34,26 +34,26 @@ final class ForceTopics implements AutoCloseable {
   /**
    * @param settings of the admin client
    */
-  ForceTopics(Map<String, Object> settings) {
+  public ForceTopics(Map<String, Object> settings) {
     this.settings = settings;
   }
 
   /**
    * @param id the broker's: a topic that is made again is another one, and begins at the beginning
    */
-  record Topic(FeedTopic kind, OrganisationCode force, Uuid id) {
-    String name() {
+  public record Topic(FeedTopic kind, OrganisationCode force, Uuid id) {
+    public String name() {
       return kind.of(force);
     }
 
     /** Whose cursor tells what is on it. */
-    String consumer() {
+    public String consumer() {
       return "topic:" + id;
     }
   }
 
   /** As they were known to the broker some seconds ago, at most. */
-  List<Topic> all() {
+  public List<Topic> all() {
     if (!asked || System.nanoTime() - askedAt >= EVERY.toNanos()) {
       asked = true;
       ask();

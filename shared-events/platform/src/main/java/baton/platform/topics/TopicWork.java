@@ -1,7 +1,7 @@
-package baton.allocation.feed;
+package baton.platform.topics;
 
 /** What one instance at a time does for one topic of one force, on a thread of its own. */
-interface TopicWork extends Runnable {
+public interface TopicWork extends Runnable {
   /** There may be something to do. */
   void wake();
 

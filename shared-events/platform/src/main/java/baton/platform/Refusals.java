@@ -1,9 +1,7 @@
-package baton.allocation.casework;
+package baton.platform;
 
 import baton.journal.seal.KeyGone;
 import baton.journal.store.EventTooLarge;
-import baton.platform.Problems;
-import baton.platform.RefusedException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Optional;
 

@@ -1,16 +1,15 @@
-package baton.allocation.feed;
+package baton.platform.commands;
 
-import baton.allocation.casework.OneCommand;
-import baton.allocation.casework.Refusals;
-import baton.allocation.feed.ForceTopics.Topic;
-import baton.contract.OrganisationCode;
+import baton.contract.feed.CommandNames;
 import baton.journal.store.Transactions;
 import baton.platform.Attempts;
 import baton.platform.BatonConfig;
 import baton.platform.Caller;
 import baton.platform.Idempotency;
 import baton.platform.Problems;
+import baton.platform.Refusals;
 import baton.platform.Roles;
+import baton.platform.topics.ForceTopics.Topic;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,19 +19,21 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Takes what a force's system sent on the force's commands topic. What a command leads to, its
- * answer on the feed and the place in the topic are one transaction: it is done once, however often
- * it is read. Whose it is the topic says, for the broker lets nobody else write there; by what
- * rules it is done, the command's own path.
+ * answer and the place in the topic are one transaction: it is done once, however often it is read.
+ * Whose it is the topic says, for the broker lets nobody else write there; by what rules it is
+ * done, the command's own path. What another service takes is passed over: that service has a place
+ * of its own.
  */
 @ApplicationScoped
 public class CommandIntake implements CommandDesk {
-  private final OneCommand commands;
-  private final FeedCommandsResource feed;
+  private final Instance<ForceCommands> commands;
   private final CommandAnswers answers;
   private final Idempotency idempotency;
   private final Transactions transactions;
@@ -40,11 +41,10 @@ public class CommandIntake implements CommandDesk {
   private final CurrentIdentityAssociation identity;
   private final Caller caller;
   private final ObjectMapper json;
-  private final int bytesMax;
+  private final BatonConfig config;
 
   public CommandIntake(
-      OneCommand commands,
-      FeedCommandsResource feed,
+      Instance<ForceCommands> commands,
       CommandAnswers answers,
       Idempotency idempotency,
       Transactions transactions,
@@ -54,7 +54,6 @@ public class CommandIntake implements CommandDesk {
       ObjectMapper json,
       BatonConfig config) {
     this.commands = commands;
-    this.feed = feed;
     this.answers = answers;
     this.idempotency = idempotency;
     this.transactions = transactions;
@@ -62,19 +61,18 @@ public class CommandIntake implements CommandDesk {
     this.identity = identity;
     this.caller = caller;
     this.json = json;
-    this.bytesMax = config.http().bodyMax();
+    this.config = config;
   }
 
   @Override
   @ActivateRequestContext
   public void take(Sent sent) {
-    identify(sent.topic());
-    CommandEvent event = CommandEvent.of(sent.record(), bytesMax, json);
+    CommandEvent event = read(sent);
     try {
-      answered(sent, event, () -> done(sent.topic().force(), event));
+      answer(sent, event, () -> done(sent, event));
     } catch (RuntimeException failure) {
       HttpProblem refused = Refusals.told(failure).orElseThrow(() -> failure);
-      answered(sent, event, () -> answers.problem(refused));
+      refuse(sent, event, refused);
     }
   }
 
@@ -83,6 +81,7 @@ public class CommandIntake implements CommandDesk {
   public void giveUp(Sent sent) {
     refuse(
         sent,
+        read(sent),
         Problems.of(
             500,
             "not-done",
@@ -96,6 +95,7 @@ public class CommandIntake implements CommandDesk {
   public void leave(Sent sent) {
     refuse(
         sent,
+        read(sent),
         Problems.of(
             409,
             "not-known-whether-done",
@@ -104,74 +104,55 @@ public class CommandIntake implements CommandDesk {
                 + " again what was not done"));
   }
 
-  private void refuse(Sent sent, HttpProblem refused) {
+  /** From here on it is the force's system that acts. */
+  private CommandEvent read(Sent sent) {
     identify(sent.topic());
-    CommandEvent event = CommandEvent.of(sent.record(), bytesMax, json);
-    answered(sent, event, () -> answers.problem(refused));
+    return CommandEvent.of(sent.record(), config.http().bodyMax(), json);
+  }
+
+  private void refuse(Sent sent, CommandEvent event, HttpProblem refused) {
+    answer(
+        sent,
+        event,
+        () -> Optional.of(CommandAnswer.refused(sent, event, ToldProblem.of(refused))));
   }
 
   /**
-   * @param work gives the answer, or null where there is to be none
+   * @param work gives the answer, or none where there is to be none
    */
-  private void answered(Sent sent, CommandEvent event, Supplier<ObjectNode> work) {
+  private void answer(Sent sent, CommandEvent event, Supplier<Optional<CommandAnswer>> work) {
+    boolean own = CommandNames.takenBy(event.type()).equals(config.service());
     attempts.inTransaction(
         () -> {
           CommandPlaces.on(transactions.connection())
               .move(sent.topic(), sent.record().partition(), sent.from(), sent.next());
-          ObjectNode answer = work.get();
-          if (answer != null) answers.tell(sent, event, answer);
+          if (!own) return null;
+          answers.begin();
+          work.get().ifPresent(answers::tell);
           return null;
         });
   }
 
-  private ObjectNode done(OrganisationCode force, CommandEvent event) {
-    ObjectNode read = event.read();
-    CommandForm form = CommandForm.of(read, commands::knows, commands.all());
-    // An answer to it would be an entry to be receipted, and so on without end.
-    if (isOfAnswersOnly(force, form)) return null;
+  private Optional<CommandAnswer> done(Sent sent, CommandEvent event) {
+    ForceCommands own = commands.get();
+    CommandForm form = CommandForm.of(event.read(), own.words());
+    if (own.passesOver(sent.topic().force(), form)) return Optional.empty();
     Response answer =
         idempotency.once(
             event.id(),
             Idempotency.hash(bytes(form.content())),
-            () -> Response.ok(executed(form)).build());
-    return answer.getEntity() instanceof ObjectNode first
-        ? first
-        : tree((String) answer.getEntity());
+            () -> Response.ok(executed(own, form)).build());
+    ObjectNode told =
+        answer.getEntity() instanceof ObjectNode first ? first : tree((String) answer.getEntity());
+    return Optional.of(CommandAnswer.done(sent, event, told));
   }
 
-  private boolean isOfAnswersOnly(OrganisationCode force, CommandForm form) {
-    if (!form.word().equals(CommandForm.RECEIVE)) return false;
-    Long upTo = body(form, FeedCommandsResource.ReceiptBody.class).upTo();
-    if (upTo == null) return false;
-    long last = FeedCursors.on(transactions.connection()).position(FeedCursors.RECEIPT, force);
-    return FeedTable.on(transactions.connection()).isAnswersOnly(force, last, upTo);
-  }
-
-  private ObjectNode executed(CommandForm form) {
+  private ObjectNode executed(ForceCommands own, CommandForm form) {
+    if (form.onBehalfOf() != null) caller.sends(form.onBehalfOf(), null);
     try {
-      return switch (form.word()) {
-        case CommandForm.RECEIVE ->
-            json.valueToTree(
-                feed.receive(null, body(form, FeedCommandsResource.ReceiptBody.class)));
-        case CommandForm.CATCH_UP ->
-            json.valueToTree(
-                feed.catchUp(null, body(form, FeedCommandsResource.CatchUpBody.class)));
-        default -> commands.execute(form.content(), null, null);
-      };
+      return own.execute(form);
     } catch (HttpProblem refused) {
-      throw CommandAnswers.ofData(refused);
-    }
-  }
-
-  private <T> T body(CommandForm form, Class<T> type) {
-    try {
-      return json.convertValue(form.content(), type);
-    } catch (IllegalArgumentException wrongForm) {
-      throw Problems.of(
-          422,
-          "wrong-form",
-          "The request cannot be taken as it is",
-          "a field of data has the wrong form for its command");
+      throw ToldProblem.ofData(refused);
     }
   }
 

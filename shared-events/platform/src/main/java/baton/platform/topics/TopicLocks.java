@@ -1,4 +1,4 @@
-package baton.allocation.feed;
+package baton.platform.topics;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,7 +9,7 @@ import javax.sql.DataSource;
  * The topics that this instance works at, of all instances alone: locks of one session, which end
  * with it. Belongs to one thread.
  */
-final class TopicLocks implements AutoCloseable {
+public final class TopicLocks implements AutoCloseable {
   private static final int ANSWER_SECONDS = 5;
 
   private final DataSource own;
@@ -18,21 +18,21 @@ final class TopicLocks implements AutoCloseable {
   /**
    * @param own gives connections that no pool owns
    */
-  TopicLocks(DataSource own) {
+  public TopicLocks(DataSource own) {
     this.own = own;
   }
 
   /** False while another instance has it. Asked again and again rather than waited for. */
-  boolean take(String topic) throws SQLException {
+  public boolean take(String topic) throws SQLException {
     return ask("select pg_try_advisory_lock(hashtextextended(?, 0))", topic);
   }
 
-  void release(String topic) throws SQLException {
+  public void release(String topic) throws SQLException {
     if (session != null) ask("select pg_advisory_unlock(hashtextextended(?, 0))", topic);
   }
 
   /** False once the session is gone, and with it every lock. */
-  boolean intact() throws SQLException {
+  public boolean intact() throws SQLException {
     return session != null && session.isValid(ANSWER_SECONDS);
   }
 

@@ -1,4 +1,4 @@
-package baton.allocation.casework;
+package baton.platform.commands;
 
 import baton.contract.ReferralId;
 import baton.platform.Executed;
@@ -10,17 +10,22 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 /**
- * One of many commands that a force's system sends together, as one object: {@code command}, whose
- * it is, and the body that the command's own path takes.
+ * One of the commands that a force's system sends by another way than its own path, as one object:
+ * {@code command}, whose it is, and the body that the command's own path takes.
  *
  * @param key under which a repeat of it is known, or null
  * @param uri of the request, or null where it came by another way
  */
-record CommandLine(
+public record CommandLine(
     ObjectNode content, String key, ReferralId referral, UriInfo uri, ObjectMapper json) {
 
+  /** One that a CloudEvent named all of. */
+  public static CommandLine of(CommandForm form, ObjectMapper json) {
+    return new CommandLine(form.content(), null, form.referral(), null, json);
+  }
+
   /** The number of an offer, which its own path has in the address. */
-  int number() {
+  public int number() {
     var form = new Form();
     if (!content.path("number").canConvertToInt() || !content.path("number").isIntegralNumber())
       form.wrong("/number", "missing", "number is required: which of the case's offers");
@@ -28,7 +33,7 @@ record CommandLine(
     return content.path("number").intValue();
   }
 
-  <T> T body(Class<T> type) {
+  public <T> T body(Class<T> type) {
     try {
       return json.treeToValue(content, type);
     } catch (JsonProcessingException e) {
@@ -40,11 +45,11 @@ record CommandLine(
   }
 
   /** What a path answers that creates something, as the other paths do. */
-  ObjectNode answer(Response response) {
+  public ObjectNode answer(Response response) {
     return response.getEntity() instanceof String kept ? tree(kept) : answer(response.getEntity());
   }
 
-  ObjectNode answer(Executed executed) {
+  public ObjectNode answer(Executed executed) {
     return answer((Object) executed);
   }
 

@@ -1,4 +1,4 @@
-package baton.allocation.feed;
+package baton.platform.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

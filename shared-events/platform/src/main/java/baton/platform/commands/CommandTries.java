@@ -1,4 +1,4 @@
-package baton.allocation.feed;
+package baton.platform.commands;
 
 import baton.journal.reader.Failure;
 import baton.journal.store.NewerEvent;

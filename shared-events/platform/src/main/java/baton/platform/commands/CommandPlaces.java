@@ -1,20 +1,20 @@
-package baton.allocation.feed;
+package baton.platform.commands;
 
-import baton.allocation.feed.ForceTopics.Topic;
 import baton.platform.sql.Sql;
+import baton.platform.topics.ForceTopics.Topic;
 import java.sql.Connection;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Up to where commands topics were taken. */
-final class CommandPlaces {
+public final class CommandPlaces {
   private final Sql sql;
 
   private CommandPlaces(Sql sql) {
     this.sql = sql;
   }
 
-  static CommandPlaces on(Connection connection) {
+  public static CommandPlaces on(Connection connection) {
     return new CommandPlaces(Sql.on(connection, "the places of commands"));
   }
 
@@ -23,10 +23,10 @@ final class CommandPlaces {
    * @param unsureBefore whether commands before this offset were done is not known
    * @param recovery the last one of the store that the place knows of, 0 for none
    */
-  record Place(long next, long unsureBefore, long recovery) {
-    static final Place FIRST = new Place(0, 0, 0);
+  public record Place(long next, long unsureBefore, long recovery) {
+    public static final Place FIRST = new Place(0, 0, 0);
 
-    boolean isUnsure(long offset) {
+    public boolean isUnsure(long offset) {
       return offset < unsureBefore;
     }
 
@@ -37,7 +37,7 @@ final class CommandPlaces {
      *
      * @param newest the last recovery of the store
      */
-    Place within(long begin, long end, long newest) {
+    public Place within(long begin, long end, long newest) {
       boolean lost = next > end;
       boolean recovered = recovery < newest;
       if (!lost && !recovered) return this;
@@ -46,7 +46,7 @@ final class CommandPlaces {
   }
 
   /** The place of each partition; one that was never taken from is absent. */
-  Map<Integer, Place> of(Topic topic) {
+  public Map<Integer, Place> of(Topic topic) {
     var places = new HashMap<Integer, Place>();
     sql.list(
         "select partition, next_offset, unsure_before, recovery from command_place"
@@ -57,7 +57,7 @@ final class CommandPlaces {
   }
 
   /** The number of the last recovery of the store, 0 for none. */
-  long recovery() {
+  public long recovery() {
     return sql.find("select max(id) from command_recovery", row -> row.getLong(1)).orElse(0L);
   }
 
@@ -68,7 +68,7 @@ final class CommandPlaces {
    * @param to further on
    * @throws TakenByAnother if it does not: whatever was to be done is done already
    */
-  void move(Topic topic, int partition, long from, long to) {
+  public void move(Topic topic, int partition, long from, long to) {
     sql.find(
             """
             insert into command_place (topic_id, partition, next_offset) values (?, ?, ?)
@@ -114,7 +114,7 @@ final class CommandPlaces {
   }
 
   /** Another instance took the command. */
-  static final class TakenByAnother extends RuntimeException {
+  public static final class TakenByAnother extends RuntimeException {
     TakenByAnother(Topic topic, int partition, long from) {
       super("partition " + partition + " of " + topic.name() + " is no longer at " + from);
     }

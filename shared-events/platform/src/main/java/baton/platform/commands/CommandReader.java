@@ -1,12 +1,14 @@
-package baton.allocation.feed;
+package baton.platform.commands;
 
-import baton.allocation.feed.CommandDesk.Sent;
-import baton.allocation.feed.CommandPlaces.Place;
-import baton.allocation.feed.CommandPlaces.TakenByAnother;
-import baton.allocation.feed.ForceTopics.Topic;
 import baton.journal.reader.Failure;
 import baton.journal.store.Transactions;
+import baton.platform.commands.CommandDesk.Sent;
+import baton.platform.commands.CommandPlaces.Place;
+import baton.platform.commands.CommandPlaces.TakenByAnother;
 import baton.platform.quota.Pace;
+import baton.platform.topics.DatabaseGate;
+import baton.platform.topics.ForceTopics.Topic;
+import baton.platform.topics.TopicWork;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +24,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads one force's commands topic, one command after the other, from the places that stand in the
- * database. A command at which Baton fails again and again is answered so, and those behind it are
- * done; while nothing can be done or answered, it waits. Where its place was lost, with the
- * database or with the end of the topic, nothing is done twice: what is there is answered as not
- * known.
+ * Reads one force's commands topic for one service, one command after the other, from the places
+ * that stand in the database. A command at which Baton fails again and again is answered so, and
+ * those behind it are done; while nothing can be done or answered, it waits. Where its place was
+ * lost, with the database or with the end of the topic, nothing is done twice: what is there is
+ * answered as not known.
  */
-final class CommandReader implements TopicWork {
+public final class CommandReader implements TopicWork {
   private static final Logger LOG = LoggerFactory.getLogger(CommandReader.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PAUSE_SHORTEST = Duration.ofMillis(100);
@@ -48,7 +50,7 @@ final class CommandReader implements TopicWork {
   private volatile boolean ended;
   private Duration pause = PAUSE_SHORTEST;
 
-  CommandReader(
+  public CommandReader(
       Topic topic,
       Supplier<Consumer<byte[], byte[]>> consumers,
       CommandDesk desk,

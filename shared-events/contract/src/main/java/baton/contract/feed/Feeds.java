@@ -1,4 +1,4 @@
-package baton.allocation.feed.model;
+package baton.contract.feed;
 
 import baton.contract.OrganisationCode;
 

@@ -1,10 +1,14 @@
-package baton.allocation.feed;
+package baton.platform.commands;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import baton.contract.ReferralId;
 import baton.platform.Problems;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
@@ -44,7 +48,7 @@ final class CommandEvent {
               413, "too-large", "Too large", "a command is at most " + bytesMax + " bytes"));
     if (binary && (value == null || value.length == 0)) return new CommandEvent(event, null);
     try {
-      if (value != null && json.readTree(value) instanceof ObjectNode object)
+      if (value != null && exactly(json).readTree(value) instanceof ObjectNode object)
         return binary
             ? new CommandEvent(event.set("data", object), null)
             : new CommandEvent(object, null);
@@ -59,6 +63,17 @@ final class CommandEvent {
             "Not readable",
             "the record's value is not one readable JSON object: a CloudEvent in structured JSON,"
                 + " or its data where the attributes stand in the headers"));
+  }
+
+  /**
+   * As it was sent: numbers as written, and nothing twice, for nobody could say which was meant.
+   */
+  private static ObjectReader exactly(ObjectMapper json) {
+    return json.reader()
+        .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
   }
 
   /**
