@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import baton.acceptance.Databases;
 import baton.contract.Forces;
 import baton.contract.OrganisationCode;
+import baton.contract.ReferralId;
+import baton.contract.feed.CommandNames;
 import baton.contract.feed.FeedTopic;
 import baton.local.Instance;
 import baton.local.client.Staff;
@@ -41,6 +43,7 @@ class FeedsUnderFireTest {
       List.of(new Instance(ALLOCATION, 1), new Instance(ALLOCATION, 2));
   private static final OrganisationCode FORCE = OrganisationCode.of(KENT);
   private static final String RECEIPT = "receipt-under-fire";
+  private static final ReferralId NOBODYS = ReferralId.of("0199aaaa-0000-7000-8000-00000000dead");
 
   /** From which port at the database's side of the wires. */
   private static final String HAS_THE_TOPIC =
@@ -120,6 +123,7 @@ class FeedsUnderFireTest {
               .allMatch(entry -> FeedEntries.position(entry) <= hung);
           for (int round = 1; round <= rounds; round++) storm(ways, away);
           isAnswered(ways);
+          isAnsweredByTheOthers(ways);
         }
         baton.awaitSettled();
         judge(ways, load, promises);
@@ -159,8 +163,8 @@ class FeedsUnderFireTest {
   /** What the force's system says on its commands topic is done, and answered on the feed. */
   private static void isAnswered(Ways ways) throws Exception {
     ways.topic().receipt(RECEIPT, ways.pages().reached());
-    await("the receipt is answered", () -> !answers(ways).isEmpty());
-    assertThat(answers(ways))
+    await("the receipt is answered", () -> !answers(ways, RECEIPT).isEmpty());
+    assertThat(answers(ways, RECEIPT))
         .singleElement()
         .satisfies(
             answer ->
@@ -168,9 +172,26 @@ class FeedsUnderFireTest {
                     .isEqualTo("baton.disseminations-received.v1"));
   }
 
-  private static List<JsonNode> answers(Ways ways) {
+  /** What risk and intake take from there they answer too: here, what is wrong with it. */
+  private static void isAnsweredByTheOthers(Ways ways) throws Exception {
+    for (String name : List.of("grade", "report-progress")) {
+      String id = name + "-under-fire";
+      ways.topic().empty(id, name, NOBODYS, Staff.supervisor(KENT).person());
+      await(name + " is answered", () -> !answers(ways, id).isEmpty());
+      assertThat(answers(ways, id))
+          .singleElement()
+          .satisfies(
+              answer -> {
+                assertThat(answer.at("/data/commandType").asText())
+                    .isEqualTo(CommandNames.type(name));
+                assertThat(answer.at("/data/problem/status").asInt()).isBetween(400, 499);
+              });
+    }
+  }
+
+  private static List<JsonNode> answers(Ways ways, String command) {
     return ways.pages().read().stream()
-        .filter(entry -> entry.at("/data/command").asText().equals(RECEIPT))
+        .filter(entry -> entry.at("/data/command").asText().equals(command))
         .toList();
   }
 

@@ -1,10 +1,12 @@
 package baton.acceptance.faults;
 
 import baton.contract.OrganisationCode;
+import baton.contract.ReferralId;
 import baton.contract.feed.CommandNames;
 import baton.contract.feed.FeedTopic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,14 +60,29 @@ record ForceTopic(OrganisationCode force, Path settings) {
 
   /** Says, as a command, up to where the force's system has the feed. */
   void receipt(String id, long upTo) throws IOException, ExecutionException, InterruptedException {
-    var event =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("specversion", "1.0")
-            .put("id", id)
-            .put("source", "/records")
-            .put("type", CommandNames.type("receive-disseminations"));
+    var event = command(id, "receive-disseminations");
     event.putObject("data").put("upTo", upTo);
+    send(event);
+  }
+
+  /** Sends a command of a person about a referral, with a body that says nothing. */
+  void empty(String id, String name, ReferralId referral, String person)
+      throws IOException, ExecutionException, InterruptedException {
+    var event = command(id, name).put("subject", referral.toString()).put("onbehalfof", person);
+    event.putObject("data");
+    send(event);
+  }
+
+  private static ObjectNode command(String id, String name) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("specversion", "1.0")
+        .put("id", id)
+        .put("source", "/records")
+        .put("type", CommandNames.type(name));
+  }
+
+  private void send(ObjectNode event) throws IOException, ExecutionException, InterruptedException {
     var text = new StringSerializer();
     try (var producer = new KafkaProducer<>(properties(), text, text)) {
       producer.send(new ProducerRecord<>(FeedTopic.COMMANDS.of(force), event.toString())).get();
