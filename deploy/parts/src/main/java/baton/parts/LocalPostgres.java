@@ -116,6 +116,10 @@ public final class LocalPostgres implements AutoCloseable {
       throws IOException {
     letGo(folder);
     var data = folder.resolve("data");
+    // What a server that was killed has left notices late, above all while it replays its log, and
+    // PostgreSQL refuses to start beside it.
+    var left = PostmasterFile.sharedMemory(data);
+    if (left.isPresent()) SharedMemory.awaitFree(left.getAsInt(), START_MAX);
     var log = folder.resolve("log");
     var password = passwords.of(SUPERUSER);
     var builder =

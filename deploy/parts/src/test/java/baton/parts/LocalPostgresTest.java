@@ -1,13 +1,17 @@
 package baton.parts;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.concurrent.FutureTask;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,35 @@ class LocalPostgresTest {
       assertThat(rows.next()).isTrue();
       assertThat(rows.getInt(1)).isEqualTo(7);
     }
+  }
+
+  @Test
+  void what_a_killed_server_left_has_to_end_before_it_starts_again(@TempDir Path other)
+      throws Exception {
+    assumeTrue(SharedMemory.isListed(), "only Linux lists who holds what");
+    var killed = start(other);
+    var left = killed.process().children().findFirst().orElseThrow();
+    signal("-STOP", left);
+    killed.process().destroyForcibly();
+    killed.process().onExit().join();
+
+    var starting = new FutureTask<>(() -> start(other));
+    var thread = Thread.ofPlatform().start(starting);
+    Awaitility.await("it waits")
+        .atMost(1, MINUTES)
+        .until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+    signal("-KILL", left);
+    try (var again = starting.get(2, MINUTES)) {
+      assertThat(again.process()).isNotEqualTo(killed.process());
+    }
+  }
+
+  private static LocalPostgres start(Path other) {
+    return LocalPostgres.start(other, 0, folder.resolve("binaries"));
+  }
+
+  private static void signal(String signal, ProcessHandle process) throws Exception {
+    new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
   }
 
   @Test
