@@ -2,6 +2,7 @@ package baton.local;
 
 import baton.local.client.ServiceName;
 import baton.parts.LocalPostgres;
+import baton.parts.Processes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -230,8 +230,7 @@ public final class LocalBaton {
   }
 
   private static void awaitEnd(ProcessHandle process) {
-    process.onExit().completeOnTimeout(process, STOP_MAX.toMillis(), TimeUnit.MILLISECONDS).join();
-    if (process.isAlive()) {
+    if (!Processes.gone(process, STOP_MAX)) {
       process.destroyForcibly();
     }
   }

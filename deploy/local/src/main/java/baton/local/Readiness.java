@@ -1,5 +1,6 @@
 package baton.local;
 
+import baton.parts.Processes;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,7 +42,7 @@ final class Readiness {
         }
         for (var each = waiting.listIterator(); each.hasNext(); ) {
           var service = each.next();
-          if (!service.process().isAlive()) {
+          if (!Processes.runs(service.process())) {
             each.set(successor.of(service));
           }
         }

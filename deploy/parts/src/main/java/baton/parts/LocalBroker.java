@@ -190,7 +190,7 @@ public final class LocalBroker implements AutoCloseable {
    */
   public void close(Duration patience) {
     process.destroy();
-    if (!Signals.gone(process, patience)) {
+    if (!Processes.gone(process, patience)) {
       process.destroyForcibly();
     }
   }

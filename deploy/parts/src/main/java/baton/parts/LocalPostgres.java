@@ -116,10 +116,7 @@ public final class LocalPostgres implements AutoCloseable {
       throws IOException {
     letGo(folder);
     var data = folder.resolve("data");
-    // What a server that was killed has left notices late, above all while it replays its log, and
-    // PostgreSQL refuses to start beside it.
-    var left = PostmasterFile.sharedMemory(data);
-    if (left.isPresent()) SharedMemory.awaitFree(left.getAsInt(), START_MAX);
+    awaitEndOfKilled(data);
     var log = folder.resolve("log");
     var password = passwords.of(SUPERUSER);
     var builder =
@@ -144,6 +141,19 @@ public final class LocalPostgres implements AutoCloseable {
       return new LocalPostgres(folder, passwords, postmaster);
     } catch (IOException | SQLException | RuntimeException e) {
       throw new PartFailed("PostgreSQL did not start; its log is " + log, e);
+    }
+  }
+
+  /**
+   * What a server that was killed has left notices late, above all while it replays its log, and
+   * PostgreSQL refuses to start beside it.
+   */
+  private static void awaitEndOfKilled(Path data) throws IOException {
+    var left = PostmasterFile.sharedMemory(data);
+    if (left.isPresent()
+        && SharedMemory.isListed()
+        && SharedMemory.awaitFree(left.getAsInt(), START_MAX)) {
+      PostmasterFile.delete(data);
     }
   }
 
@@ -195,20 +205,20 @@ public final class LocalPostgres implements AutoCloseable {
   public void close() {
     try {
       if (!letGo(folder)) {
-        Signals.interrupt(process());
+        Processes.interrupt(process());
       }
     } catch (IOException e) {
       throw new PartFailed("PostgreSQL could not be stopped: " + e.getMessage(), e);
     }
-    if (!Signals.gone(process(), STOP_MAX)) {
+    if (!Processes.gone(process(), STOP_MAX)) {
       throw new PartFailed("PostgreSQL (pid " + process().pid() + ") does not stop; see " + log());
     }
   }
 
   /** For a server whose folder nobody will use again: it writes nothing down before it ends. */
   public void stopAtOnce() {
-    Signals.quit(process());
-    if (!Signals.gone(process(), STOP_MAX)) {
+    Processes.quit(process());
+    if (!Processes.gone(process(), STOP_MAX)) {
       process().destroyForcibly();
     }
   }

@@ -37,7 +37,7 @@ public record PidFile(Path file) {
   /** The process of this number, if it lives and started at about that time. */
   static Optional<ProcessHandle> alive(long pid, Instant started) {
     return ProcessHandle.of(pid)
-        .filter(ProcessHandle::isAlive)
+        .filter(Processes::runs)
         .filter(
             process ->
                 process

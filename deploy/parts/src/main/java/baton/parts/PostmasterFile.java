@@ -28,6 +28,14 @@ final class PostmasterFile {
     return OptionalInt.of(Integer.parseInt(lines.get(MEMORY_LINE).strip().split("\\s+")[1]));
   }
 
+  /**
+   * Takes the file of an ended server away. PostgreSQL refuses to start while a process has that
+   * number, though it be a defunct one or another's.
+   */
+  static void delete(Path data) throws IOException {
+    Files.deleteIfExists(file(data));
+  }
+
   /** The process that the file names, if it lives. */
   static Optional<Postmaster> read(Path data) throws IOException {
     List<String> lines = lines(data);
@@ -43,9 +51,13 @@ final class PostmasterFile {
   /** None where it was stopped. */
   private static List<String> lines(Path data) throws IOException {
     try {
-      return Files.readAllLines(data.resolve("postmaster.pid"));
+      return Files.readAllLines(file(data));
     } catch (NoSuchFileException stopped) {
       return List.of();
     }
+  }
+
+  private static Path file(Path data) {
+    return data.resolve("postmaster.pid");
   }
 }

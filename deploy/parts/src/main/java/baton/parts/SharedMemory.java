@@ -21,10 +21,14 @@ final class SharedMemory {
     return Files.exists(LIST);
   }
 
-  /** Returns once no process holds it any more, or after so long. */
-  static void awaitFree(int id, Duration max) throws IOException {
+  /** Whether within so long no process holds it any more. */
+  static boolean awaitFree(int id, Duration max) throws IOException {
     long until = System.nanoTime() + max.toNanos();
-    while (isHeld(id) && System.nanoTime() < until) LockSupport.parkNanos(LOOK_EVERY.toNanos());
+    while (isHeld(id)) {
+      if (System.nanoTime() > until) return false;
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+    }
+    return true;
   }
 
   private static boolean isHeld(int id) throws IOException {

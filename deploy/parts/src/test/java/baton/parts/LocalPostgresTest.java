@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.concurrent.FutureTask;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -94,6 +96,26 @@ class LocalPostgresTest {
     signal("-KILL", left);
     try (var again = starting.get(2, MINUTES)) {
       assertThat(again.process()).isNotEqualTo(killed.process());
+    }
+  }
+
+  @Test
+  void a_killed_server_that_nobody_reaps_is_started_again(@TempDir Path other) throws Exception {
+    assumeTrue(SharedMemory.isListed(), "only Linux tells which process is defunct");
+    var killed = start(other);
+    var file = other.resolve("data/postmaster.pid");
+    var lines = Files.readAllLines(file);
+    killed.process().destroyForcibly();
+    killed.process().onExit().join();
+
+    try (var defunct = Defunct.start()) {
+      lines.set(0, Long.toString(defunct.process().pid()));
+      lines.set(2, Long.toString(Instant.now().getEpochSecond()));
+      Files.write(file, lines);
+      try (var again = start(other)) {
+        assertThat(again.process()).isNotEqualTo(defunct.process());
+        assertThat(again.database("ledger").name()).isEqualTo("ledger");
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package baton.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,17 @@ class PidFileTest {
     file.write(ended.toHandle());
     ended.waitFor();
     assertThat(file.read()).isEmpty();
+  }
+
+  @Test
+  void a_process_that_nobody_reaps_is_ended_and_not_found() throws Exception {
+    assumeTrue(Files.exists(Path.of("/proc/self/stat")), "only Linux tells which is defunct");
+    try (var defunct = Defunct.start()) {
+      file.write(defunct.process());
+      assertThat(defunct.process().isAlive()).as("what Java says of it").isTrue();
+      assertThat(file.read()).isEmpty();
+      assertThat(Processes.gone(defunct.process(), Duration.ZERO)).isTrue();
+    }
   }
 
   @Test
