@@ -84,6 +84,11 @@ public record Home(Path checkout, Path folder, int portBase) {
     return folder.resolve(Shape.numbered("kafka", broker));
   }
 
+  /** Ledgers of scheduled sweeps; may be deleted at any time. */
+  Path snapshots() {
+    return folder.resolve("snapshots");
+  }
+
   public int port(ServiceName service) {
     return port(Instance.first(service));
   }

@@ -55,6 +55,7 @@ final class ServiceSettings {
     common.put("BATON_KEK", KeyEncryptionKey.in(kek).toString());
     common.put("BATON_CHECKPOINT_KEY", CheckpointKey.in(home.keys()).toString());
     common.put("BATON_TOKEN_KEY", TokenIssuer.in(home.keys()).publicKeyFile().toString());
+    common.put("BATON_ESCALATION_SWEEP_SNAPSHOTS", home.snapshots().toAbsolutePath().toString());
     // Synthetic data under tokens that a file on this machine signs: nobody else has to reach it.
     common.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     CopyMark.of(home).ifPresent(copy -> common.put("BATON_READ_ONLY", copy.of()));

@@ -18,6 +18,7 @@ import baton.escalation.sweep.model.Differences;
 import baton.journal.clock.BusinessClock;
 import baton.journal.reader.LogReader;
 import baton.journal.reader.LogScan;
+import baton.journal.reader.LogStalled;
 import baton.platform.BatonConfig;
 import baton.platform.wiring.LogConnection;
 import baton.replay.LogReplay;
@@ -36,6 +37,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,7 +120,7 @@ class Sweeper {
   private static void keep(Snapshots folder, LogReplay replay) {
     try {
       folder.write(replay);
-    } catch (UncheckedIOException failure) {
+    } catch (UncheckedIOException | KafkaException | LogStalled failure) {
       LOG.error("The ledger of a scheduled sweep could not be kept", failure);
     }
   }

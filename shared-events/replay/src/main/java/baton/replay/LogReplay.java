@@ -72,6 +72,11 @@ public final class LogReplay {
     return referrals;
   }
 
+  /** See {@link Footing}. */
+  Map<Integer, String> footing() {
+    return Footing.of(settings, referralsReadTo());
+  }
+
   Map<String, String> topicIds() {
     return topicIds(settings);
   }

@@ -35,7 +35,7 @@ public final class Snapshots {
   private static final long MAGIC = 0x4241544F4E4C4447L;
 
   /** Grows with every change of what a file holds, of how events are packed or summed up. */
-  private static final int FORMAT = 4;
+  private static final int FORMAT = 5;
 
   private static final String END = ".ledger";
   private static final int BUFFER = 1 << 16;
@@ -57,6 +57,7 @@ public final class Snapshots {
    * whole.
    *
    * @throws UncheckedIOException if it cannot be written
+   * @throws org.apache.kafka.common.KafkaException if the log cannot be read at its end
    */
   public void write(LogReplay replay) {
     Instant newest = replay.ledger().newest();
@@ -68,7 +69,8 @@ public final class Snapshots {
       write(begun, replay);
       Files.move(begun, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       List<Path> all = newestFirst();
-      for (Path old : all.subList(Math.min(keptMax, all.size()), all.size())) Files.delete(old);
+      for (Path old : all.subList(Math.min(keptMax, all.size()), all.size()))
+        Files.deleteIfExists(old);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -76,8 +78,8 @@ public final class Snapshots {
 
   /**
    * A replay that goes on where the newest usable snapshot ends that holds nothing recorded after
-   * the time of these settings and fits into their memory; else one that begins at the first
-   * offset. Both come to the same.
+   * the time of these settings, stands on the log as it is now and fits into their memory; else one
+   * that begins at the first offset. Both come to the same.
    */
   public LogReplay open(ReplaySettings settings) {
     for (Path file : newestFirst()) {
@@ -94,6 +96,7 @@ public final class Snapshots {
   }
 
   private static void write(Path file, LogReplay replay) throws IOException {
+    Map<Integer, String> footing = replay.footing();
     try (var channel =
         FileChannel.open(
             file,
@@ -121,6 +124,11 @@ public final class Snapshots {
         out.writeInt(partition.getKey().partition());
         out.writeLong(partition.getValue());
       }
+      out.writeInt(footing.size());
+      for (var last : footing.entrySet()) {
+        out.writeInt(last.getKey());
+        out.writeUTF(last.getValue());
+      }
       replay.ledger().save(out);
       out.flush();
       long total = sum.getValue();
@@ -147,6 +155,9 @@ public final class Snapshots {
           new TreeMap<TopicPartition, Long>(Comparator.comparing(TopicPartition::partition));
       for (int left = in.readInt(); left > 0; left--)
         readTo.put(new TopicPartition(settings.referralsTopic(), in.readInt()), in.readLong());
+      var footing = new TreeMap<Integer, String>();
+      for (int left = in.readInt(); left > 0; left--) footing.put(in.readInt(), in.readUTF());
+      if (!footing.equals(Footing.of(settings, readTo))) return Optional.empty();
       Ledger ledger =
           Ledger.saved(
               in,

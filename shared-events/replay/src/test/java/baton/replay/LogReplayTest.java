@@ -16,23 +16,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,28 +30,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real log, read by two threads. */
 class LogReplayTest {
   private static final String KAFKA = RealParts.get().kafka();
-  private static final int PARTITIONS = 3;
   private static final LogReplay.Watcher NOBODY = new LogReplay.Watcher() {};
   private static final JournalReader READER = new JournalReader();
 
   private final long seed = Long.getLong("baton.seed", ThreadLocalRandom.current().nextLong());
-  private final String topic = "replay-" + UUID.randomUUID();
+  private final ToldTopic topic = new ToldTopic(KAFKA, "replay-" + UUID.randomUUID());
   private final List<Told> log = new RandomLog(seed, true).referrals(300, 20);
   private final ReplaySettings settings =
-      ReplaySettings.atOpenBroker(KAFKA, new Ledger.Size(2, 100, 64 << 20)).reading(topic);
+      ReplaySettings.atOpenBroker(KAFKA, new Ledger.Size(2, 100, 64 << 20)).reading(topic.name());
 
   @TempDir Path folder;
 
   @BeforeEach
-  void topic() throws Exception {
-    try (var admin = Admin.create(Map.of("bootstrap.servers", KAFKA))) {
-      admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1))).all().get();
-    }
+  void make() {
+    topic.make();
   }
 
   @Test
   void every_state_is_that_of_the_fold_and_none_is_left_over() {
-    tell(log);
+    topic.tell(log);
     var told = new AtomicLong();
     var replay = new LogReplay(settings);
     replay.readTo(
@@ -78,10 +65,10 @@ class LogReplayTest {
 
   @Test
   void what_is_behind_the_end_is_left_for_the_next_stretch() {
-    tell(log.subList(0, log.size() / 2));
+    topic.tell(log.subList(0, log.size() / 2));
     var replay = new LogReplay(settings);
     Map<TopicPartition, Long> half = replay.ends();
-    tell(log.subList(log.size() / 2, log.size()));
+    topic.tell(log.subList(log.size() / 2, log.size()));
     replay.readTo(half, NOBODY);
     assertSame(replay, folded(log.subList(0, log.size() / 2), Instant.MAX));
     replay.readTo(replay.ends(), NOBODY);
@@ -90,11 +77,11 @@ class LogReplayTest {
 
   @Test
   void with_little_memory_what_was_dropped_and_is_told_of_again_is_read_again() {
-    tell(log);
+    topic.tell(log);
     var ample = new LogReplay(settings);
     ample.readTo(ample.ends(), NOBODY);
     var size = new Ledger.Size(1, 100, ample.ledger().bytes() * 8 / 10);
-    var replay = new LogReplay(ReplaySettings.atOpenBroker(KAFKA, size).reading(topic));
+    var replay = new LogReplay(ReplaySettings.atOpenBroker(KAFKA, size).reading(topic.name()));
     replay.readTo(replay.ends(), NOBODY);
     assertThat(replay.ledger().late()).isZero();
     assertSame(replay, folded(log, Instant.MAX));
@@ -103,13 +90,13 @@ class LogReplayTest {
   @Test
   void from_a_snapshot_it_comes_to_the_same_as_from_the_first_offset() throws IOException {
     var snapshots = new Snapshots(folder, 2);
-    tell(log.subList(0, log.size() / 2));
+    topic.tell(log.subList(0, log.size() / 2));
     var first = new LogReplay(settings);
     first.readTo(first.ends(), NOBODY);
     snapshots.write(first);
     Instant kept = snapshots.times().getFirst();
     assertThat(kept).isEqualTo(first.ledger().newest());
-    tell(log.subList(log.size() / 2, log.size()));
+    topic.tell(log.subList(log.size() / 2, log.size()));
 
     LogReplay on = snapshots.open(settings);
     assertThat(on.readTo()).isNotEmpty();
@@ -122,7 +109,7 @@ class LogReplayTest {
     assertThat(snapshots.open(settings.asAt(kept.minusSeconds(1))).readTo()).isEmpty();
 
     var less = new Ledger.Size(1, 100, first.ledger().bytes() - 1);
-    var poorer = ReplaySettings.atOpenBroker(KAFKA, less).reading(topic);
+    var poorer = ReplaySettings.atOpenBroker(KAFKA, less).reading(topic.name());
     assertThat(snapshots.open(poorer).readTo()).as("it does not fit").isEmpty();
 
     damage();
@@ -130,25 +117,20 @@ class LogReplayTest {
   }
 
   @Test
-  void a_snapshot_of_another_topic_of_the_same_name_is_not_used() throws Exception {
+  void a_snapshot_of_another_topic_is_not_used() {
     var snapshots = new Snapshots(folder, 2);
-    tell(log);
+    topic.tell(log);
     var first = new LogReplay(settings);
     first.readTo(first.ends(), NOBODY);
     snapshots.write(first);
-    var other = settings.reading("replay-" + UUID.randomUUID());
-    try (var admin = Admin.create(Map.of("bootstrap.servers", KAFKA))) {
-      admin
-          .createTopics(List.of(new NewTopic(other.referralsTopic(), PARTITIONS, (short) 1)))
-          .all()
-          .get();
-    }
-    assertThat(snapshots.open(other).readTo()).isEmpty();
+    var other = new ToldTopic(KAFKA, "replay-" + UUID.randomUUID());
+    other.make();
+    assertThat(snapshots.open(settings.reading(other.name())).readTo()).isEmpty();
   }
 
   @Test
   void it_ends_when_nobody_wants_it() {
-    tell(log);
+    topic.tell(log);
     var replay = new LogReplay(settings);
     assertThatThrownBy(
             () ->
@@ -201,38 +183,5 @@ class LogReplayTest {
       }
     }
     return fold.states();
-  }
-
-  /**
-   * Every record is on the log when this returns. One request at a time: in a partition that is
-   * still being made, what is sent behind a refused request would be taken before it, and the
-   * refused one never.
-   */
-  private void tell(List<Told> records) {
-    try (var producer =
-        new KafkaProducer<>(
-            Map.<String, Object>of(
-                "bootstrap.servers",
-                KAFKA,
-                "compression.type",
-                "lz4",
-                "max.in.flight.requests.per.connection",
-                1),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
-      var sent = new ArrayList<Future<RecordMetadata>>();
-      for (Told told : records)
-        sent.add(
-            producer.send(
-                new ProducerRecord<>(topic, partition(told.key()), told.key(), told.value())));
-      producer.flush();
-      for (Future<RecordMetadata> each : sent) each.get();
-    } catch (ExecutionException | InterruptedException failure) {
-      throw new AssertionError("a record did not come onto the log", failure);
-    }
-  }
-
-  private static int partition(String key) {
-    return Math.floorMod(key.hashCode(), PARTITIONS);
   }
 }
