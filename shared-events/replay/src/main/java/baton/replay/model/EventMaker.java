@@ -69,15 +69,17 @@ final class EventMaker {
   Recorded<? extends BatonEvent> make(Packed.Reader in, Self self) {
     var values = new Object[slots.length];
     long lastTime = 0;
-    boolean timed = false;
     for (int i = 0; i < slots.length; i++) {
       Slot slot = slots[i];
       switch (slot.kind) {
-        case UUID -> values[i] = id(ids.get(i), new UUID(in.fixed(), in.fixed()));
+        case UUID -> {
+          long first = in.fixed();
+          if (lastTime == 0) lastTime = Times.ofId(first);
+          values[i] = id(ids.get(i), new UUID(first, in.fixed()));
+        }
         case SELF -> values[i] = self(types[i], slot.place, self);
         case TIME -> {
-          lastTime = timed ? lastTime + in.difference() : in.fixed();
-          timed = true;
+          lastTime += in.difference();
           values[i] = time(types[i], lastTime, slot.detail);
         }
         case COUNT -> values[i] = in.count();

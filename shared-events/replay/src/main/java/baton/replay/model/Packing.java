@@ -81,7 +81,7 @@ final class Packing {
     found.self = NONE;
     int at = from;
     int eights = 0;
-    long lastTime = Times.NONE;
+    long lastTime = 0;
     for (int i = 0; ; i++) {
       int text = at + fixedLengths[i];
       if (text > to) return false;
@@ -94,7 +94,9 @@ final class Packing {
       switch (kinds[i]) {
         case UUID -> {
           at = text + UUID_LENGTH;
-          if (at > to || !id(b, text, details[i], out)) return false;
+          long high = at > to ? 0 : id(b, text, details[i], out);
+          if (high == 0) return false;
+          if (lastTime == 0) lastTime = Times.ofId(high);
         }
         case SELF -> {
           at = text + UUID_LENGTH;
@@ -105,8 +107,7 @@ final class Packing {
           at = text + SECONDS_LENGTH + (digits == 0 ? 0 : digits + 1);
           long time = at > to ? Times.NONE : found.times.micros(b, text, digits);
           if (time == Times.NONE) return false;
-          if (lastTime == Times.NONE) out.fixed(time);
-          else out.difference(time - lastTime);
+          out.difference(time - lastTime);
           lastTime = time;
           if (i == recordedSlot) found.recorded = time;
         }
@@ -146,13 +147,14 @@ final class Packing {
     };
   }
 
-  private static boolean id(byte[] b, int text, int version, Packed out) {
+  /** Gives the first half of it, or 0 where none of this version stands. */
+  private static long id(byte[] b, int text, int version, Packed out) {
     long high = Ascii.uuidHigh(b, text);
     long low = Ascii.uuidLow(b, text);
-    if (high == 0 || low == 0 || (high >>> 12 & 15) != version) return false;
+    if (high == 0 || low == 0 || (high >>> 12 & 15) != version) return 0;
     out.fixed(high);
     out.fixed(low);
-    return true;
+    return high;
   }
 
   /** The referral itself, which every other place must name as well. */

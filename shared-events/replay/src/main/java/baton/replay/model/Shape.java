@@ -77,20 +77,19 @@ final class Shape {
     long high = 0;
     long low = 0;
     long time = 0;
-    boolean timed = false;
     for (int i = 0; i < slots.length; i++) {
       switch (slots[i].kind) {
         case UUID -> {
           long first = in.fixed();
           long second = in.fixed();
+          if (time == 0) time = Times.ofId(first);
           if (i == 0) {
             high = first;
             low = second;
           } else if (!name(Hash.mix(first, second))) return false;
         }
         case TIME -> {
-          time = timed ? time + in.difference() : in.fixed();
-          timed = true;
+          time += in.difference();
           if (i == form.recordedSlot()) {
             if (time < newest) return false;
             newest = time;

@@ -12,15 +12,17 @@ final class Unpacking {
   static byte[] document(Form form, Packed.Reader in, long high, long low) {
     var out = new Packed();
     long lastTime = 0;
-    boolean timed = false;
     for (Slot slot : form.slots()) {
       put(out, slot.before);
       switch (slot.kind) {
-        case UUID -> putUuid(out, in.fixed(), in.fixed());
+        case UUID -> {
+          long first = in.fixed();
+          if (lastTime == 0) lastTime = Times.ofId(first);
+          putUuid(out, first, in.fixed());
+        }
         case SELF -> putUuid(out, high, low);
         case TIME -> {
-          lastTime = timed ? lastTime + in.difference() : in.fixed();
-          timed = true;
+          lastTime += in.difference();
           put(out, Times.text(lastTime, slot.detail));
         }
         case COUNT -> put(out, "%010d".formatted(in.count()));
@@ -45,16 +47,10 @@ final class Unpacking {
   static void proven(Form form, Packed packed) {
     var reader = new Packed.Reader(packed.bytes, 0, packed.size);
     reader.count();
-    boolean timed = false;
     for (Slot slot : form.slots()) {
       switch (slot.kind) {
         case UUID -> reader.at += 2 * Long.BYTES;
-        case TIME -> {
-          if (timed) reader.difference();
-          else reader.fixed();
-          timed = true;
-        }
-        case COUNT -> reader.count();
+        case TIME, COUNT -> reader.count();
         case TEXT, SCALAR -> {
           long value = reader.count();
           if ((value & 1) == 0) {
