@@ -59,15 +59,16 @@ final class Generator {
 
   /** Those that wait come first: what chance does to their people would end their stories. */
   Request next() {
-    Operation operation =
-        operations.stream()
-            .filter(cast::awaits)
-            .findFirst()
-            .orElseGet(() -> operations.get(random.nextInt(operations.size())));
+    Operation operation = operations.stream().filter(cast::awaits).findFirst().orElseGet(this::any);
     int mood = random.nextInt(20);
     var request = request(operation, mood >= 12 && mood < 17);
     if (mood >= 17) new Tricks(random).playOn(request);
     return request;
+  }
+
+  private Operation any() {
+    Operation operation = operations.get(random.nextInt(operations.size()));
+    return Costly.is(operation) && random.nextInt(Costly.ONE_IN) > 0 ? any() : operation;
   }
 
   private Request request(Operation operation, boolean nearly) {
