@@ -1,10 +1,10 @@
 package baton.replay;
 
+import baton.journal.reader.LogScan;
 import baton.journal.reader.LogStalled;
 import baton.replay.model.Line;
 import baton.replay.model.Shard;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -92,11 +92,7 @@ final class Stretch implements AutoCloseable {
   }
 
   private static Map<String, Object> settings(Map<String, Object> connection) {
-    var settings = new HashMap<>(connection);
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    settings.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+    Map<String, Object> settings = LogScan.settings(connection);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLLED_MAX);
     return settings;
   }

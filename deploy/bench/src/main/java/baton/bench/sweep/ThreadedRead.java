@@ -1,6 +1,7 @@
 package baton.bench.sweep;
 
 import baton.bench.Measured;
+import baton.journal.reader.LogScan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,17 +88,12 @@ final class ThreadedRead {
   }
 
   private Map<String, Object> settings() {
-    return Map.of(
-        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-        bootstrap,
-        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-        ByteArrayDeserializer.class,
-        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-        ByteArrayDeserializer.class,
-        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-        POLL_RECORDS,
-        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-        false);
+    Map<String, Object> settings =
+        LogScan.settings(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
+    settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
+    return settings;
   }
 
   private static long await(Future<Long> part) throws Exception {

@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class LogScan {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration STALLED = Duration.ofSeconds(30);
+  private static final int FETCH_WAIT_MILLIS = 5;
 
   private LogScan() {}
 
@@ -107,12 +108,15 @@ public final class LogScan {
     }
   }
 
-  private static Map<String, Object> settings(Map<String, Object> connection) {
+  /** For a consumer that reads a stretch of the log whose end is known. */
+  public static Map<String, Object> settings(Map<String, Object> connection) {
     var settings = new HashMap<>(connection);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+    // Where nothing is left nothing is waited for: closing would wait for the broker's answer.
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
     return settings;
   }
 
