@@ -1,11 +1,11 @@
 package baton.local;
 
 import baton.local.client.ServiceName;
+import baton.local.recovery.Folders;
 import baton.parts.PidFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -89,6 +89,15 @@ public record Home(Path checkout, Path folder, int portBase) {
     return folder.resolve("snapshots");
   }
 
+  /** What an instance is run from. */
+  Path program(Instance instance) {
+    return programs().resolve(instance.slug());
+  }
+
+  private Path programs() {
+    return folder.resolve("programs");
+  }
+
   public int port(ServiceName service) {
     return port(Instance.first(service));
   }
@@ -160,19 +169,21 @@ public record Home(Path checkout, Path folder, int portBase) {
   /** Removes all but the keys. */
   public void wipeData() throws IOException {
     for (var path : data()) {
-      delete(path);
+      Folders.delete(path);
     }
   }
 
   /** Removes all that this installation made, and nothing else that may lie in the folder. */
   public void wipe() throws IOException {
     wipeData();
-    delete(keys());
+    Folders.delete(keys());
   }
 
   private List<Path> data() {
     return List.of(
         logs(),
+        snapshots(),
+        programs(),
         postgres(),
         kafka(1),
         kafka(2),
@@ -183,16 +194,5 @@ public record Home(Path checkout, Path folder, int portBase) {
         instancesFile(),
         brokersFile(),
         folder.resolve(CopyMark.FILE));
-  }
-
-  private static void delete(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      return;
-    }
-    try (var found = Files.walk(path)) {
-      for (var each : found.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
-    }
   }
 }

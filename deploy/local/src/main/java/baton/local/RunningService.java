@@ -29,12 +29,7 @@ record RunningService(
   static RunningService start(
       Home home, Instance instance, ServiceSettings settings, Map<String, String> other)
       throws IOException {
-    var program =
-        home.checkout()
-            .resolve(instance.service().slug() + "-service/target/quarkus-app/quarkus-run.jar");
-    if (!Files.exists(program)) {
-      throw new Trouble(instance.title() + " is not built; run baton from its checkout");
-    }
+    var program = Program.of(home, instance);
     keepPreviousLog(home, instance);
     var command =
         List.of(

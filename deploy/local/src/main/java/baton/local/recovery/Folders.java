@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Copies folders, also while their files change. */
-final class Folders {
+/** Copies folders, also while their files change, and deletes them. */
+public final class Folders {
   private Folders() {}
 
   /**
@@ -20,7 +21,7 @@ final class Folders {
    *
    * @param wanted asked with paths relative to {@code from}; an unwanted folder is left out whole
    */
-  static void copy(Path from, Path to, Predicate<Path> wanted) throws IOException {
+  public static void copy(Path from, Path to, Predicate<Path> wanted) throws IOException {
     Files.walkFileTree(
         from,
         new SimpleFileVisitor<>() {
@@ -56,6 +57,14 @@ final class Folders {
       Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
     } catch (NoSuchFileException gone) {
       Files.deleteIfExists(to);
+    }
+  }
+
+  /** With all that is in it; nothing where there is none. */
+  public static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) return;
+    try (Stream<Path> found = Files.walk(folder)) {
+      for (Path each : found.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(each);
     }
   }
 
